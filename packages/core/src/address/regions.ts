@@ -1,0 +1,21 @@
+import type { RegionCode } from "./PostalAddress.ts";
+
+const states =
+  "AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|OR Oregon|PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming";
+
+const elsewhere =
+  "DC District of Columbia|PR Puerto Rico|GU Guam|VI U.S. Virgin Islands|AS American Samoa|MP Northern Mariana Islands|FM Federated States of Micronesia|MH Marshall Islands|PW Palau|AA Armed Forces Americas|AE Armed Forces Europe|AP Armed Forces Pacific";
+
+const parse = (table: string): ReadonlyArray<readonly [RegionCode, string]> =>
+  table.split("|").map((row) => [row.slice(0, 2) as RegionCode, row.slice(3)] as const);
+
+/** The fifty states (R18). */
+export const fiftyStates: ReadonlyArray<RegionCode> = parse(states).map(([code]) => code);
+
+const names: ReadonlyMap<RegionCode, string> = new Map([...parse(states), ...parse(elsewhere)]);
+
+/** The name of a state, district, territory or military region, by which it is refused (R18); the code, if unknown. */
+export const regionName = (code: RegionCode): string => names.get(code) ?? code;
+
+/** Whether the postal service knows such a region. */
+export const isRegion = (code: RegionCode): boolean => names.has(code);

@@ -1,0 +1,79 @@
+import { Schema } from "effect";
+import { civilParts, type DayNumber, dayNumber, weekdayOf } from "./civil.ts";
+
+const Month = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 12 }));
+const since = Schema.optionalKey(Schema.Int);
+
+/** One holiday of a year: a date, or the n-th weekday of a month (5 is the last). `since` is its first year. */
+export const HolidayRule = Schema.TaggedUnion({
+  OnDate: {
+    name: Schema.String,
+    month: Month,
+    day: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 31 })),
+    since,
+  },
+  OnWeekday: {
+    name: Schema.String,
+    month: Month,
+    weekday: Schema.Literals([1, 2, 3, 4, 5, 6, 7]),
+    nth: Schema.Literals([1, 2, 3, 4, 5]),
+    since,
+  },
+});
+export type HolidayRule = typeof HolidayRule.Type;
+
+/**
+ * What becomes of a holiday on a weekend. `Postal`: Sunday moves to Monday, Saturday stays. `Federal`: Saturday moves
+ * to Friday as well. `None`: nothing moves (R30).
+ */
+export const Observance = Schema.Literals(["Postal", "Federal", "None"]);
+export type Observance = typeof Observance.Type;
+
+/** The days off of a calendar: its rules, and how they fall on weekends. */
+export const Holidays = Schema.Struct({ rules: Schema.Array(HolidayRule), observance: Observance });
+export type Holidays = typeof Holidays.Type;
+
+/** A day on which a holiday is kept, which may be another than the one it falls on. */
+export interface ObservedHoliday {
+  readonly name: string;
+  /** Kept on this day because the holiday itself falls on a weekend. */
+  readonly observed: boolean;
+}
+
+const dayOf = (rule: HolidayRule, year: number): DayNumber => {
+  if (rule._tag === "OnDate") return dayNumber(year, rule.month, rule.day);
+  const first = dayNumber(year, rule.month, 1);
+  const day = first + ((rule.weekday - weekdayOf(first) + 7) % 7) + (rule.nth - 1) * 7;
+  return civilParts(day).month === rule.month ? day : day - 7;
+};
+
+const shift = (day: DayNumber, observance: Observance): DayNumber => {
+  const weekday = weekdayOf(day);
+  if (weekday === 7 && observance !== "None") return day + 1;
+  if (weekday === 6 && observance === "Federal") return day - 1;
+  return day;
+};
+
+const years = new WeakMap<Holidays, Map<number, ReadonlyMap<DayNumber, ObservedHoliday>>>();
+
+/** The holidays kept within a year, by day: New Year's Day of the next one too, where it is kept on 31 December. */
+export const holidaysOf = (holidays: Holidays, year: number): ReadonlyMap<DayNumber, ObservedHoliday> => {
+  let known = years.get(holidays);
+  if (known === undefined) {
+    known = new Map();
+    years.set(holidays, known);
+  }
+  const found = known.get(year);
+  if (found !== undefined) return found;
+  const days = new Map<DayNumber, ObservedHoliday>();
+  for (const ruleYear of [year - 1, year, year + 1]) {
+    for (const rule of holidays.rules) {
+      if (rule.since !== undefined && ruleYear < rule.since) continue;
+      const falls = dayOf(rule, ruleYear);
+      const kept = shift(falls, holidays.observance);
+      if (civilParts(kept).year === year) days.set(kept, { name: rule.name, observed: kept !== falls });
+    }
+  }
+  known.set(year, days);
+  return days;
+};

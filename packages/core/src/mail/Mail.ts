@@ -1,0 +1,108 @@
+import { Schema } from "effect";
+import { PostalAddress } from "../address/PostalAddress.ts";
+import { Deadline } from "../calendar/Deadline.ts";
+import { Instant } from "../calendar/Instant.ts";
+import { Cents, Currency } from "../money/Money.ts";
+import { PhotoId } from "../photos/Photo.ts";
+import { TrackingNumber } from "../shipping/Scan.ts";
+
+/** The thing a mail is about, as its reader knows it. */
+export const Item = Schema.Struct({
+  title: Schema.String,
+  price: Cents,
+  currency: Currency,
+  photo: Schema.optionalKey(PhotoId),
+});
+export type Item = typeof Item.Type;
+
+/** A reason the brand gave: a code of the Program and its own words. */
+export const Reason = Schema.Struct({ code: Schema.String, text: Schema.String });
+
+const href = Schema.String;
+const about = { recipient: Schema.String, item: Item } as const;
+const ofOrder = { ...about, order: href } as const;
+
+/**
+ * Every mail of the engine, with all that it says: a template needs nothing else. Links (`order`, `manage`, `share`)
+ * are absolute. No mail holds a gift card's code (R48), none tells the seller the buyer's address (R52).
+ */
+export const Mail = Schema.TaggedUnion({
+  // To the seller
+  SubmissionReceived: { ...about, manage: href, reviewBy: Deadline },
+  ListingApproved: { ...about, payout: Cents, share: href },
+  ListingDenied: { ...about, reason: Reason },
+  ChangesAsked: {
+    ...about,
+    manage: href,
+    changes: Schema.Array(Schema.Struct({ field: Schema.String, text: Schema.String })),
+  },
+  PriceChanged: { ...about, manage: href, asked: Cents, payout: Cents, consentNeeded: Schema.Boolean },
+  ItemSold: {
+    ...ofOrder,
+    payout: Cents,
+    tracking: TrackingNumber,
+    qr: Schema.Boolean,
+    /** As it will stand if the mail is accepted for sending today (R29). */
+    shipBy: Deadline,
+  },
+  ShipReminder: { ...ofOrder, shipBy: Deadline },
+  ShipmentOverdue: { ...ofOrder, shipBy: Deadline },
+  SaleCancelled: { ...ofOrder, reason: Reason, mayListAgain: Schema.Boolean },
+  DisputeOpened: { ...ofOrder, kind: Schema.String, text: Schema.String, decideBy: Deadline },
+  DisputeDecidedForSeller: { ...ofOrder, upheld: Schema.Boolean, text: Schema.String, payout: Cents },
+  PayoutOnItsWay: { ...ofOrder, payout: Cents },
+  SaleRated: { ...ofOrder, stars: Schema.Int, text: Schema.optionalKey(Schema.String) },
+  // To the buyer
+  Receipt: {
+    recipient: Schema.String,
+    currency: Currency,
+    placedAt: Instant,
+    shipTo: PostalAddress,
+    lines: Schema.Array(
+      Schema.Struct({ item: Item, charge: Cents, tax: Cents, total: Cents, promise: Deadline, order: href }),
+    ),
+    total: Cents,
+  },
+  ParcelShipped: {
+    ...ofOrder,
+    carrier: Schema.String,
+    tracking: TrackingNumber,
+    /** When it is likely to arrive: an estimate, never enforced (R33). */
+    arrivesFrom: Instant,
+    arrivesTo: Instant,
+  },
+  TransitUpdate: {
+    ...ofOrder,
+    stage: Schema.Literals(["AwaitingShipment", "InTransit", "DeliveryUnverified"]),
+    lastScanAt: Schema.optionalKey(Instant),
+    promise: Deadline,
+  },
+  ParcelDelivered: { ...ofOrder, window: Deadline },
+  WindowClosing: { ...ofOrder, window: Deadline },
+  ConfirmedAutomatically: ofOrder,
+  DisputeReceived: { ...ofOrder, decideBy: Deadline },
+  DisputeDecidedForBuyer: { ...ofOrder, upheld: Schema.Boolean, text: Schema.String, refund: Cents },
+  RefundAndReturnLabel: {
+    ...ofOrder,
+    refund: Cents,
+    tracking: TrackingNumber,
+    qr: Schema.Boolean,
+    returnBy: Deadline,
+  },
+  OrderCancelled: { ...ofOrder, reason: Reason, refund: Cents },
+  // To the brand's operators
+  OperatorDigest: {
+    recipient: Schema.String,
+    tasks: Schema.Array(
+      Schema.Struct({
+        task: Schema.String,
+        subject: Schema.String,
+        title: Schema.String,
+        since: Instant,
+        href,
+      }),
+    ),
+  },
+});
+export type Mail = typeof Mail.Type;
+export type MailTag = Mail["_tag"];

@@ -1,0 +1,32 @@
+import { Context, type Effect, type Option, Schema } from "effect";
+import type { Photo, PhotoId, PhotoSize } from "../photos/Photo.ts";
+import type { ProviderUnavailable } from "./Provider.ts";
+
+/** The file is not a photo we can take, and why: the reason is for its sender to read. */
+export class PhotoRefused extends Schema.TaggedError<PhotoRefused>()("PhotoRefused", {
+  reason: Schema.Literals([
+    "TooLarge",
+    "TooManyPixels",
+    "TooSmall",
+    "NotAnImage",
+    "FormatNotTaken",
+    "Damaged",
+  ]),
+  detail: Schema.String,
+}) {}
+
+/** Photos of listings and disputes: taken in (decoded, stripped, encoded anew), kept, and served in sizes (R7, R44). */
+export class Photos extends Context.Service<
+  Photos,
+  {
+    readonly take: (bytes: Uint8Array) => Effect.Effect<Photo, PhotoRefused | ProviderUnavailable>;
+    readonly read: (
+      id: PhotoId,
+      size: PhotoSize,
+    ) => Effect.Effect<
+      Option.Option<{ readonly bytes: Uint8Array; readonly contentType: string }>,
+      ProviderUnavailable
+    >;
+    readonly remove: (id: PhotoId) => Effect.Effect<void, ProviderUnavailable>;
+  }
+>()("@resale/core/ports/Photos") {}

@@ -1,0 +1,43 @@
+import { Context, type Effect, Schema } from "effect";
+import type { Email } from "../address/Email.ts";
+import { Instant } from "../calendar/Instant.ts";
+import type { Currency } from "../money/Money.ts";
+import { Cents } from "../money/Money.ts";
+import type { ProviderError } from "./Provider.ts";
+
+/** The issuer's key of a gift card. It is not the code one spends it with: that one never reaches us (R48). */
+export const CreditReference = Schema.String.check(Schema.isBetweenLength(1, 200)).pipe(
+  Schema.brand("CreditReference"),
+);
+export type CreditReference = typeof CreditReference.Type;
+
+/** A gift card, as support may see it. */
+export const IssuedCredit = Schema.Struct({
+  reference: CreditReference,
+  amount: Cents,
+  issuedAt: Instant,
+  /** The address to which the issuer mailed it. */
+  email: Schema.String,
+});
+export type IssuedCredit = typeof IssuedCredit.Type;
+
+/** Gift cards that the issuer mails to the seller by itself (R48). */
+export class StoreCredit extends Context.Service<
+  StoreCredit,
+  {
+    /** Issues once for a key: a repeat answers with the first card. */
+    readonly issue: (request: {
+      readonly key: string;
+      readonly amount: Cents;
+      readonly currency: Currency;
+      readonly email: Email;
+      readonly recipient: string;
+    }) => Effect.Effect<CreditReference, ProviderError>;
+    readonly find: (email: Email) => Effect.Effect<ReadonlyArray<IssuedCredit>, ProviderError>;
+    /** Mails a card again, to the address given. */
+    readonly resend: (request: {
+      readonly reference: CreditReference;
+      readonly email: Email;
+    }) => Effect.Effect<void, ProviderError>;
+  }
+>()("@resale/core/ports/StoreCredit") {}

@@ -1,0 +1,79 @@
+import type { Length } from "../calendar/BusinessCalendar.ts";
+import { DAY } from "../calendar/Instant.ts";
+import { priceTableFaults } from "../pricing/PriceTable.ts";
+import type { Program } from "./Program.ts";
+import { ruleOfField } from "./Provenance.ts";
+
+interface Fault {
+  readonly path: ReadonlyArray<PropertyKey>;
+  readonly issue: string;
+}
+
+/** Whether one length always ends before another; a business day is at least a day long, and none is sure to be. */
+const isShorter = (one: Length, other: Length): boolean => {
+  if (one._tag === "BusinessDays") return other._tag === "BusinessDays" && one.days < other.days;
+  return other._tag === "BusinessDays"
+    ? one.milliseconds < other.days * DAY
+    : one.milliseconds < other.milliseconds;
+};
+
+const twice = (
+  keys: ReadonlyArray<{ readonly key: string }>,
+  path: ReadonlyArray<PropertyKey>,
+): ReadonlyArray<Fault> =>
+  keys.flatMap(({ key }, index) =>
+    keys.findIndex((other) => other.key === key) < index
+      ? [{ path: [...path, index, "key"], issue: `the key "${key}" stands twice` }]
+      : [],
+  );
+
+/** Everything in which a Program contradicts itself, with the field's path. None, for one that may be used. */
+export const faultsOf = (program: Program): ReadonlyArray<Fault> => {
+  const faults: Array<Fault> = [
+    ...twice(program.grades, ["grades"]),
+    ...twice(program.categories, ["categories"]),
+    ...twice(program.photos.required, ["photos", "required"]),
+    ...twice(program.review.checklist, ["review", "checklist"]),
+    ...twice(program.review.denialReasons, ["review", "denialReasons"]),
+    ...twice(program.dispute.kinds, ["dispute", "kinds"]),
+  ];
+  const refuse = (broken: boolean, path: string, issue: string): void => {
+    if (broken) faults.push({ path: path.split("."), issue });
+  };
+  const grades = program.grades.map((grade) => grade.key);
+  for (const fault of priceTableFaults(program.pricing.table, grades)) {
+    faults.push({ path: ["pricing", "table", ...fault.path], issue: fault.issue });
+  }
+  const { shipping, delivery, photos, ownStock, shipFrom } = program;
+  refuse(
+    !isShorter(shipping.reminder, shipping.shipBy),
+    "shipping.reminder",
+    "comes before the ship-by deadline",
+  );
+  refuse(!isShorter(delivery.closing, delivery.window), "delivery.closing", "comes before the window closes");
+  refuse(shipping.estimate.fromDays > shipping.estimate.toDays, "shipping.estimate", "begins before it ends");
+  refuse(
+    photos.required.length >= photos.most,
+    "photos.most",
+    "leaves room for more than the required photos",
+  );
+  refuse(!program.checkout.tender.includes("Card"), "checkout.tender", "takes at least cards");
+  refuse(
+    program.checkout.tender.includes("GiftCard"),
+    "checkout.tender",
+    "gift cards are refused as a means of payment (R23)",
+  );
+  refuse(
+    ownStock.address.country !== shipFrom.country || !shipFrom.regions.includes(ownStock.address.region),
+    "ownStock.address.region",
+    "the brand's own stock ships from a region of shipFrom",
+  );
+  for (const field of Object.keys(ruleOfField)) {
+    refuse(!(field in program.provenance), "provenance", `does not say where "${field}" comes from`);
+  }
+  for (const field of Object.keys(program.provenance)) {
+    if (!(field in ruleOfField))
+      faults.push({ path: ["provenance", field], issue: "is no field of a Program" });
+  }
+  return faults;
+};

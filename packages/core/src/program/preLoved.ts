@@ -1,0 +1,192 @@
+import { Schema } from "effect";
+import { fiftyStates } from "../address/regions.ts";
+import { DAY, HOUR, MINUTE } from "../calendar/Instant.ts";
+import { usFederalHolidays } from "../calendar/usFederalHolidays.ts";
+import { Program } from "./Program.ts";
+
+const businessDays = (days: number) => ({ _tag: "BusinessDays", days }) as const;
+const elapsed = (milliseconds: number) => ({ _tag: "Elapsed", milliseconds }) as const;
+
+/** The reference: the published programme of Michael Kors Pre-Loved, with our own choices where it is silent. */
+export const preLoved: Program = Schema.decodeUnknownSync(Program)({
+  name: "Pre-Loved",
+  brand: "Michael Kors",
+  loyalty: "KORSVIP",
+  version: "2026-11",
+  currency: "USD",
+  calendar: { zone: "America/New_York", holidays: { rules: usFederalHolidays, observance: "Postal" } },
+  mail: {
+    from: "preloved@resale.example",
+    replyTo: "support@resale.example",
+    operators: ["operations@resale.example"],
+  },
+  categories: [
+    { key: "Handbags", label: "Handbags" },
+    { key: "SmallLeatherGoods", label: "Small Leather Goods" },
+  ],
+  collections: { flagged: ["Current", "Core"], treatment: "Flag" },
+  grades: [
+    {
+      key: "NewWithTags",
+      label: "New With Tags",
+      description: "Never used, with the original tags attached.",
+      tagPhoto: true,
+    },
+    {
+      key: "Excellent",
+      label: "Excellent",
+      description: "Used with care: only light signs of wear, all of them shown.",
+      tagPhoto: false,
+    },
+    {
+      key: "Good",
+      label: "Good",
+      description: "Well used and sound: visible signs of wear, all of them shown.",
+      tagPhoto: false,
+    },
+  ],
+  photos: {
+    required: [
+      { key: "Front", label: "Front", tip: "The whole front, upright, with the handles or strap in view." },
+      { key: "Back", label: "Back", tip: "The whole back, upright, as the front." },
+      { key: "Inside", label: "Inside", tip: "Open it wide so that lining and label can be seen." },
+    ],
+    tips: [
+      "Lay it on a flat surface before a plain background.",
+      "Use daylight, and no flash.",
+      "Show every mark of wear from close up.",
+      "Leave people, pets and other things out of the picture.",
+    ],
+    most: 12,
+  },
+  pricing: {
+    table: {
+      NewWithTags: [{ rate: 8000 }],
+      Excellent: [
+        { underMonths: 12, rate: 6500 },
+        { underMonths: 24, rate: 5500 },
+        { underMonths: 48, rate: 4500 },
+        { rate: 3500 },
+      ],
+      Good: [
+        { underMonths: 12, rate: 5000 },
+        { underMonths: 24, rate: 4000 },
+        { underMonths: 48, rate: 3000 },
+        { rate: 2000 },
+      ],
+    },
+    roundTo: 1,
+    repricing: "Notify",
+  },
+  charge: 995,
+  sellerShare: 8000,
+  review: {
+    within: businessDays(2),
+    checklist: [
+      { key: "Photos", label: "The photos show the piece as it is" },
+      { key: "Wear", label: "All wear is described" },
+      { key: "Grade", label: "The grade is right" },
+      { key: "Authenticity", label: "The piece is authentic" },
+    ],
+    denialReasons: [
+      { key: "NotEligible", label: "This piece is not eligible" },
+      { key: "NotAuthentic", label: "We could not establish that the piece is authentic" },
+      { key: "Condition", label: "The condition is below our grades" },
+      { key: "CurrentCollection", label: "The piece belongs to a current or core collection" },
+      { key: "Other", label: "Another reason" },
+    ],
+  },
+  ownStock: {
+    name: "MK Supply",
+    email: "fulfilment@resale.example",
+    address: {
+      name: "MK Supply",
+      line1: "1 Distribution Way",
+      city: "Secaucus",
+      region: "NJ",
+      zip: "07094",
+      country: "US",
+    },
+  },
+  shipTo: { country: "US", regions: fiftyStates },
+  shipFrom: { country: "US", regions: fiftyStates },
+  checkout: { hold: elapsed(15 * MINUTE), most: 20, tender: ["Card"] },
+  shipping: {
+    shipBy: businessDays(3),
+    promise: businessDays(3),
+    reminder: businessDays(2),
+    labelLate: elapsed(4 * HOUR),
+    estimate: { fromDays: 3, toDays: 5 },
+    updateEvery: elapsed(3 * DAY),
+    stalledAfter: elapsed(10 * DAY),
+    packingTips: [
+      "Empty every pocket, and wipe the piece clean.",
+      "Stuff it with tissue so that it keeps its shape.",
+      "Use a sturdy box, and tape over any old label.",
+      "Fix the label flat on the largest side.",
+    ],
+  },
+  delivery: { window: elapsed(72 * HOUR), closing: elapsed(48 * HOUR) },
+  dispute: {
+    kinds: [
+      { key: "NotAsDescribed", label: "Not as described" },
+      { key: "NotReceived", label: "Not received" },
+      { key: "Damaged", label: "Damaged" },
+      { key: "WrongItem", label: "Wrong item" },
+      { key: "NotAuthentic", label: "Not authentic" },
+    ],
+    decideWithin: businessDays(5),
+    mostPhotos: 8,
+  },
+  returns: { within: elapsed(14 * DAY) },
+  ratings: { most: 5, moderated: true },
+  digest: { hour: 8 },
+  provenance: {
+    categories: { mark: "S" },
+    "collections.flagged": { mark: "A" },
+    "collections.treatment": {
+      mark: "A",
+      note: "Current and core collections “may not be approved”: a flag.",
+    },
+    grades: { mark: "S" },
+    "photos.required": { mark: "A" },
+    "photos.tips": { mark: "A" },
+    "photos.most": { mark: "O" },
+    "pricing.table": {
+      mark: "O",
+      note: "New With Tags at 20 % off is stated (R10); all other rates are our choice.",
+    },
+    "pricing.roundTo": { mark: "O" },
+    "pricing.repricing": { mark: "A" },
+    charge: { mark: "O", note: "That there is a fixed charge is stated; its height is our choice." },
+    sellerShare: { mark: "A" },
+    "review.within": { mark: "S" },
+    "review.checklist": { mark: "S" },
+    "review.denialReasons": { mark: "O" },
+    ownStock: { mark: "S", note: "The name is stated; the addresses are examples." },
+    shipTo: { mark: "A" },
+    shipFrom: { mark: "A" },
+    "checkout.hold": { mark: "O" },
+    "checkout.most": { mark: "O" },
+    "checkout.tender": { mark: "S" },
+    "shipping.shipBy": { mark: "A" },
+    "shipping.promise": { mark: "A" },
+    "shipping.reminder": { mark: "O" },
+    "shipping.labelLate": { mark: "O" },
+    "shipping.cancelAfter": { mark: "O", note: "Left out: an operator decides." },
+    "shipping.estimate": { mark: "S" },
+    "shipping.updateEvery": { mark: "O" },
+    "shipping.stalledAfter": { mark: "O" },
+    "shipping.packingTips": { mark: "S" },
+    "delivery.window": { mark: "S" },
+    "delivery.closing": { mark: "O" },
+    "dispute.kinds": { mark: "S" },
+    "dispute.decideWithin": { mark: "O" },
+    "dispute.mostPhotos": { mark: "O" },
+    "returns.within": { mark: "O" },
+    "ratings.most": { mark: "O" },
+    "ratings.moderated": { mark: "S" },
+    calendar: { mark: "I", note: "The postal observance; the federal one is the alternative." },
+    digest: { mark: "O" },
+  },
+});
