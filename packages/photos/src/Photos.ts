@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import { PhotoId, Photos } from "@resale/core";
+import { Effect, Layer, Option, Semaphore } from "effect";
+import { folderStore } from "./folderStore.ts";
+import { intake, PHOTO_CONTENT_TYPE } from "./intake.ts";
+import { defaultLimits, type Limits } from "./limits.ts";
+import type { PhotoStore } from "./PhotoStore.ts";
+
+export interface PhotosOptions {
+  readonly limits?: Partial<Limits>;
+  /** How many photos are decoded at a time: each takes up to 200 MB while it is. */
+  readonly concurrency?: number;
+}
+
+/** 192 random bits: who does not know a photo's id cannot find it. */
+const newPhotoId = (): PhotoId => PhotoId.make(randomBytes(24).toString("base64url"));
+
+/** The port `Photos` over a store. */
+export const make = (store: PhotoStore, options: PhotosOptions = {}): Photos["Service"] => {
+  const limits = { ...defaultLimits, ...options.limits };
+  const decoding = Semaphore.makeUnsafe(options.concurrency ?? 2);
+
+  const take = Effect.fn("Photos.take")(function* (bytes: Uint8Array) {
+    // Decoding cannot be stopped half way: whoever hangs up keeps its place until it is done.
+    const photos = yield* decoding.withPermit(Effect.uninterruptible(intake(bytes, limits)));
+    const id = newPhotoId();
+    yield* store.write(id, photos);
+    return { id, width: photos.zoom.width, height: photos.zoom.height };
+  });
+
+  const read: Photos["Service"]["read"] = Effect.fn("Photos.read")(function* (id, size) {
+    const bytes = yield* store.read(id, size);
+    return Option.map(bytes, (found) => ({ bytes: found, contentType: PHOTO_CONTENT_TYPE }));
+  });
+
+  const remove: Photos["Service"]["remove"] = Effect.fn("Photos.remove")((id) => store.remove(id));
+
+  return Photos.of({ take, read, remove });
+};
+
+/** `Photos` over any store. */
+export const layer = (store: PhotoStore, options?: PhotosOptions): Layer.Layer<Photos> =>
+  Layer.sync(Photos, () => make(store, options));
+
+/** `Photos` kept in a folder, which is made if it does not exist. */
+export const layerFolder = (options: PhotosOptions & { readonly folder: string }): Layer.Layer<Photos> =>
+  Layer.sync(Photos, () => make(folderStore(options.folder), options));

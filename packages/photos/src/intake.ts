@@ -1,0 +1,105 @@
+import { PhotoRefused, type PhotoSize, ProviderUnavailable } from "@resale/core";
+import { Effect } from "effect";
+import sharp, { type Metadata, type Sharp } from "sharp";
+import { claimOf } from "./format.ts";
+import { defaultLimits, type Limits } from "./limits.ts";
+
+/** One size of a photo, encoded anew. */
+export interface EncodedPhoto {
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A photo in all its sizes. Every one of them is a JPEG without metadata. */
+export type EncodedPhotos = Readonly<Record<PhotoSize, EncodedPhoto>>;
+
+/** The content type of every photo that is kept. */
+export const PHOTO_CONTENT_TYPE = "image/jpeg";
+
+const LONGEST_SIDE: Readonly<Record<PhotoSize, number>> = { list: 480, detail: 1200, zoom: 2400 };
+const QUALITY: Readonly<Record<PhotoSize, number>> = { list: 78, detail: 82, zoom: 84 };
+
+const refuse = (reason: PhotoRefused["reason"], detail: string) => new PhotoRefused({ reason, detail });
+
+const damaged = () => refuse("Damaged", "The file is damaged or incomplete. Please take or send it again.");
+
+const failure = (cause: unknown): PhotoRefused | ProviderUnavailable =>
+  cause instanceof Error && cause.message.startsWith("timeout")
+    ? new ProviderUnavailable({ provider: "photo intake", reason: "decoding took too long" })
+    : damaged();
+
+const decoded = (bytes: Uint8Array, limits: Limits): Sharp =>
+  sharp(bytes, { limitInputPixels: limits.mostPixels });
+
+const faultIn = ({ width, height }: Metadata, limits: Limits): PhotoRefused | undefined => {
+  if (width * height > limits.mostPixels) {
+    const most = Math.floor(limits.mostPixels / 1_000_000);
+    return refuse(
+      "TooManyPixels",
+      `The photo has ${width} × ${height} pixels; at most ${most} million are taken.`,
+    );
+  }
+  if (Math.min(width, height) < limits.leastSide) {
+    return refuse(
+      "TooSmall",
+      `The photo has ${width} × ${height} pixels; its shorter side needs at least ${limits.leastSide}.`,
+    );
+  }
+  return undefined;
+};
+
+const encodeSizes = async (bytes: Uint8Array, limits: Limits): Promise<EncodedPhotos> => {
+  // Decoded once, to the largest size; the others are made from its pixels.
+  const { data, info } = await decoded(bytes, limits)
+    .timeout({ seconds: limits.seconds })
+    .autoOrient()
+    .flatten({ background: "#ffffff" })
+    .toColourspace("srgb")
+    .resize(LONGEST_SIDE.zoom, LONGEST_SIDE.zoom, { fit: "inside", withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const encode = async (size: PhotoSize): Promise<EncodedPhoto> => {
+    const side = LONGEST_SIDE[size];
+    const photo = await sharp(data, {
+      raw: { width: info.width, height: info.height, channels: info.channels },
+    })
+      .resize(side, side, { fit: "inside", withoutEnlargement: true })
+      .jpeg({ quality: QUALITY[size], progressive: true })
+      .toBuffer({ resolveWithObject: true });
+    return { bytes: photo.data, width: photo.info.width, height: photo.info.height };
+  };
+  const [list, detail, zoom] = await Promise.all([encode("list"), encode("detail"), encode("zoom")]);
+  return { list, detail, zoom };
+};
+
+/**
+ * Takes a photo in: decodes it upright, drops all that was in the file but the picture, and encodes it anew in every
+ * size. What is kept holds no byte of what was sent: no place, no camera, no hidden file.
+ */
+export const intake = Effect.fn("Photos.intake")(function* (
+  bytes: Uint8Array,
+  limits: Limits = defaultLimits,
+): Effect.fn.Return<EncodedPhotos, PhotoRefused | ProviderUnavailable> {
+  if (bytes.byteLength > limits.mostBytes) {
+    const most = Math.floor(limits.mostBytes / (1024 * 1024));
+    return yield* refuse("TooLarge", `The file is larger than ${most} MB.`);
+  }
+  const claim = claimOf(bytes);
+  if (claim._tag === "Refused") {
+    return yield* refuse(
+      "FormatNotTaken",
+      `${claim.name} files are not taken. Please send a JPEG, PNG or WebP.`,
+    );
+  }
+  if (claim._tag === "Unknown") return yield* refuse("NotAnImage", "The file is not a photo.");
+  // The header alone is read here: a picture of too many pixels is refused before any of them is decoded.
+  const header = yield* Effect.tryPromise({
+    try: () => sharp(bytes, { limitInputPixels: false }).metadata(),
+    catch: damaged,
+  });
+  if (header.format !== claim.format) return yield* damaged();
+  const fault = faultIn(header, limits);
+  if (fault !== undefined) return yield* fault;
+  return yield* Effect.tryPromise({ try: () => encodeSizes(bytes, limits), catch: failure });
+});
