@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { projects } from "../src/vitest-projects.ts";
+import { projects } from "../src/testProjects.ts";
 
 let root: string;
 beforeEach(() => {

@@ -1,0 +1,33 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { checks } from "./checks.ts";
+import { sideBySide } from "./sideBySide.ts";
+import { run } from "./step.ts";
+import { stepLines, tallyLine } from "./summary.ts";
+import { TALLY_FILE, type Tally } from "./testTally.ts";
+
+const root = join(import.meta.dirname, "..", "..", "..");
+const scratch = mkdtempSync(join(tmpdir(), "resale-test-"));
+const tallyFile = join(scratch, "tally.json");
+process.env[TALLY_FILE] = tallyFile;
+
+const readTally = (): Tally => {
+  try {
+    return JSON.parse(readFileSync(tallyFile, "utf8"));
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+};
+
+const tests = {
+  name: "Tests",
+  command: "vitest",
+  arguments: ["run", "--config", "vitest.workspace.ts", ...process.argv.slice(2)],
+};
+
+const checked = await sideBySide(checks, availableParallelism(), (step) => run(step, root, { live: false }));
+const outcomes = [...checked, await run(tests, root, { live: true })];
+process.stdout.write(`\n${stepLines(outcomes)}\n\n${tallyLine(readTally())}\n`);
+rmSync(scratch, { recursive: true });
+process.exitCode = outcomes.every(({ passed }) => passed) ? 0 : 1;
