@@ -81,11 +81,12 @@ const fields = Schema.Struct({
   }),
   delivery: Schema.Struct({ window: Length, closing: Length }),
   dispute: Schema.Struct({
-    kinds: Schema.NonEmptyArray(Labelled),
+    /** `returns`: an upheld dispute of this kind sends the buyer a return label; what never came cannot go back. */
+    kinds: Schema.NonEmptyArray(Schema.Struct({ key: Key, label: Text, returns: Schema.Boolean })),
     decideWithin: Length,
     mostPhotos: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 50 })),
   }),
-  returns: Schema.Struct({ within: Length }),
+  returns: Schema.Struct({ within: Length, to: Schema.Literals(["Seller", "Brand"]) }),
   ratings: Schema.Struct({
     most: Schema.Int.check(Schema.isBetween({ minimum: 2, maximum: 10 })),
     /** Whether a rating counts only once an operator has published it. */

@@ -42,6 +42,7 @@ export const ruleOfField = {
   "dispute.decideWithin": "R45",
   "dispute.mostPhotos": "R44",
   "returns.within": "R45",
+  "returns.to": "R45",
   "ratings.most": "R42",
   "ratings.moderated": "R42",
   calendar: "R30",

@@ -1,0 +1,82 @@
+import type { Result } from "effect";
+import type { Actor } from "../access/Actor.ts";
+import type { Role } from "../access/Role.ts";
+import type { Instant } from "../calendar/Instant.ts";
+import type { Posting } from "../journal/Posting.ts";
+import type { Program } from "../program/Program.ts";
+import type { Rejection } from "./Rejection.ts";
+import type { SubjectKind } from "./Subject.ts";
+import type { Task } from "./Task.ts";
+import type { Timer } from "./Timer.ts";
+
+export interface Tagged {
+  readonly _tag: string;
+}
+
+/** All that a decision may know beside state and command: nothing is read from anywhere. */
+export interface Context {
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly program: Program;
+}
+
+/** The state of a subject that does not exist yet, as tables name it. */
+export type Nothing = "Nothing";
+
+/** Who may give a command, and from which state it leads to which (R54). */
+export interface Row<State extends string = string> {
+  readonly by: ReadonlyArray<Role>;
+  readonly moves: { readonly [From in State | Nothing]?: ReadonlyArray<State> };
+}
+
+/** Every command of a subject. Guards, `explain`, diagrams, docs and tests are derived from it. */
+export type Table<State extends Tagged, Command extends Tagged> = {
+  readonly [Tag in Command["_tag"]]: Row<State["_tag"]>;
+};
+
+/** Which state each timer fires in, and where it leads. */
+export type TimerTable<State extends Tagged, Name extends string> = {
+  readonly [Timer in Name]: { readonly [From in State["_tag"]]?: ReadonlyArray<State["_tag"]> };
+};
+
+type StateAt<State extends Tagged, From> =
+  | (From extends Nothing ? undefined : never)
+  | Extract<State, { readonly _tag: From }>;
+
+/** For each command the function that answers it, from exactly the states its row names. */
+export type Handlers<State extends Tagged, Command extends Tagged, Event, T extends Table<State, Command>> = {
+  readonly [Tag in Command["_tag"]]: (
+    state: StateAt<State, keyof T[Tag]["moves"]>,
+    command: Extract<Command, { readonly _tag: Tag }>,
+    context: Context,
+  ) => Result.Result<ReadonlyArray<Event>, Rejection>;
+};
+
+/** How one kind of subject lives: facts in, facts out, all pure. */
+export interface Machine<
+  State extends Tagged,
+  Command extends Tagged,
+  Event extends Tagged,
+  Name extends string,
+> {
+  readonly kind: SubjectKind;
+  readonly table: Table<State, Command>;
+  readonly timerTable: TimerTable<State, Name>;
+  /** What an actor is to the subject; nothing, if it is a stranger, for whom the subject does not exist (R54). */
+  readonly roleOf: (state: State, actor: Actor) => Role | undefined;
+  readonly handle: (
+    state: State | undefined,
+    command: Command,
+    context: Context,
+  ) => Result.Result<ReadonlyArray<Event>, Rejection>;
+  /** The state that a fact makes of the one before. A fact that does not fit its history is a defect. */
+  readonly evolve: (state: State | undefined, event: Event) => State;
+  /** What is due by itself in a state, and when. */
+  readonly timers: (state: State) => ReadonlyArray<Timer<Name>>;
+  /** The facts that a timer makes when its moment has come. */
+  readonly fire: (state: State, timer: Name, context: Context) => ReadonlyArray<Event>;
+  /** The side effects that a fact asks for; `state` is the one after it. */
+  readonly react: (event: Event, state: State) => ReadonlyArray<Task>;
+  /** The money that a fact moves; `state` is the one after it. */
+  readonly postings: (event: Event, state: State) => ReadonlyArray<Posting>;
+}

@@ -1,0 +1,34 @@
+import { Schema } from "effect";
+import { CheckoutId } from "../checkout/CheckoutId.ts";
+import { ListingId } from "../listing/ListingId.ts";
+import { OrderId } from "../order/OrderId.ts";
+
+const order = { order: OrderId } as const;
+const checkout = { checkout: CheckoutId } as const;
+
+/** The names of mails, as tasks call them: the mail's words are made when its turn comes (R2). */
+const mail = Schema.String;
+
+/**
+ * A side effect that a decision wants: done at least once, by a worker, after the decision is committed. Whether it is
+ * still wanted is looked up when its turn comes.
+ */
+export const Task = Schema.TaggedUnion({
+  SendListingMail: { listing: ListingId, mail, occurrence: Schema.Int },
+  SendCheckoutMail: { checkout: CheckoutId, mail, occurrence: Schema.Int },
+  SendOrderMail: { order: OrderId, mail, occurrence: Schema.Int },
+  SendDigest: { day: Schema.String },
+  AuthorisePayment: checkout,
+  CapturePayment: checkout,
+  CancelPayment: checkout,
+  BuyLabel: order,
+  RefundLabel: order,
+  BookPickup: order,
+  CancelPickup: order,
+  IssueCredit: order,
+  RefundOrder: order,
+  BuyReturnLabel: order,
+  CloseListing: { listing: ListingId, order: OrderId, completed: Schema.Boolean },
+});
+export type Task = typeof Task.Type;
+export type TaskTag = Task["_tag"];

@@ -1,0 +1,56 @@
+import { Context, type Effect, type Option } from "effect";
+import type { Instant } from "../calendar/Instant.ts";
+import type { Task, TaskTag } from "../lifecycle/Task.ts";
+import type { StoreUnavailable } from "./Store.ts";
+
+/** A task taken for a while by one worker: when the lease has ended another may take it. */
+export interface LeasedTask {
+  readonly key: string;
+  readonly task: Task;
+  /** How often it has been taken, this time included. */
+  readonly attempt: number;
+  /** Names this taking: who has lost the lease can no longer finish or postpone the task. */
+  readonly lease: string;
+}
+
+/** A task as operators see it. */
+export interface KeptTask {
+  readonly key: string;
+  readonly task: Task;
+  readonly attempts: number;
+  readonly status: "Waiting" | "Parked" | "Done";
+  readonly dueAt: Instant;
+  readonly lastError: string | undefined;
+}
+
+/** The outbox: side effects, each done at least once after the commit that wants it. */
+export class Tasks extends Context.Service<
+  Tasks,
+  {
+    /** Takes up to `limit` tasks that are due; `kinds` leaves the others to somebody else. */
+    readonly take: (request: {
+      readonly now: Instant;
+      readonly limit: number;
+      /** Milliseconds. */
+      readonly lease: number;
+      readonly kinds?: ReadonlyArray<TaskTag>;
+    }) => Effect.Effect<ReadonlyArray<LeasedTask>, StoreUnavailable>;
+    readonly finish: (task: LeasedTask, now: Instant) => Effect.Effect<void, StoreUnavailable>;
+    /** Gives a task back, to be taken again from `at` on; without `at` it is parked for an operator. */
+    readonly postpone: (
+      task: LeasedTask,
+      error: string,
+      at: Instant | undefined,
+    ) => Effect.Effect<void, StoreUnavailable>;
+    readonly list: (request: {
+      readonly status?: KeptTask["status"];
+      readonly subject?: string;
+      readonly limit: number;
+      readonly after?: string;
+    }) => Effect.Effect<ReadonlyArray<KeptTask>, StoreUnavailable>;
+    /** Puts a parked or waiting task first in line, with all its tries anew; false, if there is none such. */
+    readonly repeat: (key: string, now: Instant) => Effect.Effect<boolean, StoreUnavailable>;
+    /** The next moment at which some task is due or some lease ends. */
+    readonly next: Effect.Effect<Option.Option<Instant>, StoreUnavailable>;
+  }
+>()("@resale/core/ports/Tasks") {}
