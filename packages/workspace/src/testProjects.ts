@@ -35,7 +35,7 @@ export const projects = (root: string): Array<TestProject> =>
         name: folder.replace(/^packages\//, ""),
         include: [TESTS],
         globalSetup: dependsOn(join(root, folder), "@resale/postgres")
-          ? [join(root, "packages/postgres/src/testing/global-setup.ts")]
+          ? [join(root, "packages/postgres/src/testing/globalSetup.ts")]
           : [],
       },
     }));

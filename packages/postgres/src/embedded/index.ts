@@ -1,1 +1,2 @@
-export {};
+export * from "./EmbeddedPostgres.ts";
+export * from "./EmbeddedPostgresError.ts";
