@@ -1,0 +1,69 @@
+import type { Message } from "@resale/core";
+import type { SendMailOptions } from "nodemailer";
+import type { Links } from "./Links.ts";
+import { linkTo } from "./layout/link.ts";
+import { oneLine } from "./layout/words.ts";
+import { isOptional, type RenderedMail, render } from "./render.ts";
+
+/** A message in words and with the headers it travels with. */
+export interface ComposedMessage extends RenderedMail {
+  readonly options: SendMailOptions;
+}
+
+/** A key as part of a Message-ID: whatever a header may not hold is written as its number. */
+const idPart = (key: string): string =>
+  Array.from(key, (character) =>
+    /[\w.-]/.test(character) ? character : `%${character.codePointAt(0)?.toString(16) ?? ""}`,
+  ).join("");
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1);
+
+const unsubscribeOf = ({ to, mail, program }: Message, links: Links): string => {
+  const byMail = `mailto:${program.mail.replyTo}?subject=unsubscribe`;
+  return linkTo(links.unsubscribe?.(to, mail._tag) ?? byMail) ?? byMail;
+};
+
+const unsubscribeHeaders = (href: string): Record<string, string> => ({
+  "List-Unsubscribe": `<${href}>`,
+  ...(href.startsWith("https:") ? { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {}),
+});
+
+/**
+ * Renders a message and gives it the headers it travels with: a Message-ID by which a repeat is recognised, the thread
+ * of its order, and the word that no person wrote it, so that no answering machine answers.
+ */
+export const compose = (message: Message, links: Links = {}): ComposedMessage => {
+  const { program, mail, to } = message;
+  const unsubscribe = unsubscribeOf(message, links);
+  const { photo } = links;
+  const rendered = render(program, mail, { unsubscribe, ...(photo === undefined ? {} : { photo }) });
+  const domain = domainOf(program.mail.from);
+  const thread = `<${idPart(message.thread)}@${domain}>`;
+  const sender = oneLine(`${program.brand} ${program.name}`);
+  return {
+    ...rendered,
+    options: {
+      from: { name: sender, address: program.mail.from },
+      replyTo: { name: sender, address: program.mail.replyTo },
+      to: { name: "", address: to },
+      subject: rendered.subject,
+      html: rendered.html,
+      text: rendered.text,
+      messageId: `<${idPart(message.messageId)}@${domain}>`,
+      inReplyTo: thread,
+      references: [thread],
+      headers: {
+        "Auto-Submitted": "auto-generated",
+        ...(isOptional(mail._tag) ? unsubscribeHeaders(unsubscribe) : {}),
+      },
+      attachments: message.attachments.map(({ name, contentType, content }) => ({
+        filename: oneLine(name).replace(/[/\\]/g, "-"),
+        contentType,
+        content: Buffer.from(content.buffer, content.byteOffset, content.byteLength),
+        contentDisposition: "attachment",
+      })),
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    },
+  };
+};

@@ -1,0 +1,5 @@
+export * as Folder from "./Folder.ts";
+export type { KeptContent, KeptMail, KeptMailId, WholeMail } from "./KeptMail.ts";
+export type { Links } from "./Links.ts";
+export { isOptional, type RenderedMail, type RenderLinks, render } from "./render.ts";
+export * as Smtp from "./Smtp.ts";

@@ -1,0 +1,75 @@
+import type { Mail, MailTag, Program } from "@resale/core";
+import type { Links } from "./Links.ts";
+import { type Footer, setHtml } from "./layout/setHtml.ts";
+import { setText } from "./layout/setText.ts";
+import { oneLine } from "./layout/words.ts";
+import { letterOf } from "./templates/letterOf.ts";
+
+/** A mail in words. */
+export interface RenderedMail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** Links of a mail that is going to somebody: what `unsubscribe` leads to is known only then. */
+export interface RenderLinks extends Pick<Links, "photo"> {
+  readonly unsubscribe?: string;
+}
+
+const optional: ReadonlySet<MailTag> = new Set<MailTag>([
+  "ShipReminder",
+  "TransitUpdate",
+  "WindowClosing",
+  "SaleRated",
+]);
+
+/**
+ * Whether a reader may do without this mail: reminders, updates and ratings repeat or add to what another mail has
+ * said. All others tell of money, of a deadline for the first time, or of a decision.
+ */
+export const isOptional = (tag: MailTag): boolean => optional.has(tag);
+
+const readers = {
+  seller: (program: Program) =>
+    `You receive this e-mail because you sell with ${program.brand} ${program.name}.`,
+  buyer: (program: Program) =>
+    `You receive this e-mail because you bought from ${program.brand} ${program.name}.`,
+  operator: (program: Program) =>
+    `You receive this e-mail because you look after ${program.brand} ${program.name}.`,
+};
+
+const readerOf = (mail: Mail): keyof typeof readers => {
+  switch (mail._tag) {
+    case "OperatorDigest":
+      return "operator";
+    case "Receipt":
+    case "ParcelShipped":
+    case "TransitUpdate":
+    case "ParcelDelivered":
+    case "WindowClosing":
+    case "ConfirmedAutomatically":
+    case "DisputeReceived":
+    case "DisputeDecidedForBuyer":
+    case "RefundAndReturnLabel":
+    case "OrderCancelled":
+      return "buyer";
+    default:
+      return "seller";
+  }
+};
+
+/** Turns a mail into its subject, HTML and text, in the Program's name, money and time zone. */
+export const render = (program: Program, mail: Mail, links: RenderLinks = {}): RenderedMail => {
+  const { unsubscribe, ...rest } = links;
+  const letter = letterOf(mail, { program, links: rest });
+  const footer: Footer = {
+    why: readers[readerOf(mail)](program),
+    ...(unsubscribe !== undefined && isOptional(mail._tag) ? { unsubscribe } : {}),
+  };
+  return {
+    subject: oneLine(letter.subject),
+    html: setHtml(program, letter, footer),
+    text: setText(program, letter, footer),
+  };
+};

@@ -1,0 +1,123 @@
+import {
+  businessDeadline,
+  type Currency,
+  cents,
+  elapsedDeadline,
+  type Item,
+  instant,
+  type Mail,
+  PhotoId,
+  PostalAddress,
+  preLoved,
+  TrackingNumber,
+} from "@resale/core";
+import { Schema } from "effect";
+
+const now = instant(Date.parse("2026-11-20T15:42:31Z"));
+const USD = preLoved.currency as Currency;
+const hours = 3_600_000;
+
+export const SHOP = "https://shop.example";
+export const tracking = TrackingNumber.make("9400111899223197428490");
+export const photo = PhotoId.make("Ph0t0-of-a-tote-2026-11");
+
+/** Where a buyer lives. No seller may read a word of it (R52). */
+export const buyersAddress: PostalAddress = Schema.decodeUnknownSync(PostalAddress)({
+  name: "Beatrix Quillfeather",
+  line1: "4711 Marmalade Crescent",
+  line2: "Apartment 93Z",
+  city: "Walla Walla",
+  region: "WA",
+  zip: "99362",
+  country: "US",
+});
+
+/** One mail of each tag and of each of its variants, with the same words wherever people's own words may stand. */
+export const everyMail = (words: string): ReadonlyArray<Mail> => {
+  const item: Item = { title: words, price: cents(123_450), currency: USD, photo };
+  const about = { recipient: words, item };
+  const ofOrder = { ...about, order: `${SHOP}/orders/o-1?token=a1b2` };
+  const manage = `${SHOP}/selling/l-1`;
+  const reason = { code: "Other", text: words };
+  const shipBy = businessDeadline(preLoved.calendar, now, 3);
+  const window = elapsedDeadline(now, 72 * hours);
+  const payout = cents(98_760);
+  const refund = cents(141_259);
+  const dispute = { text: words, upheld: true };
+  return [
+    { _tag: "SubmissionReceived", ...about, manage, reviewBy: shipBy },
+    { _tag: "ListingApproved", ...about, payout, share: `${SHOP}/p/tote-1` },
+    { _tag: "ListingDenied", ...about, reason },
+    { _tag: "ListingDenied", ...about, reason: { code: words, text: "" } },
+    {
+      _tag: "ChangesAsked",
+      ...about,
+      manage,
+      changes: [
+        { field: "Front", text: words },
+        { field: words, text: words },
+      ],
+    },
+    { _tag: "PriceChanged", ...about, manage, asked: cents(150_000), payout, consentNeeded: false },
+    { _tag: "PriceChanged", ...about, manage, asked: cents(150_000), payout, consentNeeded: true },
+    { _tag: "ItemSold", ...ofOrder, payout, tracking, qr: true, shipBy },
+    { _tag: "ItemSold", ...ofOrder, payout, tracking, qr: false, shipBy },
+    { _tag: "ShipReminder", ...ofOrder, shipBy },
+    { _tag: "ShipmentOverdue", ...ofOrder, shipBy },
+    { _tag: "SaleCancelled", ...ofOrder, reason, mayListAgain: true },
+    { _tag: "DisputeOpened", ...ofOrder, kind: "Damaged", text: words, decideBy: shipBy },
+    { _tag: "DisputeOpened", ...ofOrder, kind: words, text: words, decideBy: shipBy },
+    { _tag: "DisputeDecidedForSeller", ...ofOrder, ...dispute, payout },
+    { _tag: "DisputeDecidedForSeller", ...ofOrder, ...dispute, upheld: false, payout },
+    { _tag: "PayoutOnItsWay", ...ofOrder, payout },
+    { _tag: "SaleRated", ...ofOrder, stars: 4, text: words },
+    { _tag: "SaleRated", ...ofOrder, stars: 99 },
+    {
+      _tag: "Receipt",
+      recipient: words,
+      currency: USD,
+      placedAt: now,
+      shipTo: buyersAddress,
+      total: refund,
+      lines: [1, 2].map((n) => ({
+        item,
+        charge: cents(995),
+        tax: cents(8_814),
+        total: cents(133_259),
+        promise: shipBy,
+        order: `${SHOP}/orders/o-${n}?token=a1b2`,
+      })),
+    },
+    {
+      _tag: "ParcelShipped",
+      ...ofOrder,
+      carrier: words,
+      tracking,
+      arrivesFrom: instant(now + 72 * hours),
+      arrivesTo: instant(now + 120 * hours),
+    },
+    { _tag: "TransitUpdate", ...ofOrder, stage: "AwaitingShipment", promise: shipBy },
+    { _tag: "TransitUpdate", ...ofOrder, stage: "InTransit", lastScanAt: now, promise: shipBy },
+    { _tag: "TransitUpdate", ...ofOrder, stage: "DeliveryUnverified", promise: shipBy },
+    { _tag: "ParcelDelivered", ...ofOrder, window },
+    { _tag: "WindowClosing", ...ofOrder, window },
+    { _tag: "ConfirmedAutomatically", ...ofOrder },
+    { _tag: "DisputeReceived", ...ofOrder, decideBy: shipBy },
+    { _tag: "DisputeDecidedForBuyer", ...ofOrder, ...dispute, refund },
+    { _tag: "DisputeDecidedForBuyer", ...ofOrder, ...dispute, upheld: false, refund },
+    { _tag: "RefundAndReturnLabel", ...ofOrder, refund, tracking, qr: true, returnBy: window },
+    { _tag: "OrderCancelled", ...ofOrder, reason, refund },
+    {
+      _tag: "OperatorDigest",
+      recipient: words,
+      tasks: [1, 2].map((n) => ({
+        task: "FailedPayout",
+        subject: words,
+        title: words,
+        since: now,
+        href: `${SHOP}/desk/t-${n}`,
+      })),
+    },
+    { _tag: "OperatorDigest", recipient: words, tasks: [] },
+  ];
+};

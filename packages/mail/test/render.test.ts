@@ -1,0 +1,199 @@
+import { Mail, type MailTag, type Program, preLoved } from "@resale/core";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isOptional, render } from "../src/index.ts";
+import { buyersAddress, everyMail, photo, SHOP } from "./everyMail.ts";
+
+const links = {
+  photo: (id: string) => `${SHOP}/photos/${id}/list`,
+  unsubscribe: `${SHOP}/unsubscribe?t=abc`,
+};
+const mails = everyMail("Jet Set Large Tote");
+const seller: ReadonlySet<MailTag> = new Set<MailTag>([
+  "SubmissionReceived",
+  "ListingApproved",
+  "ListingDenied",
+  "ChangesAsked",
+  "PriceChanged",
+  "ItemSold",
+  "ShipReminder",
+  "ShipmentOverdue",
+  "SaleCancelled",
+  "DisputeOpened",
+  "DisputeDecidedForSeller",
+  "PayoutOnItsWay",
+  "SaleRated",
+]);
+
+const hrefsIn = (value: unknown): ReadonlyArray<string> => {
+  if (typeof value === "string") return value.startsWith(SHOP) ? [value] : [];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(hrefsIn) : [];
+};
+
+const wordsOf = (markup: string): string =>
+  markup
+    .replace(/<style>[\s\S]*?<\/style>/g, "")
+    .replace(/<[^>]*>/g, " ")
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
+
+/** The markup without any text: what a mail is built of, whatever was written into it. */
+const skeletonOf = (markup: string): string =>
+  [...markup.matchAll(/<(\/?[a-z0-9!]+)/gi)].map(([, name]) => name).join(" ");
+
+describe("every mail", () => {
+  it("has a template, and a case in these tests", () => {
+    expect(new Set(mails.map((mail) => mail._tag))).toEqual(new Set(Object.keys(Mail.cases)));
+  });
+
+  it.each(mails.map((mail, index) => [`${mail._tag} ${index}`, mail] as const))(
+    "%s reads well",
+    (_, mail) => {
+      const { subject, html, text } = render(preLoved, mail, links);
+      for (const part of [subject, html, text])
+        expect(part).not.toMatch(/undefined|NaN|\[object|Invalid Date/);
+      expect(subject.length).toBeLessThan(120);
+      expect(subject).not.toMatch(/[\r\n]/);
+      expect(html).toContain("color-scheme");
+      expect(html).toContain("Michael Kors");
+      for (const href of hrefsIn(mail)) {
+        expect(html).toContain(`href="${href.replaceAll("&", "&amp;")}"`);
+        expect(text).toContain(href);
+      }
+      expect(html.includes(links.photo(photo))).toBe("item" in mail || mail._tag === "Receipt");
+      expect(html.includes(links.unsubscribe)).toBe(isOptional(mail._tag));
+      expect(text.includes(links.unsubscribe)).toBe(isOptional(mail._tag));
+      expect(new TextEncoder().encode(html).length).toBeLessThan(100_000);
+    },
+  );
+
+  it.each([
+    `<script>alert(1)</script>`,
+    `" onload="alert(1)`,
+    `' onmouseover='alert(1)`,
+    `</td></table><img src=x onerror=alert(1)>`,
+    "<!--[if mso]><b>hi</b><![endif]-->",
+    "a\r\nBcc: everyone@example.com\r\n\r\n<h1>hi</h1>",
+    "\u202egnp.exe \u0000\u0008`7` {{7*7}} &lt;b&gt;",
+  ])("holds other people's words as words: %j", (words) => {
+    everyMail(words).forEach((mail, index) => {
+      const { subject, html } = render(preLoved, mail, links);
+      const plain = mails[index];
+      if (plain === undefined) throw new Error("the two lists are alike");
+      const lineBreaks = / br/g;
+      const ours = skeletonOf(render(preLoved, plain, links).html).replace(lineBreaks, "");
+      expect(skeletonOf(html).replace(lineBreaks, "")).toBe(ours);
+      expect(html).not.toMatch(/<script|onload="|onerror=alert\(1\)>|\p{Bidi_Control}|(?!\n)\p{Cc}/u);
+      expect(subject).not.toMatch(/[\p{Cc}\u202e]/u);
+    });
+  });
+
+  it("holds any words at all without losing its form", () => {
+    const forms = mails.map((mail) => skeletonOf(render(preLoved, mail, links).html).replaceAll(" br", ""));
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", minLength: 1 }), (words) => {
+        fc.pre(words.trim() !== "");
+        everyMail(`x${words}`).forEach((mail, index) => {
+          const { html, subject } = render(preLoved, mail, links);
+          expect(skeletonOf(html).replaceAll(" br", "")).toBe(forms[index]);
+          expect(subject).not.toMatch(/[\p{Cc}]/u);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("has no link that runs something", () => {
+    const [mail] = mails.filter((one) => one._tag === "ListingApproved");
+    if (mail === undefined) throw new Error("there is one");
+    for (const share of [
+      "javascript:alert(1)",
+      "data:text/html,<b>",
+      "vbscript:x",
+      "//evil.example",
+      "nothing",
+    ]) {
+      const { html, text } = render(preLoved, { ...mail, share });
+      for (const part of [html, text]) expect(part).not.toContain(share);
+    }
+    const { html } = render(preLoved, {
+      ...mail,
+      share: `https://shop.example/"><script>alert('1')</script>`,
+    });
+    expect(html).not.toContain("<script");
+    expect(html).toContain('href="https://shop.example/%22%3E%3Cscript%3E');
+  });
+
+  it("escapes the Program's own words as well", () => {
+    const program: Program = { ...preLoved, brand: `A<b>"&'`, name: "<i>Re</i>" };
+    for (const mail of mails) {
+      const { html } = render(program, mail, links);
+      expect(html).not.toMatch(/<b>|<i>/);
+      expect(html).toContain("A&lt;b&gt;&quot;&amp;&#39;");
+    }
+  });
+});
+
+describe("what a mail must not tell", () => {
+  const secrets = [...Object.values(buyersAddress).filter((part) => part.length > 2), "99362"];
+
+  it("R52 no seller mail holds the buyer's address, even when one is slipped in beside its data", () => {
+    for (const mail of mails.filter((one) => seller.has(one._tag))) {
+      const slipped = { ...mail, shipTo: buyersAddress, address: buyersAddress, buyer: buyersAddress.name };
+      const { subject, html, text } = render(preLoved, slipped, links);
+      for (const secret of secrets) {
+        for (const part of [subject, html, text]) expect(part).not.toContain(secret);
+      }
+    }
+  });
+
+  it("R48 no mail holds a gift-card code, even when one is slipped in beside its data", () => {
+    const code = "GIFT7Q2XK9PLM4TZ";
+    for (const mail of mails) {
+      const slipped = { ...mail, code, giftCard: { code }, giftCardCode: code, credit: code };
+      const { subject, html, text } = render(preLoved, slipped, links);
+      for (const part of [subject, html, text]) expect(part).not.toContain(code);
+    }
+  });
+
+  it("R52 no subject holds a name, an address or a tracking number", () => {
+    for (const mail of everyMail("a tote").map((one) => ({ ...one, recipient: "Ada Lovelace" }))) {
+      const { subject } = render(preLoved, mail, links);
+      for (const secret of [...secrets, "Ada", "Lovelace", "9400111899223197428490", "token"]) {
+        expect(subject).not.toContain(secret);
+      }
+    }
+  });
+});
+
+describe("what a mail must tell", () => {
+  const textOf = (tag: MailTag): string =>
+    mails
+      .filter((mail) => mail._tag === tag)
+      .map((mail) => {
+        const { html, text } = render(preLoved, mail, links);
+        return `${text.replace(/\s+/g, " ")} ${wordsOf(html)}`;
+      })
+      .join(" ");
+
+  it.each([
+    ["R13", "SubmissionReceived", "by the end of Wednesday, November 25, 2026 (New York time)"],
+    ["R15", "ListingApproved", `${SHOP}/p/tote-1`],
+    ["R14", "ListingDenied", "Another reason"],
+    ["R11", "PriceChanged", "withdraw it as long as it is unsold"],
+    ["R28", "ItemSold", "label is attached as a PDF"],
+    ["R28", "ItemSold", "Stuff it with tissue"],
+    ["R30", "ItemSold", "Saturday, November 21 (weekend)"],
+    ["R31", "ShipmentOverdue", "You may still ship"],
+    ["R33", "ParcelShipped", "9400111899223197428490"],
+    ["R33", "ParcelShipped", "is an estimate"],
+    ["R40", "ParcelDelivered", "before 10:42 AM on Monday, November 23, 2026 (New York time)"],
+    ["R43", "ConfirmedAutomatically", "confirmed automatically"],
+    ["R45", "RefundAndReturnLabel", "$1,412.59"],
+    ["R46", "ListingApproved", "$987.60"],
+    ["R48", "PayoutOnItsWay", "in an e-mail of its own, from its issuer"],
+    ["R12", "Receipt", "Shipping $9.95"],
+  ] as const)("%s %s says “%s”", (_, tag, words) => {
+    expect(textOf(tag).toLowerCase()).toContain(words.toLowerCase());
+  });
+});
