@@ -54,7 +54,7 @@ const install = () => {
       env: {
         ...process.env,
         npm_config_loglevel: "error",
-        npm_config_confirm_modules_purge: "false",
+        npm_config_update_notifier: "false",
         pnpm_config_confirm_modules_purge: "false",
       },
     },
