@@ -1,0 +1,2 @@
+export * from "./memory/Faults.ts";
+export * from "./memory/MemoryStore.ts";

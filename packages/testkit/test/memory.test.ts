@@ -1,0 +1,16 @@
+import { MemoryStore } from "@resale/testkit";
+import {
+  claimsContract,
+  findContract,
+  historyContract,
+  storeContract,
+  tasksContract,
+  timersContract,
+} from "@resale/testkit/contracts";
+
+storeContract("memory", MemoryStore.layer);
+claimsContract("memory", MemoryStore.layer);
+findContract("memory", MemoryStore.layer);
+historyContract("memory", MemoryStore.layer);
+timersContract("memory", MemoryStore.layer);
+tasksContract("memory", MemoryStore.layer);
