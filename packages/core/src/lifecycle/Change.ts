@@ -26,6 +26,18 @@ export const SubjectIndex = Schema.Struct({
 });
 export type SubjectIndex = typeof SubjectIndex.Type;
 
+/** A subject that is found by nothing but its id. */
+export const nowhere: Omit<SubjectIndex, "status"> = {
+  claim: null,
+  seller: null,
+  buyer: null,
+  email: null,
+  tracking: null,
+  parent: null,
+  operatorTasks: [],
+  stars: null,
+};
+
 /** A fact as it is kept: who, when, what, from which command (R55). Facts of one command share it; the first holds it. */
 export const RecordedEvent = Schema.Struct({
   subject: SubjectRef,

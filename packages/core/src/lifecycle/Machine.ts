@@ -1,9 +1,11 @@
-import type { Result } from "effect";
+import type { Result, Schema } from "effect";
 import type { Actor } from "../access/Actor.ts";
 import type { Role } from "../access/Role.ts";
 import type { Instant } from "../calendar/Instant.ts";
 import type { Posting } from "../journal/Posting.ts";
+import type { CatalogueEntry } from "../listing/CatalogueEntry.ts";
 import type { Program } from "../program/Program.ts";
+import type { SubjectIndex } from "./Change.ts";
 import type { Rejection } from "./Rejection.ts";
 import type { SubjectKind } from "./Subject.ts";
 import type { Task } from "./Task.ts";
@@ -64,6 +66,8 @@ export interface Machine<
   readonly timerTable: TimerTable<State, Name>;
   /** What an actor is to the subject; nothing, if it is a stranger, for whom the subject does not exist (R54). */
   readonly roleOf: (state: State, actor: Actor) => Role | undefined;
+  /** What must be so beside the state before a command is open; asked before it is handled, and by `explain` (R58). */
+  readonly ready: { readonly [Tag in Command["_tag"]]?: (state: State) => Rejection | undefined };
   readonly handle: (
     state: State | undefined,
     command: Command,
@@ -79,4 +83,14 @@ export interface Machine<
   readonly react: (event: Event, state: State) => ReadonlyArray<Task>;
   /** The money that a fact moves; `state` is the one after it. */
   readonly postings: (event: Event, state: State) => ReadonlyArray<Posting>;
+  /** By what the subject is found. */
+  readonly index: (state: State) => SubjectIndex;
+  /** The catalogue's entry for it: null, if it is not to be found there now; absent for what never is. */
+  readonly catalogue?: (state: State, program: Program) => CatalogueEntry | null;
+  /** What is written and read as JSON. */
+  readonly schema: {
+    readonly state: Schema.Codec<State, unknown>;
+    readonly command: Schema.Codec<Command, unknown>;
+    readonly event: Schema.Codec<Event, unknown>;
+  };
 }

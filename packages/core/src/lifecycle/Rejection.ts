@@ -46,7 +46,7 @@ export const Rejection = Schema.TaggedUnion({
   // Orders
   DeadlineNotPassed: { deadline: Deadline },
   AlreadyShipped: { at: Instant },
-  NotShippedYet: {},
+  NoSellerToRate: {},
   PayoutFinal: { payout: Schema.String },
   AlreadyDone: { what: Schema.String },
   NothingToRepeat: { what: Schema.String, state: Schema.String },

@@ -1,10 +1,10 @@
 import type { Deadline } from "../calendar/Deadline.ts";
 
-/** Something that happens by itself at a deadline, unless somebody acts before. `then` says what (R58). */
+/** Something that happens by itself at a deadline, unless somebody acts before. `outcome` says what (R58). */
 export interface Timer<Name extends string = string> {
   readonly name: Name;
   readonly deadline: Deadline;
-  readonly then: string;
+  readonly outcome: string;
 }
 
 /** The timer that comes first; at the same moment, the one named first. */

@@ -140,7 +140,9 @@ export const decide = <
   const before = state === undefined ? undefined : settleInto(machine, state, context, facts).state;
   const tag: Command["_tag"] = command._tag;
   const refusal =
-    refusalOfActor(machine, before, tag, id, context) ?? refusalOfState(machine.table[tag], tag, before);
+    refusalOfActor(machine, before, tag, id, context) ??
+    refusalOfState(machine.table[tag], tag, before) ??
+    (before === undefined ? undefined : machine.ready[tag]?.(before));
   if (refusal !== undefined) return Result.fail(refusal);
   const events = machine.handle(before, command, context);
   if (Result.isFailure(events)) return Result.fail(events.failure);

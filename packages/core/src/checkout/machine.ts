@@ -1,0 +1,105 @@
+import type { Actor } from "../access/Actor.ts";
+import type { Role } from "../access/Role.ts";
+import { foldEmail } from "../address/Email.ts";
+import { nowhere } from "../lifecycle/Change.ts";
+import { dispatch } from "../lifecycle/dispatch.ts";
+import type { Machine } from "../lifecycle/Machine.ts";
+import type { Task } from "../lifecycle/Task.ts";
+import type { Timer } from "../lifecycle/Timer.ts";
+import { Checkout } from "./Checkout.ts";
+import { CheckoutCommand } from "./CheckoutCommand.ts";
+import { CheckoutEvent } from "./CheckoutEvent.ts";
+import { evolveCheckout } from "./evolve.ts";
+import { open } from "./opening.ts";
+import {
+  abandon,
+  pay,
+  recordAuthorised,
+  recordCancelled,
+  recordCaptured,
+  recordCaptureFailed,
+  recordDeclined,
+  recordMail,
+} from "./paying.ts";
+import { type CheckoutHandlers, type CheckoutTimer, checkoutTable, checkoutTimerTable } from "./table.ts";
+
+const handlers: CheckoutHandlers = {
+  Open: open,
+  Pay: pay,
+  Abandon: abandon,
+  RecordAuthorised: recordAuthorised,
+  RecordDeclined: recordDeclined,
+  RecordCaptured: recordCaptured,
+  RecordCaptureFailed: recordCaptureFailed,
+  RecordCancelled: recordCancelled,
+  RecordMail: recordMail,
+};
+
+/** A member's checkout is that member's; a guest's belongs to whoever holds its unguessable key (R26). */
+const roleOf = (checkout: Checkout, actor: Actor): Role | undefined => {
+  const { member } = checkout.buyer;
+  switch (actor._tag) {
+    case "Visitor":
+      return member === null ? "Buyer" : undefined;
+    case "Member":
+      return member === null || member === actor.id ? "Buyer" : undefined;
+    case "Guest":
+      return checkout.lines.some(({ order }) => order === actor.order) ? "Buyer" : undefined;
+    default:
+      return actor._tag;
+  }
+};
+
+const timers = (checkout: Checkout): ReadonlyArray<Timer<CheckoutTimer>> =>
+  checkout._tag === "Held" || checkout._tag === "Paying"
+    ? [
+        {
+          name: "reservation",
+          deadline: checkout.until,
+          outcome: "The pieces are let go, and a payment that comes later is given back.",
+        },
+      ]
+    : [];
+
+const react = (event: CheckoutEvent, { id }: Checkout): ReadonlyArray<Task> => {
+  switch (event._tag) {
+    case "PaymentStarted":
+      return [{ _tag: "AuthorisePayment", checkout: id }];
+    case "Placed":
+      return [
+        { _tag: "CapturePayment", checkout: id },
+        { _tag: "SendCheckoutMail", checkout: id, mail: "Receipt", occurrence: 1 },
+      ];
+    case "PaymentCameLate":
+      return [{ _tag: "CancelPayment", checkout: id }];
+    default:
+      return [];
+  }
+};
+
+/** How a checkout lives: Held ⇄ Paying → Placed, or it lets go. */
+export const checkoutMachine: Machine<Checkout, CheckoutCommand, CheckoutEvent, CheckoutTimer> = {
+  kind: "checkout",
+  table: checkoutTable,
+  timerTable: checkoutTimerTable,
+  roleOf,
+  ready: {},
+  handle: dispatch<Checkout, CheckoutCommand, CheckoutEvent>(handlers),
+  evolve: evolveCheckout,
+  timers,
+  fire: () => [{ _tag: "HoldEnded" }],
+  react: (event, checkout) =>
+    event._tag === "HoldEnded" && checkout._tag === "Expired" && checkout.late._tag === "Cancelling"
+      ? [{ _tag: "CancelPayment", checkout: checkout.id }]
+      : react(event, checkout),
+  postings: () => [],
+  index: (checkout) => ({
+    ...nowhere,
+    status: checkout._tag,
+    buyer: checkout.buyer.member,
+    email: foldEmail(checkout.buyer.email),
+    parent: checkout._tag === "Placed" ? checkout.payment : null,
+    operatorTasks: checkout._tag === "Placed" && checkout.capture._tag === "Failed" ? ["CaptureFailed"] : [],
+  }),
+  schema: { state: Checkout, command: CheckoutCommand, event: CheckoutEvent },
+};

@@ -1,0 +1,77 @@
+import { Result, Schema } from "effect";
+import {
+  type BusinessCalendar,
+  dayOfInstant,
+  nextBusinessDay,
+  startOfDay,
+} from "../calendar/BusinessCalendar.ts";
+import { civilDate } from "../calendar/civil.ts";
+import type { Deadline } from "../calendar/Deadline.ts";
+import { CivilDate, Deadline as DeadlineSchema } from "../calendar/Deadline.ts";
+import { HOUR, type Instant, instant, plus } from "../calendar/Instant.ts";
+import { nowhere } from "../lifecycle/Change.ts";
+import { dispatch } from "../lifecycle/dispatch.ts";
+import type { Context, Handlers, Machine, Table } from "../lifecycle/Machine.ts";
+import { misfit } from "../lifecycle/misfit.ts";
+
+/** The operators' desk: there is one, and each business day it gathers what waits into a digest. */
+export const Desk = Schema.TaggedUnion({ Open: { digest: DeadlineSchema } });
+export type Desk = typeof Desk.Type;
+
+export const DeskCommand = Schema.TaggedUnion({ OpenDesk: {} });
+export type DeskCommand = typeof DeskCommand.Type;
+
+export const DeskEvent = Schema.TaggedUnion({
+  DeskOpened: { next: DeadlineSchema },
+  DigestFellDue: { day: CivilDate, next: DeadlineSchema },
+});
+export type DeskEvent = typeof DeskEvent.Type;
+
+/** The one desk's key. */
+export const DESK = "operators";
+
+const deskTable = {
+  OpenDesk: { by: ["System"], moves: { Nothing: ["Open"] } },
+} as const satisfies Table<Desk, DeskCommand>;
+
+/** The first digest after a moment: at the Program's hour of a business day. */
+const digestAfter = (calendar: BusinessCalendar, hour: number, from: Instant): Deadline => {
+  const today = dayOfInstant(from, calendar.zone);
+  let day = nextBusinessDay(calendar, today - 1);
+  let at = plus(startOfDay(day, calendar.zone), hour * HOUR);
+  while (at <= from) {
+    day = nextBusinessDay(calendar, day);
+    at = plus(startOfDay(day, calendar.zone), hour * HOUR);
+  }
+  return { at: instant(at), reckoning: { _tag: "Elapsed", from, milliseconds: at - from } };
+};
+
+const next = ({ program, now }: Context): Deadline => digestAfter(program.calendar, program.digest.hour, now);
+
+const handlers: Handlers<Desk, DeskCommand, DeskEvent, typeof deskTable> = {
+  OpenDesk: (_, __, context) => Result.succeed([{ _tag: "DeskOpened", next: next(context) }]),
+};
+
+/** How the desk lives: it opens once, and tells the operators each business day what waits for them. */
+export const deskMachine: Machine<Desk, DeskCommand, DeskEvent, "digest"> = {
+  kind: "desk",
+  table: deskTable,
+  timerTable: { digest: { Open: ["Open"] } },
+  roleOf: (_, actor) =>
+    actor._tag === "Visitor" || actor._tag === "Member" || actor._tag === "Guest" ? undefined : actor._tag,
+  ready: {},
+  handle: dispatch<Desk, DeskCommand, DeskEvent>(handlers),
+  evolve: (desk, event) =>
+    desk === undefined && event._tag !== "DeskOpened"
+      ? misfit(desk, event)
+      : { _tag: "Open", digest: event.next },
+  timers: (desk) => [{ name: "digest", deadline: desk.digest, outcome: "The operators get their digest." }],
+  fire: (desk, _, context) => {
+    const day = civilDate(dayOfInstant(desk.digest.at, context.program.calendar.zone));
+    return [{ _tag: "DigestFellDue", day, next: next(context) }];
+  },
+  react: (event) => (event._tag === "DigestFellDue" ? [{ _tag: "SendDigest", day: event.day }] : []),
+  postings: () => [],
+  index: () => ({ ...nowhere, status: "Open" }),
+  schema: { state: Desk, command: DeskCommand, event: DeskEvent },
+};

@@ -1,0 +1,112 @@
+import { Schema } from "effect";
+import { type PostalAddress, Zip, zip5 } from "../address/PostalAddress.ts";
+import { DAY, HOUR, Instant } from "../calendar/Instant.ts";
+import type { Label } from "../shipping/Label.ts";
+import type { Scan, ScanStatus } from "../shipping/Scan.ts";
+
+const Ending = Schema.Struct({
+  status: Schema.Literals(["Delivered", "Lost", "Returning", "DeliveredToSender"]),
+  at: Instant,
+  zip: Schema.NullOr(Zip),
+});
+type Ending = typeof Ending.Type;
+
+/**
+ * All that the carrier has told of a parcel, as a join: each field only ever moves one way (first, last, latest), so
+ * that any order and any repetition of the same scans ends in the same facts (R37).
+ */
+export const CarrierFacts = Schema.Struct({
+  /** The first scan that shows the parcel in the carrier's hands (R32). */
+  accepted: Schema.NullOr(Instant),
+  /** The last scan on the way (R36). */
+  moved: Schema.NullOr(Instant),
+  /** How the journey ended, by the latest word: an older one never undoes a newer one. */
+  ending: Schema.NullOr(Ending),
+});
+export type CarrierFacts = typeof CarrierFacts.Type;
+
+export const noFacts: CarrierFacts = { accepted: null, moved: null, ending: null };
+
+const onTheWay: ReadonlySet<ScanStatus> = new Set([
+  "Accepted",
+  "InTransit",
+  "OutForDelivery",
+  "Attempted",
+  "AvailableForPickup",
+]);
+
+const rank = { Delivered: 0, Lost: 1, Returning: 2, DeliveredToSender: 3 } as const;
+
+/** A total order over endings: by time, then by how much they ask for care, then by place. */
+const isLater = (one: Ending, other: Ending): boolean => {
+  if (one.at !== other.at) return one.at > other.at;
+  if (one.status !== other.status) return rank[one.status] > rank[other.status];
+  return (one.zip ?? "") > (other.zip ?? "");
+};
+
+const endingOf = (scan: Scan): Ending | undefined => {
+  const { status, at } = scan;
+  if (
+    status !== "Delivered" &&
+    status !== "Lost" &&
+    status !== "Returning" &&
+    status !== "DeliveredToSender"
+  ) {
+    return undefined;
+  }
+  return { status, at, zip: scan.zip ?? null };
+};
+
+const join = (facts: CarrierFacts, scan: Scan): CarrierFacts => {
+  if (onTheWay.has(scan.status)) {
+    const accepted = facts.accepted === null || scan.at < facts.accepted ? scan.at : facts.accepted;
+    const moved = facts.moved === null || scan.at > facts.moved ? scan.at : facts.moved;
+    return accepted === facts.accepted && moved === facts.moved ? facts : { ...facts, accepted, moved };
+  }
+  const ending = endingOf(scan);
+  if (ending === undefined || (facts.ending !== null && !isLater(ending, facts.ending))) return facts;
+  return { ...facts, ending };
+};
+
+/** Clocks of carriers may be this far behind ours, or ahead of it, in milliseconds. */
+const BEHIND = HOUR;
+const AHEAD = DAY;
+
+/** Whether a scan is of this parcel: what is older than its label belongs to another of the same number (R37). */
+export const isOfParcel = (scan: Scan, label: Label, now: Instant): boolean =>
+  scan.at >= label.boughtAt - BEHIND && scan.at <= now + AHEAD;
+
+/** What is known once these scans are known too. The same object, if they tell nothing new. */
+export const joinScans = (facts: CarrierFacts, scans: ReadonlyArray<Scan>): CarrierFacts =>
+  scans.reduce(join, facts);
+
+/** Why a delivery starts no window (R38). */
+export const UnverifiedReason = Schema.Literals(["NoAcceptance", "OtherZip", "ToSender"]);
+export type UnverifiedReason = typeof UnverifiedReason.Type;
+
+/** Where the parcel is, as far as the carrier's facts go. */
+export type Standing =
+  | { readonly _tag: "NotAccepted" }
+  | { readonly _tag: "Moving" }
+  | { readonly _tag: "Lost" }
+  | { readonly _tag: "Delivered"; readonly at: Instant }
+  | { readonly _tag: "Unverified"; readonly at: Instant; readonly why: UnverifiedReason };
+
+/** Reads the facts, with the guard against false deliveries (R38). */
+export const standingOf = ({ accepted, moved, ending }: CarrierFacts, shipTo: PostalAddress): Standing => {
+  const onWay: Standing = accepted === null ? { _tag: "NotAccepted" } : { _tag: "Moving" };
+  if (ending === null) return onWay;
+  const { status, at, zip } = ending;
+  switch (status) {
+    case "Lost":
+      return accepted === null || (moved !== null && moved > at) ? onWay : { _tag: "Lost" };
+    case "Returning":
+    case "DeliveredToSender":
+      return { _tag: "Unverified", at, why: "ToSender" };
+    case "Delivered": {
+      if (accepted === null || accepted > at) return { _tag: "Unverified", at, why: "NoAcceptance" };
+      const elsewhere = zip !== null && zip5(zip) !== zip5(shipTo.zip);
+      return elsewhere ? { _tag: "Unverified", at, why: "OtherZip" } : { _tag: "Delivered", at };
+    }
+  }
+};

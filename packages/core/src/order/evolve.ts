@@ -1,0 +1,149 @@
+import { misfit } from "../lifecycle/misfit.ts";
+import { noFacts } from "./CarrierFacts.ts";
+import { evolveSides, labelAfterCancel } from "./evolveSides.ts";
+import type { Order, OrderBase } from "./Order.ts";
+import type { OrderEvent } from "./OrderEvent.ts";
+
+const base = (order: Order): OrderBase => ({
+  id: order.id,
+  checkout: order.checkout,
+  listing: order.listing,
+  item: order.item,
+  seller: order.seller,
+  buyer: order.buyer,
+  shipTo: order.shipTo,
+  shipFrom: order.shipFrom,
+  terms: order.terms,
+  placedAt: order.placedAt,
+  program: order.program,
+  promise: order.promise,
+  shipBy: order.shipBy,
+  paid: order.paid,
+  label: order.label,
+  facts: order.facts,
+  pickup: order.pickup,
+  payout: order.payout,
+  refund: order.refund,
+  returning: order.returning,
+  rating: order.rating,
+  chargeback: order.chargeback,
+  nextUpdate: order.nextUpdate,
+});
+
+const placed = (event: Extract<OrderEvent, { _tag: "Placed" }>): Order => {
+  const { _tag, order: id, at: placedAt, nextUpdate, ...sale } = event;
+  return {
+    _tag,
+    id,
+    ...sale,
+    placedAt,
+    shipBy: null,
+    paid: false,
+    label: { _tag: "NotYet" },
+    facts: noFacts,
+    pickup: { _tag: "None" },
+    payout: { _tag: sale.terms.payout === 0 ? "Never" : "NotYet" },
+    refund: { _tag: "None" },
+    returning: { _tag: "None" },
+    rating: null,
+    chargeback: null,
+    nextUpdate: { deadline: nextUpdate, count: 0 },
+  };
+};
+
+const cancelled = (order: Order, reason: { code: string; text: string }, at: Order["placedAt"]): Order => ({
+  _tag: "Cancelled",
+  ...base(order),
+  label: labelAfterCancel(order),
+  pickup: order.pickup._tag === "Booked" ? { ...order.pickup, _tag: "CancelWanted" } : order.pickup,
+  reason,
+  cancelledAt: at,
+  intercept: "None",
+});
+
+const shipping = (order: Order, event: OrderEvent): Order | undefined => {
+  switch (event._tag) {
+    case "LabelFellLate":
+      return order._tag === "Placed" ? { ...order, labelLate: null } : misfit(order, event);
+    case "LabelMailed": {
+      if (!("label" in order.label)) return misfit(order, event);
+      const label = { _tag: "Mailed", label: order.label.label, mailedAt: event.at, to: event.to } as const;
+      const { shipBy } = event;
+      if (order._tag !== "Placed") return { ...order, label, shipBy };
+      return { _tag: "AwaitingShipment", ...base(order), label, shipBy, reminder: event.reminder };
+    }
+    case "ShipReminderFellDue":
+      return order._tag === "AwaitingShipment" ? { ...order, reminder: null } : misfit(order, event);
+    case "ShipmentFellOverdue":
+      return { _tag: "ShipmentOverdue", ...base(order), cancelBy: event.cancelBy };
+    case "Shipped":
+      return { _tag: "InTransit", ...base(order), shippedAt: event.shippedAt, stalled: event.stalled };
+    case "Moved":
+    case "WaitGranted":
+      return "shippedAt" in order
+        ? { _tag: "InTransit", ...base(order), shippedAt: order.shippedAt, stalled: event.stalled }
+        : misfit(order, event);
+    case "TransitStalled":
+      return "shippedAt" in order
+        ? { _tag: "TransitStalled", ...base(order), shippedAt: order.shippedAt, since: event.at }
+        : misfit(order, event);
+    case "Delivered": {
+      const { deliveredAt, verifiedBy, window, closing, at: learnedAt } = event;
+      return { _tag: "Delivered", ...base(order), deliveredAt, learnedAt, verifiedBy, window, closing };
+    }
+    case "DeliveryUnverified": {
+      const { deliveredAt, why, at: since } = event;
+      return { _tag: "DeliveryUnverified", ...base(order), deliveredAt, why, since };
+    }
+    default:
+      return undefined;
+  }
+};
+
+const ending = (order: Order, event: OrderEvent): Order | undefined => {
+  switch (event._tag) {
+    case "WindowClosing":
+      return order._tag === "Delivered" ? { ...order, closing: null } : misfit(order, event);
+    case "Confirmed":
+    case "ConfirmedAutomatically":
+      return { _tag: event._tag, ...base(order), confirmedAt: event.at };
+    case "DisputeOpened":
+      return {
+        _tag: "Disputed",
+        ...base(order),
+        dispute: event.dispute,
+        decideBy: event.decideBy,
+        late: false,
+      };
+    case "DisputeFellDue":
+      return order._tag === "Disputed" ? { ...order, late: true } : misfit(order, event);
+    case "DisputeUpheld":
+    case "DisputeRejected": {
+      if (order._tag !== "Disputed") return misfit(order, event);
+      const decided = { dispute: order.dispute, text: event.text, decidedAt: event.at };
+      if (event._tag === "DisputeRejected") return { _tag: "DisputeRejected", ...base(order), ...decided };
+      return {
+        _tag: "DisputeUpheld",
+        ...base(order),
+        ...decided,
+        returning: { _tag: event.returns ? "Wanted" : "None" },
+      };
+    }
+    case "PaymentFailed":
+      return cancelled(order, { code: "PaymentFailed", text: event.reason }, event.at);
+    case "Cancelled":
+      return cancelled(order, event.reason, event.at);
+    case "InterceptWanted":
+      return order._tag === "Cancelled" ? { ...order, intercept: "Wanted" } : misfit(order, event);
+    case "InterceptClosed":
+      return order._tag === "Cancelled" ? { ...order, intercept: "Closed" } : misfit(order, event);
+    default:
+      return undefined;
+  }
+};
+
+/** The order that a fact makes of the one before. */
+export const evolveOrder = (order: Order | undefined, event: OrderEvent): Order => {
+  if (order === undefined) return event._tag === "Placed" ? placed(event) : misfit(order, event);
+  return evolveSides(order, event) ?? shipping(order, event) ?? ending(order, event) ?? misfit(order, event);
+};
