@@ -1,2 +1,12 @@
-export * from "./memory/Faults.ts";
+export type { Database, SubjectRow, TaskRow } from "./memory/Database.ts";
+export type { FaultOptions, Faults } from "./memory/Faults.ts";
+export type { Effects } from "./memory/Keyed.ts";
+export * from "./memory/MemoryCarrier.ts";
+export * from "./memory/MemoryMailer.ts";
+export * from "./memory/MemoryMembers.ts";
+export * from "./memory/MemoryPayments.ts";
+export * from "./memory/MemoryPhotos.ts";
+export * from "./memory/MemoryPurchases.ts";
 export * from "./memory/MemoryStore.ts";
+export * from "./memory/MemoryStoreCredit.ts";
+export * from "./memory/MemoryTax.ts";
