@@ -1,0 +1,21 @@
+export { CardSimulator, type CardSimulatorOptions } from "./card/CardSimulator.ts";
+export type { Movement } from "./card/Movement.ts";
+export { HOLD_LASTS } from "./card/Payment.ts";
+export { type CardConduct, type CardToken, tokens } from "./card/tokens.ts";
+export {
+  type MailedCard,
+  StoreCreditSimulator,
+  type StoreCreditSimulatorOptions,
+} from "./credit/StoreCreditSimulator.ts";
+export type { Fault } from "./folder/Faults.ts";
+export type { SignedEvent } from "./folder/Outbox.ts";
+export { type SalesTax, salesTaxes } from "./tax/salesTax.ts";
+export { TaxTable } from "./tax/TaxTable.ts";
+export { PAYMENT_SIGNATURE, PaymentNews, PaymentWebhook, verifyWebhook } from "./webhook/PaymentWebhook.ts";
+export {
+  BadSignature,
+  type IncomingWebhook,
+  Malformed,
+  Stale,
+  type WebhookError,
+} from "./webhook/Signature.ts";
