@@ -1,0 +1,28 @@
+import { brushFor } from "./Brush.ts";
+import { drawings } from "./bags/index.ts";
+import { closeUp } from "./closeUp.ts";
+import { definitions } from "./defs.ts";
+import { inside } from "./inside.ts";
+import type { Piece, Shot } from "./Piece.ts";
+import { SIDE, standing, studio } from "./scene.ts";
+import { tagged } from "./tag.ts";
+
+const viewOf = (piece: Piece, shot: Shot): string => {
+  const brush = brushFor(piece, shot === "Back");
+  const defs = `<defs>${definitions(brush)}</defs>`;
+  if (shot === "Inside") return defs + inside(brush);
+  const drawing = drawings[piece.kind](brush);
+  switch (shot) {
+    case "Front":
+    case "Back":
+      return defs + studio(brush) + standing(drawing);
+    case "Tag":
+      return defs + studio(brush) + tagged(brush, drawing);
+    case "CloseUp":
+      return defs + studio(brush) + closeUp(brush, drawing);
+  }
+};
+
+/** Draws one photo of a piece. The same piece and shot give the same drawing, byte for byte. */
+export const drawPiece = (piece: Piece, shot: Shot): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${SIDE}" viewBox="0 0 ${SIDE} ${SIDE}">${viewOf(piece, shot)}</svg>`;
