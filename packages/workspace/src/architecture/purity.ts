@@ -4,8 +4,8 @@ import type { Violation } from "./Violation.ts";
 import { walk } from "./walk.ts";
 
 const IMPURE_GLOBALS = new Set(
-  `Date performance console process globalThis global window self require eval fetch crypto queueMicrotask
-   setTimeout setInterval setImmediate WebSocket XMLHttpRequest Worker Buffer Temporal`.split(/\s+/),
+  `Date performance console process globalThis require eval fetch crypto queueMicrotask
+   setTimeout setInterval setImmediate WebSocket XMLHttpRequest Buffer Temporal`.split(/\s+/),
 );
 
 /** Places where an identifier is a key, a label or a type, and refers to no value. */
