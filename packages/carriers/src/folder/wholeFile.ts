@@ -1,14 +1,16 @@
-import { randomUUID } from "node:crypto";
-import { link, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+
+// All calls are synchronous: files of some hundred bytes in the page cache, for which a round trip through the thread
+// pool costs several times what the call itself does.
 
 const isCode = (error: unknown, code: string): boolean =>
   error instanceof Error && "code" in error && error.code === code;
 
 /** A file's text; nothing, if there is no such file. */
-export const readIfThere = async (file: string): Promise<string | undefined> => {
+export const readIfThere = (file: string): string | undefined => {
   try {
-    return await readFile(file, "utf8");
+    return readFileSync(file, "utf8");
   } catch (error) {
     if (isCode(error, "ENOENT")) return undefined;
     throw error;
@@ -16,36 +18,40 @@ export const readIfThere = async (file: string): Promise<string | undefined> => 
 };
 
 /** The names in a folder; none, if there is no such folder. */
-export const namesIn = async (folder: string): Promise<ReadonlyArray<string>> => {
+export const namesIn = (folder: string): ReadonlyArray<string> => {
   try {
-    return await readdir(folder);
+    return readdirSync(folder);
   } catch (error) {
     if (isCode(error, "ENOENT")) return [];
     throw error;
   }
 };
 
-/**
- * Whether the file was created; false, if there already was one. It is written under another name and linked into its
- * place: a process killed half-way leaves a hidden file that nobody reads.
- */
-export const createWhole = async (folder: string, name: string, text: string): Promise<boolean> => {
-  const draft = join(folder, `.${randomUUID()}`);
-  await mkdir(folder, { recursive: true });
-  await writeFile(draft, text, { flag: "wx" });
+/** Does something in a folder, and again after making the folder if that was missing. */
+const within = <A>(folder: string, act: () => A): A => {
   try {
-    await link(draft, join(folder, name));
+    return act();
+  } catch (error) {
+    if (!isCode(error, "ENOENT")) throw error;
+    mkdirSync(folder, { recursive: true });
+    return act();
+  }
+};
+
+/** Writes a draft that nobody else knows of. */
+export const writeDraft = (folder: string, name: string, text: string): void =>
+  within(folder, () => writeFileSync(join(folder, name), text));
+
+/** Puts a draft into its place, whole; false, if something stands there already. */
+export const linkInto = (draft: string, folder: string, name: string): boolean => {
+  try {
+    within(folder, () => linkSync(draft, join(folder, name)));
     return true;
   } catch (error) {
     if (isCode(error, "EEXIST")) return false;
     throw error;
-  } finally {
-    await rm(draft, { force: true });
   }
 };
 
-/** Creates an empty file, or leaves the one that is there. */
-export const touch = async (folder: string, name: string): Promise<void> => {
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, name), "");
-};
+/** Removes a file, if it is there. */
+export const remove = (file: string): void => rmSync(file, { force: true });

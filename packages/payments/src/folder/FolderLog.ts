@@ -1,8 +1,8 @@
-import { rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { type Instant, instant } from "@resale/core";
 import { Clock, Effect, type Result, Schema } from "effect";
-import { createWhole, namesIn, readIfThere, touch } from "./wholeFile.ts";
+import { linkInto, namesIn, readIfThere, remove, writeDraft } from "./wholeFile.ts";
 
 /** What came of looking at a log: an answer, and the fact to add, if any. */
 export interface Decision<Fact, Answer> {
@@ -10,16 +10,17 @@ export interface Decision<Fact, Answer> {
   readonly fact?: Fact;
 }
 
-/** A mark that something was, or is about to be, added to a log at a position. */
+/** A draft that was, or was about to be, added to a log at a position. */
 export interface News {
+  readonly draft: string;
   readonly name: string;
   readonly position: number;
 }
 
 /**
- * Logs of facts in a folder that several processes share: a log is a folder, a fact a file `<position>.json`. A file is
- * linked into its place whole, and only if the place is free: nobody ever sees half a fact, two processes never write
- * the same position, and a process may be killed at any moment.
+ * Logs of facts in a folder that several processes share: a fact is a file, `<log>.<position>.json`. It is written
+ * elsewhere and linked into its place whole, and only if the place is free: nobody ever sees half a fact, two processes
+ * never write the same position, and a process may be killed at any moment.
  */
 export interface FolderLog<Fact> {
   readonly names: Effect.Effect<ReadonlyArray<string>>;
@@ -30,7 +31,7 @@ export interface FolderLog<Fact> {
     name: string,
     decide: (facts: ReadonlyArray<Fact>, now: Instant) => Result.Result<Decision<Fact, Answer>, E>,
   ) => Effect.Effect<Answer, E>;
-  /** The additions nobody has dealt with yet: a mark is set before its fact is written, so none is missed. */
+  /** The additions nobody has dealt with yet: the draft is there before its fact is, so none is missed. */
   readonly news: Effect.Effect<ReadonlyArray<News>>;
   readonly dealtWith: (news: News) => Effect.Effect<void>;
 }
@@ -51,26 +52,28 @@ export const openFolderLog = <Fact>(options: {
   const json = Schema.fromJsonString(options.fact);
   const encode = Schema.encodeSync(json);
   const decode = Schema.decodeUnknownSync(json);
-  const marks = `${options.folder}.news`;
+  const drafts = `${options.folder}.news`;
+  const place = (name: string, position: number): string => `${name}.${position}.json`;
 
   const read = (name: string, from = 0): Effect.Effect<ReadonlyArray<Fact>> =>
-    Effect.promise(async () => {
+    Effect.sync(() => {
       const facts: Array<Fact> = [];
       if (!isName(name)) return facts;
       while (true) {
-        const text = await readIfThere(join(options.folder, name, `${from + facts.length}.json`));
+        const text = readIfThere(join(options.folder, place(name, from + facts.length)));
         if (text === undefined) return facts;
         facts.push(decode(text));
       }
     });
 
   const add = (name: string, position: number, fact: Fact): Effect.Effect<boolean> =>
-    Effect.uninterruptible(
-      Effect.promise(async () => {
-        if (options.news) await touch(marks, `${name}.${position}`);
-        return createWhole(join(options.folder, name), `${position}.json`, encode(fact));
-      }),
-    );
+    Effect.sync(() => {
+      const draft = `${name}.${position}.${randomUUID()}`;
+      writeDraft(drafts, draft, encode(fact));
+      const isOurs = linkInto(join(drafts, draft), options.folder, place(name, position));
+      if (!isOurs || !options.news) remove(join(drafts, draft));
+      return isOurs;
+    });
 
   const decide = Effect.fnUntraced(function* <Answer, E>(
     name: string,
@@ -91,16 +94,19 @@ export const openFolderLog = <Fact>(options: {
   });
 
   return {
-    names: Effect.promise(async () => (await namesIn(options.folder)).filter(isName)),
+    names: Effect.sync(() => {
+      const first = place("", 0);
+      const begun = namesIn(options.folder).filter((file) => file.endsWith(first));
+      return begun.map((file) => file.slice(0, -first.length));
+    }),
     read,
     decide,
-    news: Effect.promise(async () =>
-      (await namesIn(marks)).map((mark) => {
-        const [name = "", position] = mark.split(".");
-        return { name, position: Number(position) };
+    news: Effect.sync(() =>
+      namesIn(drafts).map((draft) => {
+        const [name = "", position] = draft.split(".");
+        return { draft, name, position: Number(position) };
       }),
     ),
-    dealtWith: ({ name, position }) =>
-      Effect.promise(() => rm(join(marks, `${name}.${position}`), { force: true })),
+    dealtWith: ({ draft }) => Effect.sync(() => remove(join(drafts, draft))),
   };
 };

@@ -1,7 +1,7 @@
 import { type Instant, instant } from "@resale/core";
 import { Clock, Effect, Option, type Redacted, Result } from "effect";
 import { sign } from "../webhook/Signature.ts";
-import type { FolderLog } from "./FolderLog.ts";
+import type { FolderLog, News } from "./FolderLog.ts";
 
 /** Something a provider tells by webhook: when, and what; `event` names it within its log. */
 export interface Telling {
@@ -54,21 +54,23 @@ export const makeOutbox = <Fact>(options: {
     return all;
   };
 
-  const waiting = Effect.gen(function* () {
-    const found: Array<Telling & { readonly id: string }> = [];
-    const news = Map.groupBy(yield* options.log.news, ({ name }) => name);
-    for (const [name, marks] of news) {
-      const before = known.get(name) ?? [];
-      const facts = [...before, ...(yield* options.log.read(name, before.length))];
-      const tellings = untold(name, withCaused(facts));
-      for (const telling of tellings) found.push({ ...telling, id: `${name}.${telling.event}` });
-      if (tellings.length > 0) known.set(name, facts);
-      else {
-        known.delete(name);
-        for (const mark of marks) if (mark.position < facts.length) yield* options.log.dealtWith(mark);
-      }
+  /** What one log has still to tell; its news is dealt with, once that is nothing. */
+  const waitingIn = Effect.fnUntraced(function* (name: string, news: ReadonlyArray<News>) {
+    const before = known.get(name) ?? [];
+    const facts = [...before, ...(yield* options.log.read(name, before.length))];
+    const tellings = untold(name, withCaused(facts));
+    if (tellings.length > 0) known.set(name, facts);
+    else {
+      known.delete(name);
+      for (const one of news) if (one.position < facts.length) yield* options.log.dealtWith(one);
     }
-    return found.sort((one, other) => one.at - other.at);
+    return tellings.map((telling) => ({ ...telling, id: `${name}.${telling.event}` }));
+  });
+
+  const waiting = Effect.gen(function* () {
+    const logs = Map.groupBy(yield* options.log.news, ({ name }) => name);
+    const found = yield* Effect.forEach(logs, ([name, news]) => waitingIn(name, news));
+    return found.flat().sort((one, other) => one.at - other.at);
   });
 
   return {
