@@ -1,5 +1,5 @@
-export type { Fault } from "./folder/Faults.ts";
-export type { SignedEvent } from "./folder/Outbox.ts";
+export type { Fault, Faults } from "./folder/Faults.ts";
+export type { Outbox, SignedEvent } from "./folder/Outbox.ts";
 export { CarrierSimulator, type CarrierSimulatorOptions } from "./simulator/CarrierSimulator.ts";
 export type { Parcel } from "./simulator/Parcel.ts";
 export { type Step, Story, type StoryChoice, type StoryName, stories } from "./simulator/Story.ts";

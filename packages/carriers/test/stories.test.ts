@@ -151,6 +151,33 @@ describe("stories", () => {
     }).pipe(Effect.provide(simulator())),
   );
 
+  it.effect("R39 a seller whose label was given back in time does not drop the parcel by herself", () =>
+    Effect.gen(function* () {
+      const carrier = yield* Carrier;
+      yield* TestClock.setTime(MONDAY);
+      const label = yield* buy("given back");
+      yield* TestClock.adjust("23 hours");
+      yield* carrier.refundLabel({ key: "refund", label: label.reference });
+      yield* TestClock.adjust("9 days");
+      assert.deepStrictEqual(statuses(yield* carrier.track(label.tracking)), ["LabelCreated", "Cancelled"]);
+    }).pipe(Effect.provide(simulator({ autoDrop: { after: "1 day" } }))),
+  );
+
+  it.effect("R39 a label is taken back until the millisecond of its first scan", () =>
+    Effect.gen(function* () {
+      const carrier = yield* Carrier;
+      const control = yield* CarrierSimulator;
+      yield* TestClock.setTime(MONDAY);
+      const [before, after] = [yield* buy("before"), yield* buy("after")];
+      for (const { tracking } of [before, after]) yield* control.drop(tracking);
+      yield* TestClock.adjust(4 * HOUR - 1);
+      yield* carrier.refundLabel({ key: "in time", label: before.reference });
+      yield* TestClock.adjust(1);
+      const late = yield* Effect.flip(carrier.refundLabel({ key: "late", label: after.reference }));
+      assert.match(late.reason, /accepted/);
+    }).pipe(Effect.provide(simulator())),
+  );
+
   it.effect("a story can be chosen before the parcel is dropped, and is one's own if one likes", () =>
     Effect.gen(function* () {
       const carrier = yield* Carrier;

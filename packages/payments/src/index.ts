@@ -7,8 +7,8 @@ export {
   StoreCreditSimulator,
   type StoreCreditSimulatorOptions,
 } from "./credit/StoreCreditSimulator.ts";
-export type { Fault } from "./folder/Faults.ts";
-export type { SignedEvent } from "./folder/Outbox.ts";
+export type { Fault, Faults } from "./folder/Faults.ts";
+export type { Outbox, SignedEvent } from "./folder/Outbox.ts";
 export { type SalesTax, salesTaxes } from "./tax/salesTax.ts";
 export { TaxTable } from "./tax/TaxTable.ts";
 export { PAYMENT_SIGNATURE, PaymentNews, PaymentWebhook, verifyWebhook } from "./webhook/PaymentWebhook.ts";
