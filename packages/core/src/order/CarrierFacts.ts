@@ -5,7 +5,7 @@ import type { Label } from "../shipping/Label.ts";
 import type { Scan, ScanStatus } from "../shipping/Scan.ts";
 
 const Ending = Schema.Struct({
-  status: Schema.Literals(["Delivered", "Lost", "Returning", "DeliveredToSender"]),
+  status: Schema.Literals(["Delivered", "Returning", "DeliveredToSender"]),
   at: Instant,
   zip: Schema.NullOr(Zip),
 });
@@ -20,12 +20,14 @@ export const CarrierFacts = Schema.Struct({
   accepted: Schema.NullOr(Instant),
   /** The last scan on the way (R36). */
   moved: Schema.NullOr(Instant),
+  /** The last word that it is lost: apart from the endings, since a parcel may be found again. */
+  lost: Schema.NullOr(Instant),
   /** How the journey ended, by the latest word: an older one never undoes a newer one. */
   ending: Schema.NullOr(Ending),
 });
 export type CarrierFacts = typeof CarrierFacts.Type;
 
-export const noFacts: CarrierFacts = { accepted: null, moved: null, ending: null };
+export const noFacts: CarrierFacts = { accepted: null, moved: null, lost: null, ending: null };
 
 const onTheWay: ReadonlySet<ScanStatus> = new Set([
   "Accepted",
@@ -35,7 +37,7 @@ const onTheWay: ReadonlySet<ScanStatus> = new Set([
   "AvailableForPickup",
 ]);
 
-const rank = { Delivered: 0, Lost: 1, Returning: 2, DeliveredToSender: 3 } as const;
+const rank = { Delivered: 0, Returning: 1, DeliveredToSender: 2 } as const;
 
 /** A total order over endings: by time, then by how much they ask for care, then by place. */
 const isLater = (one: Ending, other: Ending): boolean => {
@@ -46,14 +48,7 @@ const isLater = (one: Ending, other: Ending): boolean => {
 
 const endingOf = (scan: Scan): Ending | undefined => {
   const { status, at } = scan;
-  if (
-    status !== "Delivered" &&
-    status !== "Lost" &&
-    status !== "Returning" &&
-    status !== "DeliveredToSender"
-  ) {
-    return undefined;
-  }
+  if (status !== "Delivered" && status !== "Returning" && status !== "DeliveredToSender") return undefined;
   return { status, at, zip: scan.zip ?? null };
 };
 
@@ -62,6 +57,9 @@ const join = (facts: CarrierFacts, scan: Scan): CarrierFacts => {
     const accepted = facts.accepted === null || scan.at < facts.accepted ? scan.at : facts.accepted;
     const moved = facts.moved === null || scan.at > facts.moved ? scan.at : facts.moved;
     return accepted === facts.accepted && moved === facts.moved ? facts : { ...facts, accepted, moved };
+  }
+  if (scan.status === "Lost") {
+    return facts.lost === null || scan.at > facts.lost ? { ...facts, lost: scan.at } : facts;
   }
   const ending = endingOf(scan);
   if (ending === undefined || (facts.ending !== null && !isLater(ending, facts.ending))) return facts;
@@ -81,7 +79,7 @@ export const joinScans = (facts: CarrierFacts, scans: ReadonlyArray<Scan>): Carr
   scans.reduce(join, facts);
 
 /** Why a delivery starts no window (R38). */
-export const UnverifiedReason = Schema.Literals(["NoAcceptance", "OtherZip", "ToSender"]);
+export const UnverifiedReason = Schema.Literals(["NoAcceptance", "OtherZip", "ToSender", "SaidLost"]);
 export type UnverifiedReason = typeof UnverifiedReason.Type;
 
 /** Where the parcel is, as far as the carrier's facts go. */
@@ -93,20 +91,16 @@ export type Standing =
   | { readonly _tag: "Unverified"; readonly at: Instant; readonly why: UnverifiedReason };
 
 /** Reads the facts, with the guard against false deliveries (R38). */
-export const standingOf = ({ accepted, moved, ending }: CarrierFacts, shipTo: PostalAddress): Standing => {
-  const onWay: Standing = accepted === null ? { _tag: "NotAccepted" } : { _tag: "Moving" };
-  if (ending === null) return onWay;
-  const { status, at, zip } = ending;
-  switch (status) {
-    case "Lost":
-      return accepted === null || (moved !== null && moved > at) ? onWay : { _tag: "Lost" };
-    case "Returning":
-    case "DeliveredToSender":
-      return { _tag: "Unverified", at, why: "ToSender" };
-    case "Delivered": {
-      if (accepted === null || accepted > at) return { _tag: "Unverified", at, why: "NoAcceptance" };
-      const elsewhere = zip !== null && zip5(zip) !== zip5(shipTo.zip);
-      return elsewhere ? { _tag: "Unverified", at, why: "OtherZip" } : { _tag: "Delivered", at };
-    }
+export const standingOf = (facts: CarrierFacts, shipTo: PostalAddress): Standing => {
+  const { accepted, moved, lost, ending } = facts;
+  if (ending === null) {
+    if (accepted === null) return { _tag: "NotAccepted" };
+    return lost === null || (moved !== null && moved > lost) ? { _tag: "Moving" } : { _tag: "Lost" };
   }
+  const { status, at, zip } = ending;
+  const unverified = (why: UnverifiedReason): Standing => ({ _tag: "Unverified", at, why });
+  if (status !== "Delivered") return unverified("ToSender");
+  if (accepted === null || accepted > at) return unverified("NoAcceptance");
+  if (zip !== null && zip5(zip) !== zip5(shipTo.zip)) return unverified("OtherZip");
+  return lost !== null && lost > at ? unverified("SaidLost") : { _tag: "Delivered", at };
 };

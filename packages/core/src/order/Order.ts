@@ -65,7 +65,14 @@ const base = {
   nextUpdate: Schema.Struct({ deadline: Deadline, count: Schema.Int }),
 } as const;
 
-const shipped = { shippedAt: Instant } as const;
+const shipped = {
+  shippedAt: Instant,
+  /** The time an operator gave a parcel that had stalled (R36). */
+  granted: Schema.NullOr(Deadline),
+} as const;
+
+/** A buyer's window that runs: kept while a delivery is in doubt, so that a doubt of no length costs nothing. */
+const window = { learnedAt: Instant, window: Deadline, closing: Schema.NullOr(Deadline) } as const;
 const disputed = { dispute: Dispute } as const;
 const decided = { ...disputed, text: Schema.String, decidedAt: Instant } as const;
 
@@ -82,12 +89,17 @@ export const Order = Schema.TaggedUnion({
     ...base,
     /** The carrier's own time; the window runs from when the engine learned of it (R40). */
     deliveredAt: Instant,
-    learnedAt: Instant,
     verifiedBy: Schema.Literals(["Carrier", "Operator"]),
-    window: Deadline,
-    closing: Schema.NullOr(Deadline),
+    ...window,
   },
-  DeliveryUnverified: { ...base, deliveredAt: Instant, why: UnverifiedReason, since: Instant },
+  DeliveryUnverified: {
+    ...base,
+    deliveredAt: Instant,
+    why: UnverifiedReason,
+    since: Instant,
+    /** The window that was running until then. */
+    interrupted: Schema.NullOr(Schema.Struct(window)),
+  },
   Confirmed: { ...base, confirmedAt: Instant },
   ConfirmedAutomatically: { ...base, confirmedAt: Instant },
   Disputed: { ...base, ...disputed, decideBy: Deadline, late: Schema.Boolean },

@@ -53,7 +53,7 @@ export const OrderEvent = Schema.TaggedUnion({
     deliveredAt: Instant,
     verifiedBy: Schema.Literals(["Carrier", "Operator"]),
     window: Deadline,
-    closing: Deadline,
+    closing: Schema.NullOr(Deadline),
     ...at,
   },
   DeliveryUnverified: { deliveredAt: Instant, why: UnverifiedReason, ...at },

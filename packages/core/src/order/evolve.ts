@@ -1,7 +1,8 @@
+import type { Instant } from "../calendar/Instant.ts";
 import { misfit } from "../lifecycle/misfit.ts";
 import { noFacts } from "./CarrierFacts.ts";
 import { evolveSides, labelAfterCancel } from "./evolveSides.ts";
-import type { Order, OrderBase } from "./Order.ts";
+import type { Order, OrderBase, OrderIn } from "./Order.ts";
 import type { OrderEvent } from "./OrderEvent.ts";
 
 const base = (order: Order): OrderBase => ({
@@ -61,6 +62,14 @@ const cancelled = (order: Order, reason: { code: string; text: string }, at: Ord
   intercept: "None",
 });
 
+/** The window that a doubt interrupts: one that began in the same moment had not begun yet. */
+const interruptedBy = (order: Order, since: Instant): OrderIn<"DeliveryUnverified">["interrupted"] => {
+  if (order._tag === "DeliveryUnverified") return order.since === since ? order.interrupted : null;
+  if (order._tag !== "Delivered" || order.learnedAt === since) return null;
+  const { learnedAt, window, closing } = order;
+  return { learnedAt, window, closing };
+};
+
 const shipping = (order: Order, event: OrderEvent): Order | undefined => {
   switch (event._tag) {
     case "LabelFellLate":
@@ -77,23 +86,33 @@ const shipping = (order: Order, event: OrderEvent): Order | undefined => {
     case "ShipmentFellOverdue":
       return { _tag: "ShipmentOverdue", ...base(order), cancelBy: event.cancelBy };
     case "Shipped":
-      return { _tag: "InTransit", ...base(order), shippedAt: event.shippedAt, stalled: event.stalled };
+      return {
+        _tag: "InTransit",
+        ...base(order),
+        shippedAt: event.shippedAt,
+        granted: null,
+        stalled: event.stalled,
+      };
     case "Moved":
-    case "WaitGranted":
-      return "shippedAt" in order
-        ? { _tag: "InTransit", ...base(order), shippedAt: order.shippedAt, stalled: event.stalled }
-        : misfit(order, event);
-    case "TransitStalled":
-      return "shippedAt" in order
-        ? { _tag: "TransitStalled", ...base(order), shippedAt: order.shippedAt, since: event.at }
-        : misfit(order, event);
+    case "WaitGranted": {
+      if (!("shippedAt" in order)) return misfit(order, event);
+      const { stalled } = event;
+      const granted = event._tag === "WaitGranted" ? stalled : order.granted;
+      return { _tag: "InTransit", ...base(order), shippedAt: order.shippedAt, granted, stalled };
+    }
+    case "TransitStalled": {
+      if (!("shippedAt" in order)) return misfit(order, event);
+      const { shippedAt, granted } = order;
+      return { _tag: "TransitStalled", ...base(order), shippedAt, granted, since: event.at };
+    }
     case "Delivered": {
       const { deliveredAt, verifiedBy, window, closing, at: learnedAt } = event;
       return { _tag: "Delivered", ...base(order), deliveredAt, learnedAt, verifiedBy, window, closing };
     }
     case "DeliveryUnverified": {
       const { deliveredAt, why, at: since } = event;
-      return { _tag: "DeliveryUnverified", ...base(order), deliveredAt, why, since };
+      const interrupted = interruptedBy(order, since);
+      return { _tag: "DeliveryUnverified", ...base(order), deliveredAt, why, since, interrupted };
     }
     default:
       return undefined;

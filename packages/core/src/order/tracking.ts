@@ -6,17 +6,13 @@ import type { Context } from "../lifecycle/Machine.ts";
 import type { Program } from "../program/Program.ts";
 import type { Scan } from "../shipping/Scan.ts";
 import { type CarrierFacts, isOfParcel, joinScans, type Standing, standingOf } from "./CarrierFacts.ts";
-import { labelOf, type Order, type OrderBase } from "./Order.ts";
+import { labelOf, type Order, type OrderBase, type OrderIn } from "./Order.ts";
 import type { OrderEvent } from "./OrderEvent.ts";
 import type { OrderHandlers } from "./table.ts";
 
 /** The fact of a delivery: the buyer's window runs from now, when the engine learned of it (R40). */
-const delivered = (
-  at: Instant,
-  verifiedBy: "Carrier" | "Operator",
-  { program, now }: Context,
-): OrderEvent => ({
-  _tag: "Delivered",
+const delivered = (at: Instant, verifiedBy: "Carrier" | "Operator", { program, now }: Context) => ({
+  _tag: "Delivered" as const,
   deliveredAt: at,
   verifiedBy,
   window: deadlineAfter(program.calendar, now, program.delivery.window),
@@ -24,49 +20,73 @@ const delivered = (
   at: now,
 });
 
-const stalledAfter = (program: Program, facts: CarrierFacts, otherwise: Instant): Deadline =>
-  deadlineAfter(program.calendar, facts.moved ?? otherwise, program.shipping.stalledAfter);
+/** From when on the parcel counts as stalled: the later of its own movement and what an operator granted (R36). */
+const stalledBy = (
+  program: Program,
+  { moved }: CarrierFacts,
+  { shippedAt, granted }: Pick<OrderIn<"InTransit">, "shippedAt" | "granted">,
+): Deadline => {
+  const own = deadlineAfter(program.calendar, moved ?? shippedAt, program.shipping.stalledAfter);
+  return granted !== null && granted.at >= own.at ? granted : own;
+};
 
-const arrival = (standing: Standing, context: Context): ReadonlyArray<OrderEvent> => {
-  switch (standing._tag) {
-    case "Lost":
-      return [{ _tag: "TransitStalled", at: context.now }];
-    case "Delivered":
-      return [delivered(standing.at, "Carrier", context)];
-    case "Unverified":
-      return [{ _tag: "DeliveryUnverified", deliveredAt: standing.at, why: standing.why, at: context.now }];
-    default:
-      return [];
+const isLater = (one: Deadline, other: Deadline): boolean =>
+  one.at > other.at || (one.at === other.at && one.reckoning.from > other.reckoning.from);
+
+type Arrived = Extract<Standing, { _tag: "Delivered" | "Unverified" }>;
+
+const arrival = (order: Order, standing: Arrived, context: Context): ReadonlyArray<OrderEvent> => {
+  const { now } = context;
+  if (standing._tag === "Unverified") {
+    const { at, why } = standing;
+    const known = order._tag === "DeliveryUnverified" && order.why === why && order.deliveredAt === at;
+    return known ? [] : [{ _tag: "DeliveryUnverified", deliveredAt: at, why, at: now }];
   }
+  const event = delivered(standing.at, "Carrier", context);
+  if (order._tag !== "DeliveryUnverified" || order.since !== now || order.interrupted === null)
+    return [event];
+  const { learnedAt, window, closing } = order.interrupted;
+  return [{ ...event, window, closing, at: learnedAt }];
+};
+
+/** A parcel on its way: it moves on, or is lost. A word already heard does not undo what an operator decided since. */
+const journey = (
+  order: OrderIn<"InTransit" | "TransitStalled">,
+  facts: CarrierFacts,
+  lost: boolean,
+  { program, now }: Context,
+): ReadonlyArray<OrderEvent> => {
+  if (lost && facts.lost !== order.facts.lost) return [{ _tag: "TransitStalled", at: now }];
+  const stalled = stalledBy(program, facts, order);
+  if (order._tag === "InTransit") return isLater(stalled, order.stalled) ? [{ _tag: "Moved", stalled }] : [];
+  return lost || stalled.at === order.since ? [] : [{ _tag: "Moved", stalled }];
 };
 
 /** What the carrier's facts make of an order, whatever their order was (R32, R36–R39). */
 const progress = (order: Order, facts: CarrierFacts, context: Context): ReadonlyArray<OrderEvent> => {
-  const { program, now } = context;
   const standing = standingOf(facts, order.shipTo);
+  const arrived = standing._tag === "Delivered" || standing._tag === "Unverified";
   switch (order._tag) {
     case "Placed":
     case "AwaitingShipment":
     case "ShipmentOverdue": {
-      if (facts.accepted === null) return arrival(standing, context);
-      const stalled = stalledAfter(program, facts, facts.accepted);
-      return [{ _tag: "Shipped", shippedAt: facts.accepted, stalled }, ...arrival(standing, context)];
+      const shippedAt = facts.accepted;
+      if (shippedAt === null) return arrived ? arrival(order, standing, context) : [];
+      const stalled = stalledBy(context.program, facts, { shippedAt, granted: null });
+      const shipped: OrderEvent = { _tag: "Shipped", shippedAt, stalled };
+      if (arrived) return [shipped, ...arrival(order, standing, context)];
+      return standing._tag === "Lost" ? [shipped, { _tag: "TransitStalled", at: context.now }] : [shipped];
     }
-    case "InTransit": {
-      if (standing._tag !== "Moving") return arrival(standing, context);
-      const stalled = stalledAfter(program, facts, order.shippedAt);
-      return stalled.at > order.stalled.at ? [{ _tag: "Moved", stalled }] : [];
-    }
-    case "TransitStalled": {
-      if (standing._tag !== "Moving") return standing._tag === "Lost" ? [] : arrival(standing, context);
-      const stalled = stalledAfter(program, facts, order.shippedAt);
-      return stalled.at > now ? [{ _tag: "Moved", stalled }] : [];
-    }
+    case "InTransit":
+    case "TransitStalled":
+      return arrived
+        ? arrival(order, standing, context)
+        : journey(order, facts, standing._tag === "Lost", context);
     case "DeliveryUnverified":
-      return standing._tag === "Lost" ? [] : arrival(standing, context);
+      return arrived ? arrival(order, standing, context) : [];
     case "Delivered":
       return order.verifiedBy === "Carrier" && standing._tag === "Unverified"
-        ? arrival(standing, context)
+        ? arrival(order, standing, context)
         : [];
     case "Cancelled":
       return facts.accepted !== null && order.intercept === "None" ? [{ _tag: "InterceptWanted" }] : [];
