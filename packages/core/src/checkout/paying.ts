@@ -29,7 +29,7 @@ export const recordAuthorised: CheckoutHandlers["RecordAuthorised"] = (
   }
 };
 
-/** The card was refused: the pieces stay held, and the buyer may try another card. */
+/** The card was refused: the pieces stay held, and the buyer may try another card. Only the last try still counts. */
 export const recordDeclined: CheckoutHandlers["RecordDeclined"] = (
   checkout,
   { attempt, reason },
@@ -37,7 +37,9 @@ export const recordDeclined: CheckoutHandlers["RecordDeclined"] = (
 ) => {
   if (checkout._tag === "Expired") {
     return Result.succeed(
-      checkout.late._tag === "Cancelling" ? [{ _tag: "LatePaymentCancelled", at: now }] : [],
+      checkout.late._tag === "Cancelling" && checkout.late.attempt === attempt
+        ? [{ _tag: "LatePaymentCancelled", at: now }]
+        : [],
     );
   }
   return Result.succeed(attempt === checkout.attempt ? [{ _tag: "PaymentDeclined", reason }] : []);

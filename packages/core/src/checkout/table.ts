@@ -10,9 +10,9 @@ export const checkoutTable = {
   Abandon: { by: ["Buyer", "System"], moves: { Held: ["Abandoned"] } },
   RecordAuthorised: {
     by: ["System", "PaymentProvider"],
-    moves: { Paying: ["Placed"], Placed: ["Placed"], Expired: ["Expired"] },
+    moves: { Paying: ["Placed", "Paying"], Placed: ["Placed"], Expired: ["Expired"] },
   },
-  RecordDeclined: { by: ["System"], moves: { Paying: ["Held"], Expired: ["Expired"] } },
+  RecordDeclined: { by: ["System"], moves: { Paying: ["Held", "Paying"], Expired: ["Expired"] } },
   RecordCaptured: { by: ["System"], moves: { Placed: ["Placed"] } },
   RecordCaptureFailed: { by: ["System"], moves: { Placed: ["Placed"] } },
   RecordCancelled: { by: ["System"], moves: { Expired: ["Expired"] } },

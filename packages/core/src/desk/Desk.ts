@@ -2,13 +2,14 @@ import { Result, Schema } from "effect";
 import {
   type BusinessCalendar,
   dayOfInstant,
+  elapsedDeadline,
   nextBusinessDay,
   startOfDay,
 } from "../calendar/BusinessCalendar.ts";
 import { civilDate } from "../calendar/civil.ts";
 import type { Deadline } from "../calendar/Deadline.ts";
 import { CivilDate, Deadline as DeadlineSchema } from "../calendar/Deadline.ts";
-import { HOUR, type Instant, instant, plus } from "../calendar/Instant.ts";
+import { HOUR, type Instant } from "../calendar/Instant.ts";
 import { nowhere } from "../lifecycle/Change.ts";
 import { dispatch } from "../lifecycle/dispatch.ts";
 import type { Context, Handlers, Machine, Table } from "../lifecycle/Machine.ts";
@@ -37,13 +38,14 @@ const deskTable = {
 /** The first digest after a moment: at the Program's hour of a business day. */
 const digestAfter = (calendar: BusinessCalendar, hour: number, from: Instant): Deadline => {
   const today = dayOfInstant(from, calendar.zone);
+  const milliseconds = hour * HOUR;
   let day = nextBusinessDay(calendar, today - 1);
-  let at = plus(startOfDay(day, calendar.zone), hour * HOUR);
-  while (at <= from) {
+  let begins = startOfDay(day, calendar.zone);
+  while (begins + milliseconds <= from) {
     day = nextBusinessDay(calendar, day);
-    at = plus(startOfDay(day, calendar.zone), hour * HOUR);
+    begins = startOfDay(day, calendar.zone);
   }
-  return { at: instant(at), reckoning: { _tag: "Elapsed", from, milliseconds: at - from } };
+  return elapsedDeadline(begins, milliseconds);
 };
 
 const next = ({ program, now }: Context): Deadline => digestAfter(program.calendar, program.digest.hour, now);

@@ -5,6 +5,7 @@ import type { Instant } from "../calendar/Instant.ts";
 import type { Posting } from "../journal/Posting.ts";
 import type { Context, Machine, Row, Tagged } from "./Machine.ts";
 import type { Rejection } from "./Rejection.ts";
+import type { SubjectKind } from "./Subject.ts";
 import type { Task } from "./Task.ts";
 import { earliest, type Timer } from "./Timer.ts";
 
@@ -78,7 +79,9 @@ export const settle = <
 
 const strangers: ReadonlySet<string> = new Set(["Visitor", "Member", "Guest"]);
 
-/** Why an actor may not give a command; nothing, if it may (R54). */
+const notFound = (subject: SubjectKind, id: string): Rejection => ({ _tag: "NotFound", subject, id });
+
+/** Why an actor may not give a command; nothing, if it may. What is not there, or not theirs, is not found (R54). */
 export const refusalOfActor = <
   State extends Tagged,
   Command extends Tagged,
@@ -92,12 +95,13 @@ export const refusalOfActor = <
   context: Context,
 ): Rejection | undefined => {
   const row: Row = machine.table[command];
+  if (state === undefined && !("Nothing" in row.moves)) return notFound(machine.kind, id);
   if (row.by.includes("Anyone")) return undefined;
   const role: Role | undefined =
     state === undefined ? roleOfNobody(context) : machine.roleOf(state, context.actor);
   if (role !== undefined && row.by.includes(role)) return undefined;
-  if (role === undefined && strangers.has(context.actor._tag)) {
-    return { _tag: "NotFound", subject: machine.kind, id };
+  if (role === undefined && state !== undefined && strangers.has(context.actor._tag)) {
+    return notFound(machine.kind, id);
   }
   return { _tag: "NotAllowed", command, actor: role ?? context.actor._tag, allowed: row.by };
 };

@@ -2,8 +2,11 @@ import type { Deadline } from "../calendar/Deadline.ts";
 import type { Rejection } from "./Rejection.ts";
 
 const list = (words: ReadonlyArray<string>): string => words.join(", ");
-const when = ({ at }: Deadline): string =>
-  new Intl.DateTimeFormat("en-US", { dateStyle: "full", timeZone: "UTC" }).format(at - 1);
+const when = ({ at, reckoning }: Deadline): string =>
+  new Intl.DateTimeFormat("en-US", {
+    dateStyle: "full",
+    timeZone: reckoning._tag === "BusinessDays" ? reckoning.zone : "UTC",
+  }).format(at - 1);
 const seconds = (milliseconds: number): string => `${Math.ceil(milliseconds / 1000)} seconds`;
 
 const unavailable = {

@@ -74,11 +74,13 @@ export const toDecimal = (amount: Cents): string => {
 
 /** The reverse of {@link toDecimal}, without passing through a float. Fails with the text that is no amount. */
 export const fromDecimal = (text: string): Result.Result<Cents, string> => {
-  const match = /^(-?)(\d{1,13})(?:\.(\d{1,2}))?$/.exec(text.trim());
+  const match = /^(-?)(\d{1,14})(?:\.(\d{1,2}))?$/.exec(text.trim());
   if (match === null) return Result.fail(`not an amount of money: ${text}`);
   const [, sign, whole, fraction = ""] = match;
   const value = Number(whole) * 100 + Number(fraction.padEnd(2, "0"));
-  return Result.succeed(cents(sign === "-" ? -value : value));
+  return Number.isSafeInteger(value)
+    ? Result.succeed(cents(sign === "-" ? -value : value))
+    : Result.fail(`too much money: ${text}`);
 };
 
 /** An amount as people of the currency's country read it: `$1,234.50`. */

@@ -24,7 +24,7 @@ const everywhere = {
 export const orderTable = {
   Place: { by: ["System"], moves: { Nothing: ["Placed"] } },
   RecordPaid: { by: ["System"], moves: everywhere },
-  RecordUnpaid: { by: ["System"], moves: { Placed: ["Cancelled"], Cancelled: ["Cancelled"] } },
+  RecordUnpaid: { by: ["System"], moves: { Placed: ["Cancelled", "Placed"], Cancelled: ["Cancelled"] } },
   RecordLabel: { by: ["System"], moves: everywhere },
   RecordLabelFailed: { by: ["System"], moves: everywhere },
   RecordLabelRefunded: { by: ["System"], moves: { Cancelled: ["Cancelled"] } },

@@ -80,6 +80,7 @@ const effectsOf = (event: OrderEvent, order: Order): ReadonlyArray<Task> => {
     case "PayoutFellDue":
       return [{ _tag: "IssueCredit", order: id }];
     case "RepeatAsked": {
+      if (event.what === "Refund" && order.chargeback === "Open") return [];
       const tasks = {
         Label: "BuyLabel",
         LabelRefund: "RefundLabel",

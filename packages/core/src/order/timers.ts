@@ -1,6 +1,6 @@
 import { deadlineAfter } from "../calendar/BusinessCalendar.ts";
 import type { Context } from "../lifecycle/Machine.ts";
-import type { Timer } from "../lifecycle/Timer.ts";
+import { earliest, type Timer } from "../lifecycle/Timer.ts";
 import type { Program } from "../program/Program.ts";
 import { payoutEvents, refundEvents } from "./money.ts";
 import { isUnderWay, type Order } from "./Order.ts";
@@ -46,12 +46,17 @@ export const orderTimers = (order: Order): ReadonlyArray<Timer<OrderTimer>> => {
   return timers;
 };
 
-/** The next update after now: those that were slept through are not sent in a row (R35). */
+/**
+ * The next update after now: those that were slept through are not sent in a row (R35). Counted no further than to the
+ * next other timer: it may end the order's way, and with it the updates.
+ */
 const nextUpdate = (order: Order, { program, now }: Context): OrderEvent => {
   const { deadline, count } = order.nextUpdate;
+  const others = orderTimers(order).filter(({ name }) => name !== "update");
+  const horizon = earliest(others)?.deadline.at ?? Number.POSITIVE_INFINITY;
   let next = deadline;
   let passed = count;
-  while (next.at <= now) {
+  while (next.at <= now && next.at < horizon) {
     next = deadlineAfter(program.calendar, next.at, program.shipping.updateEvery);
     passed++;
   }

@@ -44,7 +44,8 @@ export const recommend = (
   piece: { readonly msrp: Cents; readonly grade: GradeKey; readonly purchasedAt: Instant },
   now: Instant,
 ): Recommendation | undefined => {
-  const bands = program.pricing.table[piece.grade];
+  const { table } = program.pricing;
+  const bands = Object.hasOwn(table, piece.grade) ? table[piece.grade] : undefined;
   if (bands === undefined) return undefined;
   const ageMonths = monthsBetween(piece.purchasedAt, now);
   const band = bandAt(bands, ageMonths);

@@ -1,5 +1,5 @@
 import type { Length } from "../calendar/BusinessCalendar.ts";
-import { DAY } from "../calendar/Instant.ts";
+import { DAY, MINUTE } from "../calendar/Instant.ts";
 import { priceTableFaults } from "../pricing/PriceTable.ts";
 import type { Program } from "./Program.ts";
 import { ruleOfField } from "./Provenance.ts";
@@ -51,6 +51,11 @@ export const faultsOf = (program: Program): ReadonlyArray<Fault> => {
     "comes before the ship-by deadline",
   );
   refuse(!isShorter(delivery.closing, delivery.window), "delivery.closing", "comes before the window closes");
+  refuse(
+    shipping.updateEvery._tag === "Elapsed" && shipping.updateEvery.milliseconds < MINUTE,
+    "shipping.updateEvery",
+    "is at least a minute: each one is a mail",
+  );
   refuse(shipping.estimate.fromDays > shipping.estimate.toDays, "shipping.estimate", "begins before it ends");
   refuse(
     photos.required.length >= photos.most,
