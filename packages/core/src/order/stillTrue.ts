@@ -1,0 +1,47 @@
+import type { MailTag } from "../mail/Mail.ts";
+import { isUnderWay, type Order } from "./Order.ts";
+
+const inState =
+  (...states: ReadonlyArray<Order["_tag"]>) =>
+  (order: Order): boolean =>
+    states.includes(order._tag);
+
+const conditions: { readonly [Tag in MailTag]?: (order: Order, occurrence: number) => boolean } = {
+  ItemSold: ({ _tag, label }) => label._tag === "Bought" && _tag !== "Cancelled",
+  ShipReminder: inState("AwaitingShipment"),
+  ShipmentOverdue: inState("ShipmentOverdue"),
+  TransitUpdate: (order, occurrence) => isUnderWay(order) && order.nextUpdate.count === occurrence,
+  ParcelShipped: inState("InTransit", "TransitStalled"),
+  ParcelDelivered: (order, occurrence) => order._tag === "Delivered" && order.learnedAt === occurrence,
+  WindowClosing: (order, occurrence) => order._tag === "Delivered" && order.learnedAt === occurrence,
+  ConfirmedAutomatically: inState("ConfirmedAutomatically"),
+  DisputeOpened: inState("Disputed"),
+  DisputeReceived: inState("Disputed"),
+  DisputeDecidedForSeller: inState("DisputeUpheld", "DisputeRejected"),
+  DisputeDecidedForBuyer: inState("DisputeUpheld", "DisputeRejected"),
+  RefundAndReturnLabel: ({ returning }) => returning._tag === "Bought",
+  SaleCancelled: inState("Cancelled"),
+  OrderCancelled: inState("Cancelled"),
+  PayoutOnItsWay: ({ payout }) => payout._tag === "Issued",
+  SaleRated: ({ rating }) => rating?.status === "Published",
+};
+
+/** Whether a mail still tells the truth when its turn comes; one that does not is not sent. */
+export const isStillTrue = (order: Order, mail: string, occurrence: number): boolean => {
+  const condition = conditions[mail as MailTag];
+  return condition?.(order, occurrence) ?? false;
+};
+
+/** Whether a mail of an order goes to its seller; the others go to the buyer. */
+export const isForSeller = (mail: MailTag): boolean => forSeller.has(mail);
+
+const forSeller: ReadonlySet<MailTag> = new Set([
+  "ItemSold",
+  "ShipReminder",
+  "ShipmentOverdue",
+  "DisputeOpened",
+  "DisputeDecidedForSeller",
+  "SaleCancelled",
+  "PayoutOnItsWay",
+  "SaleRated",
+]);

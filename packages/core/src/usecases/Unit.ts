@@ -1,0 +1,144 @@
+import { Effect, Option, Result, Schema } from "effect";
+import type { Actor } from "../access/Actor.ts";
+import type { Instant } from "../calendar/Instant.ts";
+import type { Change } from "../lifecycle/Change.ts";
+import { changeOf } from "../lifecycle/changeOf.ts";
+import { decide, settle } from "../lifecycle/decide.ts";
+import type { Context, Machine, Tagged } from "../lifecycle/Machine.ts";
+import type { Rejection } from "../lifecycle/Rejection.ts";
+import type { Programs } from "../ports/Programs.ts";
+import type { Store, StoreUnavailable } from "../ports/Store.ts";
+import type { Program } from "../program/Program.ts";
+import { programOf } from "./programOf.ts";
+import { rejectionOf } from "./rejecting.ts";
+
+interface Held {
+  readonly version: number;
+  readonly state: unknown;
+  readonly change: Change | undefined;
+}
+
+/** A later step of the same subject, written together with the earlier one. */
+const merge = (before: Change | undefined, after: Change): Change =>
+  before === undefined
+    ? after
+    : {
+        ...after,
+        expected: before.expected,
+        events: [...before.events, ...after.events],
+        tasks: [...before.tasks, ...after.tasks],
+        journal: [...before.journal, ...after.journal],
+      };
+
+/**
+ * One piece of work over several subjects: each is loaded once, decided upon in memory, and all changes are written
+ * together or not at all.
+ */
+export class Unit {
+  readonly now: Instant;
+  readonly #store: Store["Service"];
+  readonly #programs: Programs["Service"];
+  readonly #held = new Map<string, Held>();
+
+  constructor(now: Instant, store: Store["Service"], programs: Programs["Service"]) {
+    this.now = now;
+    this.#store = store;
+    this.#programs = programs;
+  }
+
+  /** What is to be written. */
+  get changes(): ReadonlyArray<Change> {
+    return [...this.#held.values()].flatMap(({ change }) => (change === undefined ? [] : [change]));
+  }
+
+  /** The Program for what begins now. */
+  get program(): Program {
+    return this.#programs.current;
+  }
+
+  /** Loads subjects of one kind at once, so that asking for each of them costs nothing more. */
+  readonly prepare = <
+    State extends Tagged,
+    Command extends Tagged,
+    Event extends Tagged,
+    Name extends string,
+  >(
+    machine: Machine<State, Command, Event, Name>,
+    ids: ReadonlyArray<string>,
+  ): Effect.Effect<void, Rejection> => {
+    const missing = ids.filter((id) => !this.#held.has(`${machine.kind}:${id}`));
+    if (missing.length === 0) return Effect.void;
+    return this.#store.load(missing.map((id) => ({ kind: machine.kind, id }))).pipe(
+      Effect.mapError((error: StoreUnavailable) => rejectionOf(error)),
+      Effect.flatMap((found) => {
+        const decode = Schema.decodeUnknownSync(machine.schema.state);
+        for (const [index, id] of missing.entries()) {
+          const stored = Option.getOrUndefined(found[index] ?? Option.none());
+          this.#held.set(`${machine.kind}:${id}`, {
+            version: stored?.version ?? 0,
+            state: stored === undefined ? undefined : decode(stored.state),
+            change: undefined,
+          });
+        }
+        return Effect.void;
+      }),
+    );
+  };
+
+  /** The state of a subject at this moment, timers included; nothing, if it does not exist. */
+  readonly state = <State extends Tagged, Command extends Tagged, Event extends Tagged, Name extends string>(
+    machine: Machine<State, Command, Event, Name>,
+    id: string,
+  ): Effect.Effect<State | undefined, Rejection> =>
+    Effect.map(this.prepare(machine, [id]), () => {
+      const { state } = this.#current(machine, id);
+      if (state === undefined) return undefined;
+      return settle(machine, state, this.#context(machine.kind, state, { _tag: "System" })).state;
+    });
+
+  /** Decides a command and keeps what comes of it for the commit; answers the state after it. */
+  readonly apply = <State extends Tagged, Command extends Tagged, Event extends Tagged, Name extends string>(
+    machine: Machine<State, Command, Event, Name>,
+    id: string,
+    command: Command,
+    actor: Actor,
+  ): Effect.Effect<State, Rejection> =>
+    Effect.flatMap(this.prepare(machine, [id]), () => {
+      const { version, state, change } = this.#current(machine, id);
+      const context = this.#context(machine.kind, state, actor);
+      const decision = decide(machine, id, state, command, context);
+      if (Result.isFailure(decision)) return Effect.fail(decision.failure);
+      const { facts } = decision.success;
+      if (facts.length > 0) {
+        const written = this.#context(machine.kind, decision.success.state, actor);
+        const next = changeOf(machine, id, version, command, decision.success, written);
+        this.#held.set(`${machine.kind}:${id}`, {
+          version: version + facts.length,
+          state: decision.success.state,
+          change: merge(change, next),
+        });
+      }
+      return Effect.succeed(decision.success.state);
+    });
+
+  /** What was decoded when it was loaded, or decided since: of the machine's own type in both cases. */
+  readonly #current = <
+    State extends Tagged,
+    Command extends Tagged,
+    Event extends Tagged,
+    Name extends string,
+  >(
+    machine: Machine<State, Command, Event, Name>,
+    id: string,
+  ): { readonly version: number; readonly state: State | undefined; readonly change: Change | undefined } => {
+    const held = this.#held.get(`${machine.kind}:${id}`);
+    if (held === undefined) return { version: 0, state: undefined, change: undefined };
+    return { version: held.version, state: held.state as State | undefined, change: held.change };
+  };
+
+  readonly #context = (kind: string, state: unknown, actor: Actor): Context => ({
+    now: this.now,
+    actor,
+    program: programOf(this.#programs, kind, state),
+  });
+}

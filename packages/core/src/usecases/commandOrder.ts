@@ -1,0 +1,23 @@
+import { Effect } from "effect";
+import { orderMachine, roleInOrder } from "../order/machine.ts";
+import type { OrderCommand } from "../order/OrderCommand.ts";
+import type { OrderId } from "../order/OrderId.ts";
+import { orderView } from "../order/OrderView.ts";
+import type { Caller } from "./Caller.ts";
+import { execute } from "./execute.ts";
+
+/**
+ * Gives an order a command that needs nothing from outside: confirm, dispute, rate, cancel, decide, repeat … The access
+ * table says whose it is (R54).
+ */
+export const commandOrder = Effect.fn("Orders.command")(function* (
+  caller: Caller,
+  id: OrderId,
+  command: OrderCommand,
+) {
+  return yield* execute(caller, (work) =>
+    Effect.map(work.apply(orderMachine, id, command, caller.actor), (order) =>
+      orderView(order, roleInOrder(order, caller.actor) ?? "Anyone"),
+    ),
+  );
+});

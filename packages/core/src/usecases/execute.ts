@@ -1,0 +1,78 @@
+import { Clock, Effect, Schedule, type Schema } from "effect";
+import { instant } from "../calendar/Instant.ts";
+import type { Rejection } from "../lifecycle/Rejection.ts";
+import { Programs } from "../ports/Programs.ts";
+import { Store } from "../ports/Store.ts";
+import type { Caller } from "./Caller.ts";
+import { rejectionOf, SOON } from "./rejecting.ts";
+import { Unit } from "./Unit.ts";
+
+/** How often a piece of work is decided again after somebody else was faster. */
+const TRIES = 30;
+
+/** The engine's clock, asked by use cases alone. */
+export const now = Effect.map(Clock.currentTimeMillis, (milliseconds) => instant(Math.trunc(milliseconds)));
+
+type Retry = { readonly _tag: "Retry" };
+const retry: Retry = { _tag: "Retry" };
+
+/** A commit that lost a race is not an error: it is decided again. What the claim means is known to listings alone. */
+const attempt = Effect.fnUntraced(function* <A extends Schema.Json, R>(
+  plan: (unit: Unit) => Effect.Effect<A, Rejection, R>,
+  caller: Caller,
+) {
+  const store = yield* Store;
+  const unit = new Unit(yield* now, store, yield* Programs);
+  const answer = yield* plan(unit);
+  const { changes } = unit;
+  const { idempotency } = caller;
+  if (changes.length === 0 && idempotency === undefined) return answer;
+  const kept = idempotency === undefined ? {} : { answer: { ...idempotency, answer, at: unit.now } };
+  yield* store.commit({ changes, ...kept }).pipe(
+    Effect.catchTags({
+      VersionConflict: () => Effect.fail(retry),
+      AnswerKept: () => Effect.fail(retry),
+      ClaimTaken: ({ claim }) =>
+        Effect.fail<Rejection>({ _tag: "UnitAlreadyListed", unit: claim.slice(claim.indexOf(":") + 1) }),
+      StoreUnavailable: (error) => Effect.fail(rejectionOf(error)),
+    }),
+  );
+  return answer;
+});
+
+/** The answer that was given to the same request before; an error, if the key came with other content (R56). */
+const before = Effect.fnUntraced(function* (caller: Caller) {
+  const { idempotency } = caller;
+  if (idempotency === undefined) return undefined;
+  const store = yield* Store;
+  const { scope, key, fingerprint } = idempotency;
+  const found = yield* Effect.mapError(store.answer(scope, key), rejectionOf);
+  if (found._tag === "None") return undefined;
+  if (found.value.fingerprint !== fingerprint) {
+    return yield* Effect.fail<Rejection>({ _tag: "KeyReused", key });
+  }
+  return found.value;
+});
+
+/**
+ * Loads, decides, commits; and once more, if somebody else changed a subject meanwhile. The plan may run several times:
+ * it calls nothing that acts outside.
+ */
+export const execute = Effect.fnUntraced(function* <A extends Schema.Json, R>(
+  caller: Caller,
+  plan: (unit: Unit) => Effect.Effect<A, Rejection, R>,
+) {
+  const once = Effect.gen(function* () {
+    const known = yield* before(caller);
+    if (known !== undefined) return known.answer as A;
+    return yield* attempt(plan, caller);
+  });
+  const again = Schedule.exponential("2 millis", 1.5).pipe(
+    Schedule.jittered,
+    Schedule.upTo({ times: TRIES }),
+  );
+  return yield* once.pipe(
+    Effect.retry({ schedule: again, while: (error) => error._tag === "Retry" }),
+    Effect.catchTag("Retry", () => Effect.fail<Rejection>({ _tag: "Busy", retryAfter: SOON })),
+  );
+});

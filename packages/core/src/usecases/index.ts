@@ -1,0 +1,36 @@
+// What can be done with the engine. Selling:
+
+// Running:
+export { advanceClock, comeToRest } from "./advanceClock.ts";
+// Reviewing:
+export { approveListing } from "./approveListing.ts";
+export type { Caller } from "./Caller.ts";
+export { commandListing } from "./commandListing.ts";
+// Orders, for buyers, sellers and support:
+export { commandOrder } from "./commandOrder.ts";
+export { listOwnStock } from "./listOwnStock.ts";
+// Buying:
+export { openCheckout } from "./openCheckout.ts";
+export { abandonCheckout, payCheckout, viewCheckout } from "./payCheckout.ts";
+export { purchaseHistory, type UnitView } from "./purchaseHistory.ts";
+export { type Quote, quoteCart } from "./quoteCart.ts";
+// What providers tell:
+export { receiveChargeback } from "./receiveChargeback.ts";
+export { receiveScans } from "./receiveScans.ts";
+export { nextTaskAt, runTasks } from "./runTasks.ts";
+export { openDesk, runTimers } from "./runTimers.ts";
+export { startListing } from "./startListing.ts";
+export { submitListing } from "./submitListing.ts";
+// Support:
+export {
+  findCredit,
+  findOrders,
+  listTasks,
+  operatorTasks,
+  orderStory,
+  repeatTask,
+  resendCredit,
+} from "./supportDesk.ts";
+export { type Verification, verifyJournal } from "./verifyJournal.ts";
+export { explainListing, myListings, reviewQueue, viewListing } from "./viewListing.ts";
+export { explainOrder, guestOf, myOrders, viewLabel, viewOrder } from "./viewOrder.ts";

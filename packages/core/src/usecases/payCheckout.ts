@@ -1,0 +1,72 @@
+import { Effect } from "effect";
+import { type Actor, system } from "../access/Actor.ts";
+import type { CheckoutId } from "../checkout/CheckoutId.ts";
+import { checkoutView } from "../checkout/CheckoutView.ts";
+import { checkoutMachine } from "../checkout/machine.ts";
+import type { Rejection } from "../lifecycle/Rejection.ts";
+import { listingMachine } from "../listing/machine.ts";
+import type { PaymentToken } from "../ports/Payments.ts";
+import type { Caller } from "./Caller.ts";
+import { execute } from "./execute.ts";
+import { readAs } from "./reading.ts";
+import { SOON } from "./rejecting.ts";
+import { authorisePayment } from "./tasks/authorisePayment.ts";
+
+/**
+ * The buyer pays (R21, R27). The try is written down first, then the card is asked; should this process die in between,
+ * the task that was written with it goes on.
+ */
+export const payCheckout = Effect.fn("Buying.payCheckout")(function* (
+  caller: Caller,
+  id: CheckoutId,
+  payment: { readonly tender: string; readonly token: PaymentToken },
+) {
+  const before = yield* readAs(checkoutMachine, id, caller.actor);
+  if (before.state._tag === "Expired") {
+    return yield* Effect.fail<Rejection>({ _tag: "HoldEnded", at: before.state.until.at });
+  }
+  // Who pays twice by mistake gets the answer of the first time.
+  if (before.state._tag === "Held") {
+    yield* execute(caller, (work) =>
+      Effect.as(work.apply(checkoutMachine, id, { _tag: "Pay", ...payment }, caller.actor), null),
+    ).pipe(Effect.catchTag("WrongState", () => Effect.succeed(null)));
+  }
+  if (before.state._tag !== "Placed") yield* Effect.ignore(authorisePayment(id));
+  const { state } = yield* readAs(checkoutMachine, id, caller.actor);
+  switch (state._tag) {
+    case "Placed":
+      return checkoutView(state);
+    case "Held":
+      return yield* Effect.fail<Rejection>({
+        _tag: "CardDeclined",
+        reason: state.declined ?? "CardDeclined",
+      });
+    case "Paying":
+      return yield* Effect.fail<Rejection>({ _tag: "PaymentUnderWay", retryAfter: SOON });
+    case "Expired":
+      return yield* Effect.fail<Rejection>({ _tag: "HoldEnded", at: state.until.at });
+    case "Abandoned":
+      return yield* Effect.fail<Rejection>({ _tag: "NotFound", subject: "checkout", id });
+  }
+});
+
+/** The buyer lets go of what is held. */
+export const abandonCheckout = Effect.fn("Buying.abandonCheckout")(function* (
+  caller: Caller,
+  id: CheckoutId,
+) {
+  return yield* execute(caller, (work) =>
+    Effect.gen(function* () {
+      const checkout = yield* work.apply(checkoutMachine, id, { _tag: "Abandon" }, caller.actor);
+      for (const { listing } of checkout.lines) {
+        yield* work.apply(listingMachine, listing, { _tag: "Release", checkout: id }, system);
+      }
+      return checkoutView(checkout);
+    }),
+  );
+});
+
+export const viewCheckout = Effect.fn("Buying.viewCheckout")(function* (actor: Actor, id: CheckoutId) {
+  const { state } = yield* readAs(checkoutMachine, id, actor);
+  return checkoutView(state);
+});

@@ -1,0 +1,70 @@
+import { Effect, Option } from "effect";
+import type { Actor } from "../access/Actor.ts";
+import type { Rejection } from "../lifecycle/Rejection.ts";
+import { productRefusal } from "../listing/eligibility.ts";
+import { ListingId } from "../listing/ListingId.ts";
+import { listingMachine } from "../listing/machine.ts";
+import type { MemberId } from "../members/Member.ts";
+import { Programs } from "../ports/Programs.ts";
+import { Purchases } from "../ports/Purchases.ts";
+import { Store } from "../ports/Store.ts";
+import { type PurchaseLine, type UnitId, unitsOf } from "../purchases/PurchaseLine.ts";
+import { stateOf } from "./reading.ts";
+import { rejectionOf } from "./rejecting.ts";
+
+/** One unit of a purchase: what the member may do with it, or why it can't be listed (R3–R6). */
+export interface UnitView {
+  readonly unit: UnitId;
+  readonly line: PurchaseLine;
+  readonly listing: ListingId | null;
+  readonly refusal: Rejection | null;
+}
+
+/** Who is signed in with a loyalty account; everybody else has no purchase history. */
+export const memberOf = (actor: Actor): Effect.Effect<MemberId, Rejection> =>
+  actor._tag === "Member"
+    ? Effect.succeed(actor.id)
+    : Effect.fail({ _tag: "NotAllowed", command: "Sell", actor: actor._tag, allowed: ["Member"] });
+
+/** The member's purchases, unit by unit, with what can be sold and why the rest cannot (R3–R6). */
+export const purchaseHistory = Effect.fn("Selling.purchaseHistory")(function* (actor: Actor) {
+  const member = yield* memberOf(actor);
+  const purchases = yield* Purchases;
+  const store = yield* Store;
+  const { current } = yield* Programs;
+  const lines = yield* Effect.mapError(purchases.ofMember(member), rejectionOf);
+  const found = yield* Effect.mapError(
+    store.find({ kind: "listing", seller: member, limit: 1000 }),
+    rejectionOf,
+  );
+  const listed = new Map<string, ListingId>();
+  for (const stored of found) {
+    const { claim } = listingMachine.index(stateOf(listingMachine, stored));
+    if (claim !== null) listed.set(claim, ListingId.make(stored.subject.id));
+  }
+  return lines.flatMap((line): ReadonlyArray<UnitView> => {
+    const refusal = productRefusal(current, line.product) ?? null;
+    const units = unitsOf(line).map(({ id }): UnitView => {
+      const listing = listed.get(`unit:${id}`) ?? null;
+      return {
+        unit: id,
+        line,
+        listing,
+        refusal: listing === null ? refusal : { _tag: "UnitAlreadyListed", unit: id },
+      };
+    });
+    const refunded = Array.from({ length: line.quantity - units.length }, (_, index): UnitView => {
+      const unit = `${line.id}~${units.length + index + 1}` as UnitId;
+      return { unit, line, listing: null, refusal: { _tag: "UnitRefunded", unit } };
+    });
+    return [...units, ...refunded];
+  });
+});
+
+/** The line of a unit in the member's own history, or null (R3). */
+export const ownPurchase = Effect.fnUntraced(function* (member: MemberId, unit: UnitId) {
+  const purchases = yield* Purchases;
+  const lines = yield* Effect.mapError(purchases.ofMember(member), rejectionOf);
+  const line = lines.find(({ id }) => unit.startsWith(`${id}~`));
+  return Option.getOrNull(Option.fromNullishOr(line));
+});

@@ -1,0 +1,72 @@
+import { Cause, Effect, Option, Schema } from "effect";
+import { DAY, type Instant, instant, MINUTE } from "../calendar/Instant.ts";
+import { messageOf } from "../lifecycle/message.ts";
+import { Rejection } from "../lifecycle/Rejection.ts";
+import type { Task } from "../lifecycle/Task.ts";
+import { type LeasedTask, Tasks } from "../ports/Tasks.ts";
+import { now } from "./execute.ts";
+import { giveUp } from "./tasks/giveUp.ts";
+import { performTask } from "./tasks/performTask.ts";
+
+/** How many tasks one process works on at a time. */
+const AT_ONCE = 8;
+/** After how many milliseconds another process may take a task that nobody finished. */
+const LEASE = 2 * MINUTE;
+/** After so many tries a task waits for an operator. */
+const MOST_TRIES = 12;
+const FIRST_PAUSE = 2_000;
+const LONGEST_PAUSE = DAY / 4;
+
+/** Growing pauses, each a little different, so that what failed together is not tried again together. */
+const pauseBefore = (attempt: number, key: string): number => {
+  const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1));
+  let scatter = 0;
+  for (let index = 0; index < key.length; index++) scatter = (scatter * 31 + key.charCodeAt(index)) % 1000;
+  return Math.round(pause * (0.75 + scatter / 2000));
+};
+
+/** A payment that may still turn up is looked for as long as it may; nobody can do more about it (R21). */
+const isPatient = ({ _tag }: Task): boolean => _tag === "CancelPayment";
+
+const isRejection = Schema.is(Rejection);
+
+const wordsOf = (cause: Cause.Cause<unknown>): string => {
+  const error = Option.getOrUndefined(Cause.findErrorOption(cause));
+  if (isRejection(error)) return messageOf(error);
+  if (typeof error === "object" && error !== null && "reason" in error) return String(error.reason);
+  return Cause.pretty(cause).split("\n")[0] ?? "unknown";
+};
+
+const isRefused = (cause: Cause.Cause<unknown>): boolean => {
+  const error = Option.getOrUndefined(Cause.findErrorOption(cause));
+  return typeof error === "object" && error !== null && "_tag" in error && error._tag === "ProviderRefused";
+};
+
+const work = Effect.fnUntraced(function* (leased: LeasedTask) {
+  const tasks = yield* Tasks;
+  const exit = yield* Effect.exit(performTask(leased.task));
+  const moment = yield* now;
+  if (exit._tag === "Success") return yield* tasks.finish(leased, moment);
+  if (Cause.hasInterruptsOnly(exit.cause)) return yield* tasks.postpone(leased, "interrupted", moment);
+  const words = wordsOf(exit.cause);
+  const last = leased.attempt >= MOST_TRIES && !isPatient(leased.task);
+  if (last || isRefused(exit.cause)) {
+    yield* Effect.ignore(giveUp(leased.task, words));
+    yield* Effect.logWarning("task given up", { task: leased.task._tag, key: leased.key, error: words });
+    return yield* tasks.postpone(leased, words, undefined);
+  }
+  yield* tasks.postpone(leased, words, instant(moment + pauseBefore(leased.attempt, leased.key)));
+});
+
+/** Takes one page of tasks that are due, and does them. Answers how many there were. */
+export const runTasks = Effect.fn("Running.tasks")(function* (limit: number) {
+  const tasks = yield* Tasks;
+  const taken = yield* tasks.take({ now: yield* now, limit, lease: LEASE });
+  yield* Effect.forEach(taken, work, { concurrency: AT_ONCE, discard: true });
+  return taken.length;
+});
+
+/** When there is next something to do. */
+export const nextTaskAt: Effect.Effect<Option.Option<Instant>, never, Tasks> = Effect.gen(function* () {
+  return yield* Effect.catch((yield* Tasks).next, () => Effect.succeed(Option.none<Instant>()));
+});

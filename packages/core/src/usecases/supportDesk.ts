@@ -1,0 +1,120 @@
+import { Effect } from "effect";
+import type { Actor } from "../access/Actor.ts";
+import { type Email, foldEmail } from "../address/Email.ts";
+import { checkoutMachine } from "../checkout/machine.ts";
+import type { Rejection } from "../lifecycle/Rejection.ts";
+import { titleOf } from "../listing/Listing.ts";
+import { listingMachine } from "../listing/machine.ts";
+import { orderMachine } from "../order/machine.ts";
+import type { OrderId } from "../order/OrderId.ts";
+import { orderView } from "../order/OrderView.ts";
+import { History } from "../ports/Store.ts";
+import { type CreditReference, StoreCredit } from "../ports/StoreCredit.ts";
+import { type KeptTask, Tasks } from "../ports/Tasks.ts";
+import { now } from "./execute.ts";
+import { findAs, readAs, staffOnly } from "./reading.ts";
+import { rejectionOf } from "./rejecting.ts";
+
+/** Orders by e-mail address, tracking number, seller, state or open operator task, newest first. */
+export const findOrders = Effect.fn("Support.findOrders")(function* (
+  actor: Actor,
+  query: {
+    readonly email?: Email;
+    readonly tracking?: string;
+    readonly seller?: string;
+    readonly status?: ReadonlyArray<string>;
+    readonly operatorTask?: string;
+    readonly limit: number;
+    readonly after?: string;
+  },
+) {
+  yield* staffOnly(actor, "FindOrders");
+  const { email, ...others } = query;
+  const found = yield* findAs(
+    orderMachine,
+    email === undefined ? others : { ...others, email: foldEmail(email) },
+  );
+  return found.map(({ state }) => orderView(state, "Support"));
+});
+
+/** The whole story of an order: its facts, its money, its tasks (R53, R55). */
+export const orderStory = Effect.fn("Support.orderStory")(function* (actor: Actor, id: OrderId) {
+  yield* staffOnly(actor, "OrderStory");
+  const { state } = yield* readAs(orderMachine, id, actor);
+  const history = yield* History;
+  const tasks = yield* Tasks;
+  const subject = { kind: "order", id } as const;
+  const checkout = { kind: "checkout", id: state.checkout } as const;
+  const [events, payment, journal, pending] = yield* Effect.all([
+    history.of(subject),
+    history.of(checkout),
+    history.postingsOf(id),
+    tasks.list({ subject: id, limit: 200 }),
+  ]).pipe(Effect.mapError(rejectionOf));
+  return { order: orderView(state, "Support"), events, payment, journal, tasks: pending };
+});
+
+/** Everything that waits for an operator, over all subjects. */
+export const operatorTasks = Effect.fn("Support.operatorTasks")(function* (actor: Actor, limit: number) {
+  yield* staffOnly(actor, "OperatorTasks");
+  const orders = yield* findAs(orderMachine, { operatorTask: "*", limit });
+  const listings = yield* findAs(listingMachine, { operatorTask: "*", limit });
+  const checkouts = yield* findAs(checkoutMachine, { operatorTask: "*", limit });
+  return [
+    ...orders.flatMap(({ state }) =>
+      (orderView(state, "Support").desk?.operatorTasks ?? []).map(({ task, since }) => ({
+        task,
+        since,
+        kind: "order" as const,
+        subject: state.id as string,
+        title: state.item.title,
+      })),
+    ),
+    ...listings.map(({ state }) => ({
+      task: "ReviewDue",
+      since: state._tag === "Submitted" ? state.reviewBy.at : state.createdAt,
+      kind: "listing" as const,
+      subject: state.id as string,
+      title: titleOf(state),
+    })),
+    ...checkouts.map(({ state }) => ({
+      task: "CaptureFailed",
+      since: state.openedAt,
+      kind: "checkout" as const,
+      subject: state.id as string,
+      title: state.lines.map(({ title }) => title).join(", "),
+    })),
+  ].sort((one, other) => one.since - other.since);
+});
+
+/** Gift cards that were issued to an address, without their codes (R48). */
+export const findCredit = Effect.fn("Support.findCredit")(function* (actor: Actor, email: Email) {
+  yield* staffOnly(actor, "FindCredit");
+  return yield* Effect.mapError((yield* StoreCredit).find(email), rejectionOf);
+});
+
+/** Has a gift card mailed again by its issuer (R48). */
+export const resendCredit = Effect.fn("Support.resendCredit")(function* (
+  actor: Actor,
+  reference: CreditReference,
+  email: Email,
+) {
+  yield* staffOnly(actor, "ResendCredit");
+  yield* Effect.mapError((yield* StoreCredit).resend({ reference, email }), rejectionOf);
+});
+
+/** Side effects that wait or were given up, for operators. */
+export const listTasks = Effect.fn("Support.listTasks")(function* (
+  actor: Actor,
+  query: { readonly status?: KeptTask["status"]; readonly limit: number; readonly after?: string },
+) {
+  yield* staffOnly(actor, "ListTasks");
+  return yield* Effect.mapError((yield* Tasks).list(query), rejectionOf);
+});
+
+/** Sets a task going again that was given up. */
+export const repeatTask = Effect.fn("Support.repeatTask")(function* (actor: Actor, key: string) {
+  yield* staffOnly(actor, "RepeatTask");
+  const done = yield* Effect.mapError((yield* Tasks).repeat(key, yield* now), rejectionOf);
+  if (!done) return yield* Effect.fail<Rejection>({ _tag: "NothingToRepeat", what: "task", state: "Done" });
+});

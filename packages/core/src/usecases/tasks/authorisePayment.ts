@@ -1,0 +1,92 @@
+import { Effect, Option } from "effect";
+import { system } from "../../access/Actor.ts";
+import { type Checkout, paymentKey } from "../../checkout/Checkout.ts";
+import type { CheckoutId } from "../../checkout/CheckoutId.ts";
+import { checkoutMachine } from "../../checkout/machine.ts";
+import { coverPhoto } from "../../listing/Details.ts";
+import { type Listing, productOf } from "../../listing/Listing.ts";
+import { listingMachine } from "../../listing/machine.ts";
+import type { Item } from "../../mail/Mail.ts";
+import { orderMachine } from "../../order/machine.ts";
+import { type PaymentReference, Payments } from "../../ports/Payments.ts";
+import { execute } from "../execute.ts";
+import { readAs } from "../reading.ts";
+import type { Unit } from "../Unit.ts";
+
+type Line = Checkout["lines"][number];
+
+const itemOf = (work: Unit, listing: Listing, { title, price }: Line): Item => {
+  const photo = "details" in listing ? coverPhoto(work.program, listing.details)?.photo.id : undefined;
+  const item = { title: title || productOf(listing).name, price, currency: work.program.currency };
+  return photo === undefined ? item : { ...item, photo };
+};
+
+/** A paid checkout becomes orders, one for each listing, in the same commit (R24, R27). */
+const placeOrders = Effect.fnUntraced(function* (work: Unit, checkout: Checkout) {
+  for (const line of checkout.lines) {
+    const { listing: id, order, seller, price, charge, tax } = line;
+    const command = { _tag: "Sell", checkout: checkout.id, order } as const;
+    const listing = yield* work.apply(listingMachine, id, command, system);
+    const from = "shipFrom" in listing ? listing.shipFrom : null;
+    yield* work.apply(
+      orderMachine,
+      order,
+      {
+        _tag: "Place",
+        order,
+        checkout: checkout.id,
+        listing: id,
+        item: itemOf(work, listing, line),
+        seller,
+        buyer: checkout.buyer,
+        shipTo: checkout.shipTo,
+        shipFrom: from ?? work.program.ownStock.address,
+        terms: { price, charge, tax, currency: checkout.currency },
+      },
+      system,
+    );
+  }
+});
+
+/** What the card provider said is written down; in time it places the orders, too late it is let go (R21). */
+export const recordAuthorised = (id: CheckoutId, attempt: number, payment: PaymentReference) =>
+  execute({ actor: system }, (work) =>
+    Effect.gen(function* () {
+      const before = yield* work.state(checkoutMachine, id);
+      const command = { _tag: "RecordAuthorised", attempt, payment } as const;
+      const after = yield* work.apply(checkoutMachine, id, command, system);
+      if (before?._tag === "Paying" && after._tag === "Placed") yield* placeOrders(work, after);
+      return null;
+    }),
+  );
+
+/** Asks the card provider for the money of a checkout that is being paid; every try has its own key (R27). */
+export const authorisePayment = Effect.fn("Tasks.authorisePayment")(function* (id: CheckoutId) {
+  const { state } = yield* readAs(checkoutMachine, id, system);
+  if (state._tag !== "Paying") return;
+  const payments = yield* Payments;
+  const { attempt, total: amount, currency, token } = state;
+  const key = paymentKey(id, attempt);
+  const declined = (reason: string) =>
+    Effect.as(
+      execute({ actor: system }, (work) =>
+        Effect.as(work.apply(checkoutMachine, id, { _tag: "RecordDeclined", attempt, reason }, system), null),
+      ),
+      undefined,
+    );
+  const asked = payments.authorise({ key, amount, currency, token }).pipe(
+    Effect.map(Option.some),
+    Effect.catchTags({
+      PaymentDeclined: ({ reason }) => Effect.as(declined(reason), Option.none<PaymentReference>()),
+      ProviderRefused: ({ reason }) => Effect.as(declined(reason), Option.none<PaymentReference>()),
+      OutcomeUnknown: (unknown) =>
+        Effect.flatMap(payments.find(key), (found) =>
+          Option.isSome(found) && found.value.status === "Authorised"
+            ? Effect.succeed(Option.some(found.value.reference))
+            : Effect.fail(unknown),
+        ),
+    }),
+  );
+  const payment = yield* asked;
+  if (Option.isSome(payment)) yield* recordAuthorised(id, attempt, payment.value);
+});

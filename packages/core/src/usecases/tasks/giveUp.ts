@@ -1,0 +1,23 @@
+import { Effect } from "effect";
+import type { Task } from "../../lifecycle/Task.ts";
+import { tellOrder } from "./shipOrder.ts";
+
+/** A task that was tried often enough: the order shows what failed, and an operator sets it going again. */
+export const giveUp = Effect.fnUntraced(function* (task: Task, reason: string) {
+  switch (task._tag) {
+    case "BuyLabel":
+      return yield* tellOrder(task.order, { _tag: "RecordLabelFailed", reason });
+    case "RefundLabel":
+      return yield* tellOrder(task.order, { _tag: "RecordLabelRefundRefused", reason });
+    case "BookPickup":
+      return yield* tellOrder(task.order, { _tag: "RecordPickupRefused", reason });
+    case "IssueCredit":
+      return yield* tellOrder(task.order, { _tag: "RecordPayoutFailed", reason });
+    case "RefundOrder":
+      return yield* tellOrder(task.order, { _tag: "RecordRefundFailed", reason });
+    case "BuyReturnLabel":
+      return yield* tellOrder(task.order, { _tag: "RecordReturnLabelFailed", reason });
+    default:
+      return;
+  }
+});
