@@ -1,18 +1,18 @@
 import type { Brush } from "./Brush.ts";
 import type { Drawing } from "./bags/Drawing.ts";
-import { toned } from "./colour.ts";
+import { lightnessOf, toned } from "./colour.ts";
 import { n } from "./leather.ts";
 import { standing } from "./scene.ts";
 
 /** What years leave on a corner: rubbed colour, fine scratches, a darker crease. */
 const wear = (brush: Brush, x: number, y: number): string => {
   const { random } = brush;
-  const bare = toned(brush.hide, brush.hide < "#888888" ? 0.42 : -0.18);
+  const bare = toned(brush.hide, lightnessOf(brush.hide) < 0.45 ? 0.42 : -0.42);
   const rubbed = Array.from({ length: 26 }, () => {
     const angle = random.between(0, Math.PI * 2);
     const far = random.between(0, 1) ** 0.7;
     const size = random.between(2, 9) * (1.2 - far);
-    return `<ellipse cx="${n(x - 6 + Math.cos(angle) * far * 44)}" cy="${n(y + 34 + Math.sin(angle) * far * 24)}" rx="${n(size * 1.8)}" ry="${n(size)}" transform="rotate(${n(random.between(-40, 10))} ${n(x)} ${n(y)})" fill="${bare}" fill-opacity="${n(random.between(0.1, 0.34))}"/>`;
+    return `<ellipse cx="${n(x - 6 + Math.cos(angle) * far * 44)}" cy="${n(y + 34 + Math.sin(angle) * far * 24)}" rx="${n(size * 1.8)}" ry="${n(size)}" transform="rotate(${n(random.between(-40, 10))} ${n(x)} ${n(y)})" fill="${bare}" fill-opacity="${n(random.between(0.2, 0.44))}"/>`;
   }).join("");
   const scratches = Array.from({ length: 11 }, () => {
     const [sx, sy] = [x + random.between(-10, 150), y + random.between(-130, 30)];

@@ -85,10 +85,10 @@ export const zip = (brush: Brush, path: string, width = 30): string => {
 export const slider = (brush: Brush, x: number, y: number, angle = 90, length = 96): string =>
   `<g transform="translate(${n(x)} ${n(y)}) rotate(${n(angle)})">${plate(brush, "M-20-13Q0-19 22-11V11Q0 19-20 13Z")}${wire(brush, `M14-8h26v16H14Z`, 5)}<path d="M36-13H${length}Q${length + 16} 0 ${length} 13H36Z" fill="#000" fill-opacity=".3" transform="translate(4 5)"/><path d="M36-13H${length}Q${length + 16} 0 ${length} 13H36Z" fill="${toned(brush.trim, -0.12)}" stroke="${toned(brush.trim, -0.62)}" stroke-width="2.5"/><path d="M42-8H${length - 2}M42 8H${length - 2}" stroke="${brush.thread}" stroke-width="2.4" stroke-dasharray="7 5"/>${stud(brush, length - 8, 0, 5)}</g>`;
 
-/** The house's emblem: the sprig of the monogram in a ring, of metal. */
+/** The house's emblem: a leaf in a ring, of metal. */
 export const emblem = (brush: Brush, x: number, y: number, size: number): string => {
-  const scale = n(size / 34);
-  const leaf = (side: 1 | -1): string =>
-    `M0 22C${side * 22} 15 ${side * 25}-9 ${side * 12}-19C${side * 3}-9 ${-side * 2} 8 0 22Z`;
-  return `${ring(brush, x, y, size, size * 0.17)}<g transform="translate(${n(x)} ${n(y)}) scale(${scale})">${plate(brush, leaf(-1))}${plate(brush, leaf(1))}</g>`;
+  const leaf = "M0 27C-17 14-17-10 0-27C17-10 17 14 0 27Z";
+  const vein =
+    '<path d="M0 25V-14M0 12L8 3M0 12L-8 3M0 0L7-8M0 0L-7-8" stroke="#000" stroke-opacity=".4" stroke-width="2" fill="none"/>';
+  return `${ring(brush, x, y, size, size * 0.17)}<g transform="translate(${n(x)} ${n(y)}) rotate(38) scale(${n(size / 36)})">${plate(brush, leaf)}${vein}</g>`;
 };

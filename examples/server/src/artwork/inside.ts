@@ -48,16 +48,16 @@ const openBag = (brush: Brush): string => {
   const pockets = `${lip}L${n(800 + 290)} ${n(cy + ry + 30)}H${n(800 - 290)}Z`;
   const grip = (y: number, sag: number): string =>
     `M${n(800 - 260)} ${n(y)}C${n(800 - 300)} ${n(y + sag)} ${n(800 + 300)} ${n(y + sag)} ${n(800 + 260)} ${n(y)}`;
-  const hung = chain(
-    brush,
-    [
-      [800 - rx - 20, cy],
-      [800 - rx + 60, cy - ry - 460],
-      [800 + rx - 60, cy - ry - 460],
-      [800 + rx + 20, cy],
-    ],
-    random.chance(0.5) ? 17 : 13,
-  );
+  const chained = piece.kind === "crossbody" || piece.kind === "shoulder" || piece.kind === "clutch";
+  const over = [
+    [800 - rx - 20, cy],
+    [800 - rx + 60, cy - ry - 460],
+    [800 + rx - 60, cy - ry - 460],
+    [800 + rx + 20, cy],
+  ] as const;
+  const hung = chained
+    ? chain(brush, over, 15)
+    : strap(brush, `M${over[0].join(" ")}C${over.slice(1).flat().map(n).join(" ")}`, 36, { flat: true });
   const grips =
     ring(brush, 800 - 262, cy - ry + 10, 30, 11) +
     ring(brush, 800 + 262, cy - ry + 10, 30, 11) +

@@ -18,6 +18,7 @@ export interface PanelLook {
 }
 
 const rolls = [1, 0.72, 0.48, 0.28, 0.14] as const;
+const fewRolls = [1, 0.5, 0.25] as const;
 
 /** A row of stitches along a path, each lying a little in the leather. */
 export const stitches = (brush: Brush, path: string): string =>
@@ -32,8 +33,10 @@ export const panel = (brush: Brush, path: string, look: PanelLook = {}): string 
   const { tone = 0, trim = false, quilted = false, seam, roll = 46, shadow = false } = look;
   const clip = brush.name();
   const colour = toned(trim ? brush.trim : brush.hide, tone);
+  // Small parts show no grain, and each use of the tile costs as much as a large panel's.
+  const small = roll < 20;
   const fill = (paint: string): string => `<path d="${path}" fill="${paint}"/>`;
-  const rolled = rolls
+  const rolled = (small ? fewRolls : rolls)
     .map(
       (share) =>
         `<path d="${path}" stroke="${brush.shade}" stroke-opacity="${(0.075 * brush.weight).toFixed(3)}" stroke-width="${n(roll * share * 2)}"/>`,
@@ -45,7 +48,7 @@ export const panel = (brush: Brush, path: string, look: PanelLook = {}): string 
       : ""
   }<clipPath id="${clip}"><path d="${path}"/></clipPath>${fill(colour)}${
     brush.piece.material === "signature" && !trim ? fill("url(#monogram)") : ""
-  }${fill("url(#grain)")}${quilted ? fill("url(#quilt)") : ""}<g clip-path="url(#${clip})" fill="none">${rolled}<path d="${path}" stroke="#fff" stroke-opacity=".2" stroke-width="7" transform="translate(3 4)"/></g>${fill("url(#across)")}${fill("url(#down)")}${fill("url(#sheen)")}<path d="${path}" fill="none" stroke="${toned(colour, -0.62)}" stroke-width="3.5" stroke-linejoin="round"/>${seam === undefined ? "" : stitches(brush, seam)}`;
+  }${small ? "" : fill("url(#grain)")}${quilted ? fill("url(#quilt)") : ""}<g clip-path="url(#${clip})" fill="none">${rolled}<path d="${path}" stroke="#fff" stroke-opacity=".2" stroke-width="7" transform="translate(3 4)"/></g>${fill("url(#across)")}${fill("url(#down)")}${fill("url(#sheen)")}<path d="${path}" fill="none" stroke="${toned(colour, -0.62)}" stroke-width="3.5" stroke-linejoin="round"/>${seam === undefined ? "" : stitches(brush, seam)}`;
 };
 
 /** A strap or handle along a path: its width, rounded or flat, stitched along both edges if flat. */
@@ -76,5 +79,5 @@ export const strap = (
         width * 0.2,
         `stroke-opacity=".16" transform="translate(-${n(width * 0.16)} -${n(width * 0.16)})"`,
       );
-  return `<g fill="none" stroke-linecap="butt" stroke-linejoin="round">${line("#000", width + 2, 'stroke-opacity=".2" transform="translate(5 9)"')}${line(toned(colour, -0.6), width + 5)}${line(colour, width)}${seams}${round}${line("url(#grain)", width)}</g>`;
+  return `<g fill="none" stroke-linecap="butt" stroke-linejoin="round">${line("#000", width + 2, 'stroke-opacity=".2" transform="translate(5 9)"')}${line(toned(colour, -0.6), width + 5)}${line(colour, width)}${seams}${round}${width < 32 ? "" : line("url(#grain)", width)}</g>`;
 };

@@ -1,6 +1,6 @@
 import sharp from "sharp";
-import { reliefPng } from "./png.ts";
 import { randomOf } from "./random.ts";
+import { SIDE } from "./scene.ts";
 
 /** A telephone and where it was: what it writes into a photo without being asked. */
 export interface Phone {
@@ -21,17 +21,28 @@ export const somePhone: Phone = {
   takenAt: "2026:11:20 10:42:31",
 };
 
-const TILE = 200;
+/** More than a row of pixels and no multiple of one, so that no pattern shows. */
+const GRAINS = 65_521;
 
-const makeNoise = (): Buffer => {
+const makeNoise = (): Int8Array => {
   const random = randomOf(4711);
-  return reliefPng(
-    TILE,
-    Float32Array.from({ length: TILE * TILE }, () => (random.next() + random.next() - 1) * 0.055),
-  );
+  return Int8Array.from({ length: GRAINS }, () => Math.round((random.next() + random.next() - 1) * 5));
 };
 
-let noise: Buffer | undefined;
+let noise: Int8Array | undefined;
+
+/** Adds what a sensor adds to every pixel, the same to all of its colours. */
+const addNoise = (pixels: Buffer, channels: number): void => {
+  noise ??= makeNoise();
+  const clamped = new Uint8ClampedArray(pixels.buffer, pixels.byteOffset, pixels.byteLength);
+  let grain = 0;
+  for (let at = 0; at + channels <= clamped.length; at += channels) {
+    const amount = noise[grain] ?? 0;
+    for (let channel = 0; channel < channels; channel++)
+      clamped[at + channel] = (clamped[at + channel] ?? 0) + amount;
+    grain = grain + 1 === GRAINS ? 0 : grain + 1;
+  }
+};
 
 const degrees = (angle: number): string => {
   const size = Math.abs(angle);
@@ -56,16 +67,14 @@ const exifOf = (phone: Phone) => ({
  */
 export const photograph = async (
   svg: string,
-  { phone, side = 1600 }: { readonly phone?: Phone; readonly side?: number } = {},
+  { phone, side = SIDE }: { readonly phone?: Phone; readonly side?: number } = {},
 ): Promise<Buffer> => {
-  noise ??= makeNoise();
-  const drawn = await sharp(Buffer.from(svg))
-    .resize(side, side)
+  const drawn = await sharp(Buffer.from(svg), { density: (72 * side) / SIDE })
     .flatten({ background: "#ffffff" })
-    .composite([{ input: noise, tile: true }])
     .raw()
     .toBuffer({ resolveWithObject: true });
   const { width, height, channels } = drawn.info;
+  addNoise(drawn.data, channels);
   const picture = sharp(drawn.data, { raw: { width, height, channels } });
   if (phone === undefined) return picture.jpeg({ quality: 88 }).toBuffer();
   return picture

@@ -10,7 +10,7 @@ export const studio = ({ random }: Brush, horizon = 1120): string => {
   const walls = ["#f1ebe3", "#ece6de", "#f3eee8", "#eae3d8", "#efe8e4"];
   const wall = walls[Math.floor(random.next() * walls.length)] ?? "#f1ebe3";
   const floor = mix(wall, "#c9b9a4", 0.4);
-  return `<linearGradient id="wall" x2="0" y2="1"><stop offset="0" stop-color="${mix(wall, "#d9cfc2", 0.45)}"/><stop offset=".5" stop-color="${wall}"/><stop offset="${n(horizon / SIDE)}" stop-color="${mix(wall, floor, 0.35)}"/><stop offset="1" stop-color="${floor}"/></linearGradient><radialGradient id="lamp" cx=".36" cy=".36" r=".75"><stop offset="0" stop-color="#fffdf8" stop-opacity=".85"/><stop offset="1" stop-color="#fffdf8" stop-opacity="0"/></radialGradient><rect width="${SIDE}" height="${SIDE}" fill="url(#wall)"/><rect width="${SIDE}" height="${SIDE}" fill="url(#lamp)"/>`;
+  return `<linearGradient id="wall" x2="0" y2="1"><stop offset="0" stop-color="${mix(wall, "#d9cfc2", 0.45)}"/><stop offset=".5" stop-color="${wall}"/><stop offset="${n(horizon / SIDE)}" stop-color="${mix(wall, floor, 0.35)}"/><stop offset="1" stop-color="${floor}"/></linearGradient><linearGradient id="lamp" x1=".1" x2="1" y2=".8"><stop offset="0" stop-color="#fffdf8" stop-opacity=".2"/><stop offset=".3" stop-color="#fffdf8" stop-opacity=".62"/><stop offset="1" stop-color="#fffdf8" stop-opacity="0"/></linearGradient><rect width="${SIDE}" height="${SIDE}" fill="url(#wall)"/><rect width="${SIDE}" height="${SIDE}" fill="url(#lamp)"/>`;
 };
 
 /** The shadow of something that stands: dark where it touches, soft and long away from the lamp. */

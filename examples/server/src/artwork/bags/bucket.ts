@@ -18,7 +18,7 @@ export const bucket = (brush: Brush): Drawing => {
     `M${n(cx - gather + i)} ${n(ty + 4)}Q${cx} ${n(ty + 56)} ${n(cx + gather - i)} ${n(ty + 4)}C${n(cx + top + 26 - i)} ${n(ty + 150)} ${n(cx + bottom + 26 - i)} ${n(by - 220)} ${n(cx + bottom - i)} ${n(by - 26)}Q${cx} ${n(by + 46 - i)} ${n(cx - bottom + i)} ${n(by - 26)}C${n(cx - bottom - 26 + i)} ${n(by - 220)} ${n(cx - top - 26 + i)} ${n(ty + 150)} ${n(cx - gather + i)} ${n(ty + 4)}Z`;
   const base = `M${n(cx - bottom - 12)} ${n(by - 134)}Q${cx} ${n(by - 68)} ${n(cx + bottom + 12)} ${n(by - 134)}L${n(cx + bottom)} ${n(by - 26)}Q${cx} ${n(by + 46)} ${n(cx - bottom)} ${n(by - 26)}Z`;
   const collar = `M${n(cx - gather + 4)} ${n(ty + 6)}C${n(cx - gather - 16)} ${n(ty - 40)} ${n(cx - gather + 8)} ${n(ty - 70)} ${n(cx - gather + 22)} ${n(ty - 82)}Q${n(cx - 190)} ${n(ty - 44)} ${n(cx - 120)} ${n(ty - 56)}T${n(cx + 40)} ${n(ty - 46)}T${n(cx + 190)} ${n(ty - 60)}T${n(cx + gather - 22)} ${n(ty - 82)}C${n(cx + gather - 8)} ${n(ty - 70)} ${n(cx + gather + 16)} ${n(ty - 40)} ${n(cx + gather - 4)} ${n(ty + 6)}Q${cx} ${n(ty + 58)} ${n(cx - gather + 4)} ${n(ty + 6)}Z`;
-  const mouth = `M${n(cx - gather + 22)} ${n(ty - 82)}Q${cx} ${n(ty - 150)} ${n(cx + gather - 22)} ${n(ty - 82)}Q${cx} ${n(ty - 16)} ${n(cx - gather + 22)} ${n(ty - 82)}Z`;
+  const mouth = `M${n(cx - gather + 22)} ${n(ty - 82)}Q${cx} ${n(ty - 150)} ${n(cx + gather - 22)} ${n(ty - 82)}Q${cx} ${n(ty + 60)} ${n(cx - gather + 22)} ${n(ty - 82)}Z`;
   const folds = [-0.72, -0.44, -0.16, 0.12, 0.42, 0.7]
     .map((at) =>
       crease(
