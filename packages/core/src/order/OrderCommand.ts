@@ -10,6 +10,8 @@ import { OrderId } from "./OrderId.ts";
 
 const Words = Schema.String.check(Schema.isBetweenLength(1, 4000));
 const failed = { reason: Schema.String } as const;
+/** `definite`: the provider refused, and nothing was done. Otherwise the answer was lost too often. */
+const givenUp = { ...failed, definite: Schema.Boolean } as const;
 
 /** Which side machine an operator sets going again. */
 export const Repeatable = Schema.Literals(["Label", "LabelRefund", "Payout", "Refund", "Return"]);
@@ -22,7 +24,7 @@ export const OrderCommand = Schema.TaggedUnion({
   RecordUnpaid: failed,
   // Label and pickup
   RecordLabel: { label: Label },
-  RecordLabelFailed: failed,
+  RecordLabelFailed: givenUp,
   RecordLabelRefunded: {},
   RecordLabelRefundRefused: failed,
   BookPickup: { date: CivilDate },
@@ -47,15 +49,15 @@ export const OrderCommand = Schema.TaggedUnion({
   ModerateRating: { publish: Schema.Boolean },
   // Money
   RecordPayout: { reference: CreditReference, to: Schema.String },
-  RecordPayoutFailed: failed,
+  RecordPayoutFailed: givenUp,
   RecordRefund: {},
-  RecordRefundFailed: failed,
+  RecordRefundFailed: givenUp,
   RecordChargeback: { outcome: Schema.Literals(["Open", "Won", "Lost"]) },
   ReleasePayout: {},
   DropPayout: {},
   // The way back
   RecordReturnLabel: { label: Label },
-  RecordReturnLabelFailed: failed,
+  RecordReturnLabelFailed: givenUp,
   RecordReturnReceived: {},
   CloseIntercept: {},
   Repeat: { what: Repeatable },

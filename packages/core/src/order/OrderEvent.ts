@@ -13,6 +13,7 @@ import { Rating } from "./sides.ts";
 
 const at = { at: Instant } as const;
 const failed = { reason: Schema.String } as const;
+const givenUp = { ...failed, definite: Schema.Boolean } as const;
 
 /** What has happened to an order. */
 export const OrderEvent = Schema.TaggedUnion({
@@ -29,7 +30,7 @@ export const OrderEvent = Schema.TaggedUnion({
   Paid: at,
   PaymentFailed: { ...failed, ...at },
   LabelBought: { label: Label },
-  LabelFailed: failed,
+  LabelFailed: givenUp,
   LabelFellLate: {},
   /** The label mail was accepted for sending: the seller's time runs (R29). */
   LabelMailed: { to: Schema.String, shipBy: Deadline, reminder: Deadline, ...at },
@@ -69,20 +70,20 @@ export const OrderEvent = Schema.TaggedUnion({
   InterceptClosed: {},
   RefundFellDue: {},
   Refunded: at,
-  RefundFailed: failed,
+  RefundFailed: givenUp,
   /** The bank has given the money back already: no refund of ours follows (R50). */
   RefundedByChargeback: {},
   PayoutFellDue: {},
   PayoutHeld: {},
   /** `dropped`: it had been given up after a chargeback, and was issued all the same. */
   PayoutIssued: { reference: CreditReference, to: Schema.String, dropped: Schema.Boolean, ...at },
-  PayoutFailed: failed,
+  PayoutFailed: givenUp,
   PayoutDropped: {},
   ChargebackOpened: {},
   ChargebackWon: {},
   ChargebackLost: {},
   ReturnLabelBought: { label: Label },
-  ReturnLabelFailed: failed,
+  ReturnLabelFailed: givenUp,
   ReturnLabelMailed: { deadline: Deadline, ...at },
   ReturnClosed: { how: Schema.Literals(["Received", "TimeOut", "NotNeeded"]) },
   Rated: { rating: Rating },

@@ -145,7 +145,7 @@ const ending = (order: Order, event: OrderEvent): Order | undefined => {
         _tag: "DisputeUpheld",
         ...base(order),
         ...decided,
-        returning: { _tag: event.returns ? "Wanted" : "None" },
+        returning: event.returns ? { _tag: "Wanted", refusals: 0 } : { _tag: "None" },
       };
     }
     case "PaymentFailed":

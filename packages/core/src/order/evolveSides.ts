@@ -24,25 +24,31 @@ const withLabel = (order: Order, event: EventOf<"LabelBought">): Order => {
   return { ...order, label: { _tag: undone ? "RefundWanted" : "Bought", label: event.label } };
 };
 
+/** What has been definitely refused so far; a lost answer does not count: its key is used again. */
+const refusalsOf = (side: object, definite = false): number => {
+  const before = "refusals" in side && typeof side.refusals === "number" ? side.refusals : 0;
+  return definite ? before + 1 : before;
+};
+
 const repeated = (order: Order, { what }: EventOf<"RepeatAsked">): Order => {
-  const { label, payout, refund } = order;
+  const { label, payout, refund, returning } = order;
   switch (what) {
     case "Label":
-      return { ...order, label: { _tag: "Wanted" } };
+      return { ...order, label: { _tag: "Wanted", refusals: refusalsOf(label) } };
     case "LabelRefund":
       return label._tag === "RefundRefused"
         ? { ...order, label: { _tag: "RefundWanted", label: label.label } }
         : order;
     case "Payout":
       return payout._tag === "Failed"
-        ? { ...order, payout: { _tag: "Pending", amount: payout.amount } }
+        ? { ...order, payout: { _tag: "Pending", amount: payout.amount, refusals: payout.refusals } }
         : order;
     case "Refund":
       return refund._tag === "Failed"
-        ? { ...order, refund: { _tag: "Wanted", amount: refund.amount } }
+        ? { ...order, refund: { _tag: "Wanted", amount: refund.amount, refusals: refund.refusals } }
         : order;
     case "Return":
-      return { ...order, returning: { _tag: "Wanted" } };
+      return { ...order, returning: { _tag: "Wanted", refusals: refusalsOf(returning) } };
   }
 };
 
@@ -52,7 +58,10 @@ const labelAndPickup = (order: Order, event: OrderEvent): Order | undefined => {
     case "LabelBought":
       return withLabel(order, event);
     case "LabelFailed":
-      return { ...order, label: { _tag: "Failed", reason: event.reason } };
+      return {
+        ...order,
+        label: { _tag: "Failed", reason: event.reason, refusals: refusalsOf(label, event.definite) },
+      };
     case "LabelRefunded":
       return "label" in label
         ? { ...order, label: { _tag: "Refunded", label: label.label } }
@@ -87,17 +96,25 @@ const money = (order: Order, event: OrderEvent): Order | undefined => {
   const amount = terms.payout;
   switch (event._tag) {
     case "RefundFellDue":
-      return { ...order, refund: { _tag: "Wanted", amount: terms.total } };
+      return { ...order, refund: { _tag: "Wanted", amount: terms.total, refusals: 0 } };
     case "Refunded":
       return { ...order, refund: { _tag: "Done", amount: terms.total, at: event.at } };
     case "RefundFailed":
-      return { ...order, refund: { _tag: "Failed", amount: terms.total, reason: event.reason } };
+      return {
+        ...order,
+        refund: {
+          _tag: "Failed",
+          amount: terms.total,
+          reason: event.reason,
+          refusals: refusalsOf(refund, event.definite),
+        },
+      };
     case "RefundedByChargeback":
       return refund._tag === "None"
         ? misfit(order, event)
         : { ...order, refund: { _tag: "ByChargeback", amount: terms.total } };
     case "PayoutFellDue":
-      return { ...order, payout: { _tag: "Pending", amount } };
+      return { ...order, payout: { _tag: "Pending", amount, refusals: refusalsOf(payout) } };
     case "PayoutHeld":
       return { ...order, payout: { _tag: "Held", amount } };
     case "PayoutIssued":
@@ -106,7 +123,15 @@ const money = (order: Order, event: OrderEvent): Order | undefined => {
         payout: { _tag: "Issued", amount, reference: event.reference, at: event.at, to: event.to },
       };
     case "PayoutFailed":
-      return { ...order, payout: { _tag: "Failed", amount, reason: event.reason } };
+      return {
+        ...order,
+        payout: {
+          _tag: "Failed",
+          amount,
+          reason: event.reason,
+          refusals: refusalsOf(payout, event.definite),
+        },
+      };
     case "PayoutDropped":
       return { ...order, payout: { _tag: "Dropped", amount } };
     case "ChargebackOpened":
@@ -128,7 +153,10 @@ const returnAndRating = (order: Order, event: OrderEvent): Order | undefined => 
     case "ReturnLabelBought":
       return { ...order, returning: { _tag: "Bought", label: event.label } };
     case "ReturnLabelFailed":
-      return { ...order, returning: { _tag: "Failed", reason: event.reason } };
+      return {
+        ...order,
+        returning: { _tag: "Failed", reason: event.reason, refusals: refusalsOf(returning, event.definite) },
+      };
     case "ReturnLabelMailed":
       return "label" in returning
         ? { ...order, returning: { _tag: "Mailed", label: returning.label, deadline: event.deadline } }
@@ -159,7 +187,11 @@ export const evolveSides = (order: Order, event: OrderEvent): Order | undefined 
       return { ...order, nextUpdate: { deadline: event.next, count: event.count } };
     case "Paid": {
       const { label } = order;
-      return { ...order, paid: true, label: label._tag === "NotYet" ? { _tag: "Wanted" } : label };
+      return {
+        ...order,
+        paid: true,
+        label: label._tag === "NotYet" ? { _tag: "Wanted", refusals: 0 } : label,
+      };
     }
     default:
       return labelAndPickup(order, event) ?? money(order, event) ?? returnAndRating(order, event);

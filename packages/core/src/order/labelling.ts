@@ -9,8 +9,8 @@ const nothing = Result.succeed<ReadonlyArray<OrderEvent>>([]);
 export const recordLabel: OrderHandlers["RecordLabel"] = (order, { label }) =>
   "label" in order.label ? nothing : Result.succeed([{ _tag: "LabelBought", label }]);
 
-export const recordLabelFailed: OrderHandlers["RecordLabelFailed"] = (order, { reason }) =>
-  order.label._tag === "Wanted" ? Result.succeed([{ _tag: "LabelFailed", reason }]) : nothing;
+export const recordLabelFailed: OrderHandlers["RecordLabelFailed"] = (order, { reason, definite }) =>
+  order.label._tag === "Wanted" ? Result.succeed([{ _tag: "LabelFailed", reason, definite }]) : nothing;
 
 export const recordLabelRefunded: OrderHandlers["RecordLabelRefunded"] = (order) =>
   order.label._tag === "RefundWanted" ? Result.succeed([{ _tag: "LabelRefunded" }]) : nothing;

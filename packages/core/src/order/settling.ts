@@ -15,16 +15,16 @@ export const recordPayout: OrderHandlers["RecordPayout"] = (order, { reference, 
   ]);
 };
 
-export const recordPayoutFailed: OrderHandlers["RecordPayoutFailed"] = (order, { reason }) =>
-  order.payout._tag === "Pending" ? Result.succeed([{ _tag: "PayoutFailed", reason }]) : nothing;
+export const recordPayoutFailed: OrderHandlers["RecordPayoutFailed"] = (order, { reason, definite }) =>
+  order.payout._tag === "Pending" ? Result.succeed([{ _tag: "PayoutFailed", reason, definite }]) : nothing;
 
 export const recordRefund: OrderHandlers["RecordRefund"] = (order, _, { now }) =>
   order.refund._tag === "Wanted" || order.refund._tag === "Failed"
     ? Result.succeed([{ _tag: "Refunded", at: now }])
     : nothing;
 
-export const recordRefundFailed: OrderHandlers["RecordRefundFailed"] = (order, { reason }) =>
-  order.refund._tag === "Wanted" ? Result.succeed([{ _tag: "RefundFailed", reason }]) : nothing;
+export const recordRefundFailed: OrderHandlers["RecordRefundFailed"] = (order, { reason, definite }) =>
+  order.refund._tag === "Wanted" ? Result.succeed([{ _tag: "RefundFailed", reason, definite }]) : nothing;
 
 /** The buyer's bank steps in: it holds the payout, then lets it go or takes the money back (R50). */
 export const recordChargeback: OrderHandlers["RecordChargeback"] = (order, { outcome }) => {
@@ -55,8 +55,13 @@ export const recordReturnLabel: OrderHandlers["RecordReturnLabel"] = (order, { l
     ? Result.succeed([{ _tag: "ReturnLabelBought", label }])
     : nothing;
 
-export const recordReturnLabelFailed: OrderHandlers["RecordReturnLabelFailed"] = (order, { reason }) =>
-  order.returning._tag === "Wanted" ? Result.succeed([{ _tag: "ReturnLabelFailed", reason }]) : nothing;
+export const recordReturnLabelFailed: OrderHandlers["RecordReturnLabelFailed"] = (
+  order,
+  { reason, definite },
+) =>
+  order.returning._tag === "Wanted"
+    ? Result.succeed([{ _tag: "ReturnLabelFailed", reason, definite }])
+    : nothing;
 
 /** Support has the piece back, whatever the carrier says. */
 export const recordReturnReceived: OrderHandlers["RecordReturnReceived"] = () =>

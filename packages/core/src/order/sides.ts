@@ -8,12 +8,15 @@ import { Label } from "../shipping/Label.ts";
 const label = { label: Label } as const;
 const failed = { reason: Schema.String } as const;
 
+/** Counts what a provider has definitely refused: the next try needs a key of its own, a lost answer the same one. */
+const tried = { refusals: Schema.Int } as const;
+
 /** The label the seller ships with: its failure is shown and repeated, and never blocks the order (R28, R39). */
 export const LabelSide = Schema.TaggedUnion({
   /** Not before the payment is captured. */
   NotYet: {},
-  Wanted: {},
-  Failed: failed,
+  Wanted: tried,
+  Failed: { ...failed, ...tried },
   Bought: label,
   Mailed: { ...label, mailedAt: Instant, to: Schema.String },
   RefundWanted: label,
@@ -42,8 +45,8 @@ export const PayoutSide = Schema.TaggedUnion({
   /** The brand's own stock pays nobody (R17). */
   Never: {},
   Held: amount,
-  Pending: amount,
-  Failed: { ...amount, ...failed },
+  Pending: { ...amount, ...tried },
+  Failed: { ...amount, ...failed, ...tried },
   Issued: { ...amount, reference: CreditReference, at: Instant, to: Schema.String },
   /** Dropped by an operator after a lost chargeback. */
   Dropped: amount,
@@ -53,8 +56,8 @@ export type PayoutSide = typeof PayoutSide.Type;
 /** What the buyer gets back. */
 export const RefundSide = Schema.TaggedUnion({
   None: {},
-  Wanted: amount,
-  Failed: { ...amount, ...failed },
+  Wanted: { ...amount, ...tried },
+  Failed: { ...amount, ...failed, ...tried },
   Done: { ...amount, at: Instant },
   /** The card's bank gave it back already (R50). */
   ByChargeback: amount,
@@ -64,8 +67,8 @@ export type RefundSide = typeof RefundSide.Type;
 /** The way back of a piece after an upheld dispute (R45). */
 export const ReturnSide = Schema.TaggedUnion({
   None: {},
-  Wanted: {},
-  Failed: failed,
+  Wanted: tried,
+  Failed: { ...failed, ...tried },
   Bought: label,
   Mailed: { ...label, deadline: Deadline },
   Closed: { how: Schema.Literals(["Received", "TimeOut", "NotNeeded"]) },

@@ -1,106 +1,10 @@
 import { Schema } from "effect";
-import { Email } from "../address/Email.ts";
-import { PostalAddress, RegionCode } from "../address/PostalAddress.ts";
-import { isRegion } from "../address/regions.ts";
-import { BusinessCalendar, Length } from "../calendar/BusinessCalendar.ts";
-import { Amount, BasisPoints, Currency } from "../money/Money.ts";
-import { PriceTable } from "../pricing/PriceTable.ts";
 import { faultsOf } from "./faults.ts";
-import { Grade, Key } from "./Grade.ts";
-import { Provenance } from "./Provenance.ts";
-
-const Text = Schema.String.check(Schema.isPattern(/\S/, { expected: "a text" }));
-const Labelled = Schema.Struct({ key: Key, label: Text });
-
-const Regions = Schema.NonEmptyArray(
-  RegionCode.check(Schema.makeFilter((code) => isRegion(code) || `no region known by the code ${code}`)),
-);
-
-/** A parcel's whole days on the way, an estimate only (R33). */
-const Estimate = Schema.Struct({ fromDays: Schema.Natural, toDays: Schema.Natural });
-
-const fields = Schema.Struct({
-  /** What shoppers call the marketplace: `Pre-Loved`. */
-  name: Text,
-  /** The brand whose things are sold. */
-  brand: Text,
-  /** The loyalty programme whose members sell. */
-  loyalty: Text,
-  /** Names this set of rules; an order keeps the one under which it was sold (R57). */
-  version: Schema.String.check(Schema.isPattern(/^[\w.-]{1,40}$/)),
-  currency: Currency,
-  calendar: BusinessCalendar,
-  /** Who mails come from and answers go to. */
-  mail: Schema.Struct({ from: Email, replyTo: Email, operators: Schema.NonEmptyArray(Email) }),
-  categories: Schema.NonEmptyArray(Labelled),
-  collections: Schema.Struct({
-    flagged: Schema.Array(Schema.String),
-    treatment: Schema.Literals(["Flag", "Refuse"]),
-  }),
-  /** Best first. */
-  grades: Schema.NonEmptyArray(Grade),
-  photos: Schema.Struct({
-    required: Schema.Array(Schema.Struct({ key: Key, label: Text, tip: Text })),
-    tips: Schema.Array(Text),
-    most: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 50 })),
-  }),
-  pricing: Schema.Struct({
-    table: PriceTable,
-    /** Recommended prices are rounded down to a multiple of this; 1 leaves them to the cent. */
-    roundTo: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 10_000 })),
-    /** Whether the seller is told of a reviewer's price, or asked first (R11). */
-    repricing: Schema.Literals(["Notify", "Consent"]),
-  }),
-  /** The fixed shipping charge the buyer pays for each thing (R12). */
-  charge: Amount,
-  sellerShare: BasisPoints,
-  review: Schema.Struct({
-    within: Length,
-    checklist: Schema.NonEmptyArray(Labelled),
-    denialReasons: Schema.NonEmptyArray(Labelled),
-  }),
-  ownStock: Schema.Struct({ name: Text, email: Email, address: PostalAddress }),
-  shipTo: Schema.Struct({ country: Schema.String, regions: Regions }),
-  shipFrom: Schema.Struct({ country: Schema.String, regions: Regions }),
-  checkout: Schema.Struct({
-    hold: Length,
-    most: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100 })),
-    tender: Schema.NonEmptyArray(Schema.Literals(["Card", "GiftCard"])),
-  }),
-  shipping: Schema.Struct({
-    shipBy: Length,
-    promise: Length,
-    reminder: Length,
-    labelLate: Length,
-    /** Cancel by itself so long after the ship-by deadline; never, if left out (R31). */
-    cancelAfter: Schema.optionalKey(Length),
-    estimate: Estimate,
-    updateEvery: Length,
-    stalledAfter: Length,
-    packingTips: Schema.Array(Text),
-  }),
-  delivery: Schema.Struct({ window: Length, closing: Length }),
-  dispute: Schema.Struct({
-    /** `returns`: an upheld dispute of this kind sends the buyer a return label; what never came cannot go back. */
-    kinds: Schema.NonEmptyArray(Schema.Struct({ key: Key, label: Text, returns: Schema.Boolean })),
-    decideWithin: Length,
-    mostPhotos: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 50 })),
-  }),
-  returns: Schema.Struct({ within: Length, to: Schema.Literals(["Seller", "Brand"]) }),
-  ratings: Schema.Struct({
-    most: Schema.Int.check(Schema.isBetween({ minimum: 2, maximum: 10 })),
-    /** Whether a rating counts only once an operator has published it. */
-    moderated: Schema.Boolean,
-  }),
-  /** At which hour of each business day the operators get their digest, in the calendar's zone. */
-  digest: Schema.Struct({ hour: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 23 })) }),
-  /** For each field the mark of its value. */
-  provenance: Schema.Record(Schema.String, Provenance),
-});
+import { ProgramFields } from "./ProgramFields.ts";
 
 /**
  * All numbers and texts of a marketplace, in one checked value: another storefront embeds the engine by writing
  * another Program. One that contradicts itself does not decode, and the error names the field.
  */
-export const Program = fields.check(Schema.makeFilter((program) => faultsOf(program)));
-export type Program = typeof fields.Type;
+export const Program = ProgramFields.check(Schema.makeFilter((program) => faultsOf(program)));
+export type Program = ProgramFields;

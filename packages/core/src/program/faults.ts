@@ -1,7 +1,7 @@
 import type { Length } from "../calendar/BusinessCalendar.ts";
 import { DAY, MINUTE } from "../calendar/Instant.ts";
 import { priceTableFaults } from "../pricing/PriceTable.ts";
-import type { Program } from "./Program.ts";
+import type { ProgramFields } from "./ProgramFields.ts";
 import { ruleOfField } from "./Provenance.ts";
 
 interface Fault {
@@ -28,7 +28,7 @@ const twice = (
   );
 
 /** Everything in which a Program contradicts itself, with the field's path. None, for one that may be used. */
-export const faultsOf = (program: Program): ReadonlyArray<Fault> => {
+export const faultsOf = (program: ProgramFields): ReadonlyArray<Fault> => {
   const faults: Array<Fault> = [
     ...twice(program.grades, ["grades"]),
     ...twice(program.categories, ["categories"]),

@@ -21,14 +21,23 @@ export const issueCredit = Effect.fn("Tasks.issueCredit")(function* (id: OrderId
     return yield* tellOrder(id, {
       _tag: "RecordPayoutFailed",
       reason: "the seller's loyalty account is gone",
+      definite: false,
     });
   }
   const { email, displayName: recipient } = member;
-  const request = { key: `payout.${id}`, amount: payout.amount, currency: terms.currency, email, recipient };
+  const request = {
+    key: `payout.${id}.${payout.refusals}`,
+    amount: payout.amount,
+    currency: terms.currency,
+    email,
+    recipient,
+  };
   const credit = yield* StoreCredit;
   yield* credit.issue(request).pipe(
     Effect.flatMap((reference) => tellOrder(id, { _tag: "RecordPayout", reference, to: email })),
-    Effect.catchTag("ProviderRefused", ({ reason }) => tellOrder(id, { _tag: "RecordPayoutFailed", reason })),
+    Effect.catchTag("ProviderRefused", ({ reason }) =>
+      tellOrder(id, { _tag: "RecordPayoutFailed", reason, definite: true }),
+    ),
   );
 });
 
@@ -41,10 +50,14 @@ export const refundOrder = Effect.fn("Tasks.refundOrder")(function* (id: OrderId
     return yield* new ProviderUnavailable({ provider: "payments", reason: `the checkout is ${state._tag}` });
   }
   const { payment } = state;
-  yield* (yield* Payments).refund({ key: `refund.${id}`, payment, amount: refund.amount }).pipe(
-    Effect.flatMap(() => tellOrder(id, { _tag: "RecordRefund" })),
-    Effect.catchTag("ProviderRefused", ({ reason }) => tellOrder(id, { _tag: "RecordRefundFailed", reason })),
-  );
+  yield* (yield* Payments)
+    .refund({ key: `refund.${id}.${refund.refusals}`, payment, amount: refund.amount })
+    .pipe(
+      Effect.flatMap(() => tellOrder(id, { _tag: "RecordRefund" })),
+      Effect.catchTag("ProviderRefused", ({ reason }) =>
+        tellOrder(id, { _tag: "RecordRefundFailed", reason, definite: true }),
+      ),
+    );
 });
 
 /** The sold listing is finished with its order (R45, R51). */

@@ -27,10 +27,14 @@ export const buyLabel = Effect.fn("Tasks.buyLabel")(function* (id: OrderId) {
   if (order.label._tag !== "Wanted") return;
   const { shipFrom: from, shipTo: to } = order;
   const carrier = yield* Carrier;
-  yield* carrier.buyLabel({ key: `label.${id}`, from, to, reference: referenceOf(order) }).pipe(
-    Effect.flatMap((label) => tellOrder(id, { _tag: "RecordLabel", label })),
-    Effect.catchTag("ProviderRefused", ({ reason }) => tellOrder(id, { _tag: "RecordLabelFailed", reason })),
-  );
+  yield* carrier
+    .buyLabel({ key: `label.${id}.${order.label.refusals}`, from, to, reference: referenceOf(order) })
+    .pipe(
+      Effect.flatMap((label) => tellOrder(id, { _tag: "RecordLabel", label })),
+      Effect.catchTag("ProviderRefused", ({ reason }) =>
+        tellOrder(id, { _tag: "RecordLabelFailed", reason, definite: true }),
+      ),
+    );
 });
 
 /** Gives back a label that was not used (R39). */
@@ -84,7 +88,7 @@ export const buyReturnLabel = Effect.fn("Tasks.buyReturnLabel")(function* (id: O
   if (order.returning._tag !== "Wanted") return;
   const carrier = yield* Carrier;
   const request = {
-    key: `return.${id}`,
+    key: `return.${id}.${order.returning.refusals}`,
     from: order.shipTo,
     to: yield* returnTo(order),
     reference: referenceOf(order),
@@ -92,7 +96,7 @@ export const buyReturnLabel = Effect.fn("Tasks.buyReturnLabel")(function* (id: O
   yield* carrier.buyLabel(request).pipe(
     Effect.flatMap((label) => tellOrder(id, { _tag: "RecordReturnLabel", label })),
     Effect.catchTag("ProviderRefused", ({ reason }) =>
-      tellOrder(id, { _tag: "RecordReturnLabelFailed", reason }),
+      tellOrder(id, { _tag: "RecordReturnLabelFailed", reason, definite: true }),
     ),
   );
 });
