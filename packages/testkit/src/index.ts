@@ -1,3 +1,4 @@
+export * from "./builders/index.ts";
 export type { Database, SubjectRow, TaskRow } from "./memory/Database.ts";
 export type { FaultOptions, Faults } from "./memory/Faults.ts";
 export type { Effects } from "./memory/Keyed.ts";

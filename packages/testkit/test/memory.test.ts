@@ -1,5 +1,6 @@
 import { MemoryStore } from "@resale/testkit";
 import {
+  catalogueContract,
   claimsContract,
   findContract,
   historyContract,
@@ -9,6 +10,7 @@ import {
 } from "@resale/testkit/contracts";
 
 storeContract("memory", MemoryStore.layer);
+catalogueContract("memory", MemoryStore.layer);
 claimsContract("memory", MemoryStore.layer);
 findContract("memory", MemoryStore.layer);
 historyContract("memory", MemoryStore.layer);

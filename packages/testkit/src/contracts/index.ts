@@ -1,3 +1,4 @@
+export * from "./catalogueContract.ts";
 export * from "./changes.ts";
 export * from "./claimsContract.ts";
 export * from "./findContract.ts";

@@ -1,0 +1,54 @@
+import { PgClient } from "@effect/sql-pg";
+import { Context, Duration, Effect, Layer, type Redacted } from "effect";
+import { Reactivity } from "effect/reactivity";
+import { type Migrator, SqlClient, type SqlError } from "effect/sql";
+import { migrate } from "./migrations/index.ts";
+
+/** Where the database is, and how much of it to take. */
+export interface SqlOptions {
+  readonly url: Redacted.Redacted;
+  /** Connections that read; each is shared by many readers at once. 2, if not told. */
+  readonly readConnections?: number;
+  /** Connections that write, each for itself. 6, if not told. */
+  readonly writeConnections?: number;
+  /** A statement that takes longer is given up by the server. 15 seconds, if not told. */
+  readonly statementTimeout?: Duration.Input;
+  readonly applicationName?: string;
+}
+
+/** The connections that read. Statements of many callers share one: nobody may begin a transaction on it. */
+export class Reads extends Context.Service<Reads, PgClient.PgClient>()("@resale/postgres/Reads") {}
+
+/** The connections that write: no commit waits behind another on the same one. */
+export class Writes extends Context.Service<Writes, PgClient.PgClient>()("@resale/postgres/Writes") {}
+
+/** What building the layer may come to. */
+export type SqlFailure = SqlError.SqlError | Migrator.MigrationError;
+
+const pool = (options: SqlOptions, maxConnections: number, multiplex: boolean) =>
+  PgClient.make({
+    url: options.url,
+    applicationName: options.applicationName ?? "resale",
+    maxConnections,
+    multiplex,
+    keepAlive: "30 seconds",
+    connectTimeout: "5 seconds",
+    idleTimeout: "5 minutes",
+    maxMessageSize: 256 * 1024 * 1024,
+    startupParameters: {
+      statement_timeout: `${Duration.toMillis(options.statementTimeout ?? "15 seconds")}`,
+      idle_in_transaction_session_timeout: "60000",
+      jit: "off",
+    },
+  });
+
+const make = Effect.fnUntraced(function* (options: SqlOptions) {
+  const writes = yield* pool(options, options.writeConnections ?? 6, false);
+  const reads = yield* pool(options, options.readConnections ?? 2, true);
+  yield* Effect.provideService(migrate(), SqlClient.SqlClient, writes);
+  return Context.add(Context.make(Reads, reads), Writes, writes);
+});
+
+/** Connections to a database that has all migrations: whoever is built on this sees its tables. */
+export const layer = (options: SqlOptions): Layer.Layer<Reads | Writes, SqlFailure> =>
+  Layer.effectContext(make(options)).pipe(Layer.provide(Reactivity.layer));

@@ -1,0 +1,52 @@
+import type { PgClient } from "@effect/sql-pg";
+import { type Find, type KeptAnswer, Store, type SubjectKind } from "@resale/core";
+import { Effect, Option, type Schema } from "effect";
+import type { CommitError } from "./commit/writeCommits.ts";
+import { orUnavailable } from "./failure.ts";
+import { findSubjects } from "./findSubjects.ts";
+import { type SubjectRow, storedSubject } from "./SubjectRow.ts";
+import { restored, storable } from "./storable.ts";
+
+const load = Effect.fnUntraced(function* (
+  reads: PgClient.PgClient,
+  subjects: ReadonlyArray<{ readonly kind: SubjectKind; readonly id: string }>,
+) {
+  if (subjects.length === 0) return [];
+  const kinds = subjects.map(({ kind }) => kind);
+  const ids = subjects.map(({ id }) => storable(id));
+  const rows = yield* reads<SubjectRow>`
+    select s.kind, s.id, s.version, s.state
+    from unnest(${kinds}::text[], ${ids}::text[]) wanted (kind, id)
+    join resale.subjects s on s.kind = wanted.kind and s.id = wanted.id`;
+  const found = new Map(rows.map((row) => [`${row.kind}/${row.id}`, storedSubject(row)]));
+  return kinds.map((kind, at) => Option.fromUndefinedOr(found.get(`${kind}/${ids[at]}`)));
+});
+
+const answer = Effect.fnUntraced(function* (reads: PgClient.PgClient, scope: string, key: string) {
+  const [row] = yield* reads<{ fingerprint: string; answer: Schema.Json; at: number }>`
+    select fingerprint, answer, at::float8 as at from resale.answers
+    where scope = ${storable(scope)} and key = ${storable(key)}`;
+  if (row === undefined) return Option.none<KeptAnswer>();
+  return Option.some<KeptAnswer>({ scope, key, ...row, fingerprint: restored(row.fingerprint) });
+});
+
+const score = Effect.fnUntraced(function* (reads: PgClient.PgClient, seller: string) {
+  const [row] = yield* reads<{ ratings: number; stars: number }>`
+    select count(*)::int as ratings, coalesce(sum(stars), 0)::int as stars from resale.subjects
+    where seller = ${storable(seller)} and stars is not null`;
+  return row ?? { ratings: 0, stars: 0 };
+});
+
+export const makeStore = (
+  reads: PgClient.PgClient,
+  commit: (wanted: Parameters<Store["Service"]["commit"]>[0]) => Effect.Effect<void, CommitError>,
+): Store["Service"] =>
+  Store.of({
+    load: Effect.fn("Store.load")((subjects) => orUnavailable(load(reads, subjects))),
+    commit: Effect.fn("Store.commit")((wanted) => commit(wanted)),
+    find: Effect.fn("Store.find")((query: Find) =>
+      Effect.map(orUnavailable(findSubjects(reads, query)), (rows) => rows.map(storedSubject)),
+    ),
+    answer: Effect.fn("Store.answer")((scope, key) => orUnavailable(answer(reads, scope, key))),
+    score: Effect.fn("Store.score")((seller) => orUnavailable(score(reads, seller))),
+  });

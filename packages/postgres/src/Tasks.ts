@@ -1,0 +1,119 @@
+import type { PgClient } from "@effect/sql-pg";
+import { instant, type KeptTask, type LeasedTask, type Task, Tasks } from "@resale/core";
+import { Effect, Option } from "effect";
+import { orUnavailable } from "./failure.ts";
+import { restored, storable } from "./storable.ts";
+
+interface TakenRow {
+  readonly key: string;
+  readonly task: Task;
+  readonly attempts: number;
+  readonly was_due: number;
+  readonly number: number;
+}
+
+interface KeptRow {
+  readonly key: string;
+  readonly task: Task;
+  readonly attempts: number;
+  readonly status: KeptTask["status"];
+  readonly due_at: number;
+  readonly last_error: string | null;
+}
+
+type Request<Method extends "take" | "list"> = Parameters<Tasks["Service"][Method]>[0];
+
+/** Takes tasks that nobody else is taking: no worker waits for another. One lease names them all. */
+const take = Effect.fnUntraced(function* (
+  sql: PgClient.PgClient,
+  { now, limit, lease, kinds }: Request<"take">,
+) {
+  const name = crypto.randomUUID();
+  const rows = yield* sql<TakenRow>`
+    with due as materialized (
+      select key, due_at, number from resale.tasks
+      where status = 'Waiting' and due_at <= ${now}::float8::bigint
+        and ${kinds === undefined ? sql`true` : sql`kind = any(${kinds}::text[])`}
+      order by due_at, number limit ${limit} for update skip locked
+    )
+    update resale.tasks t
+    set attempts = t.attempts + 1, lease = ${name}::uuid, due_at = ${now + lease}::float8::bigint
+    from due where t.key = due.key
+    returning t.key, t.task, t.attempts, due.due_at::float8 as was_due, due.number::float8 as number`;
+  return [...rows]
+    .sort((one, other) => one.was_due - other.was_due || one.number - other.number)
+    .map(
+      ({ key, task, attempts }): LeasedTask => ({ key: restored(key), task, attempt: attempts, lease: name }),
+    );
+});
+
+const list = Effect.fnUntraced(function* (
+  sql: PgClient.PgClient,
+  { status, subject, limit, after }: Request<"list">,
+) {
+  const conditions = [sql`status = wanted.status`];
+  if (subject !== undefined) conditions.push(sql`subject = ${storable(subject)}`);
+  if (after !== undefined) {
+    conditions.push(sql`number < coalesce(
+      (select number from resale.tasks where key = ${storable(after)}), 9223372036854775807)`);
+  }
+  const statuses = status === undefined ? ["Waiting", "Parked", "Done"] : [status];
+  const rows = yield* sql<KeptRow>`
+    select t.key, t.task, t.attempts, t.status, t.due_at::float8 as due_at, t.last_error
+    from (select unnest(${statuses}::text[]) collate "C" as status) wanted, lateral (
+      select * from resale.tasks where ${sql.and(conditions)} order by number desc limit ${limit}
+    ) t
+    order by t.number desc limit ${limit}`;
+  return rows.map(({ key, task, attempts, status: current, due_at, last_error }) => ({
+    key: restored(key),
+    task,
+    attempts,
+    status: current,
+    dueAt: instant(due_at),
+    lastError: last_error === null ? undefined : restored(last_error),
+  }));
+});
+
+/** Whoever is at the task keeps it; else it comes before all that wait. */
+const repeat = Effect.fnUntraced(function* (sql: PgClient.PgClient, key: string, now: number) {
+  const rows = yield* sql`
+    update resale.tasks set
+      status = 'Waiting', attempts = 0,
+      lease = case when status = 'Waiting' and due_at > ${now}::float8::bigint then lease end,
+      due_at = case when lease is not null and due_at > ${now}::float8::bigint then due_at else least(
+        ${now}::float8::bigint, (select min(due_at) - 1 from resale.tasks where status = 'Waiting')) end
+    where key = ${storable(key)} and status <> 'Done' returning 1 as done`;
+  return rows.length > 0;
+});
+
+export const makeTasks = (reads: PgClient.PgClient, writes: PgClient.PgClient): Tasks["Service"] =>
+  Tasks.of({
+    take: Effect.fn("Tasks.take")((request) => orUnavailable(take(writes, request))),
+    finish: Effect.fn("Tasks.finish")(({ key, lease }, now) =>
+      writes`
+        update resale.tasks set status = 'Done', lease = null, done_at = ${now}::float8::bigint
+        where key = ${storable(key)} and lease = ${lease}::uuid and status = 'Waiting'`.pipe(
+        orUnavailable,
+        Effect.asVoid,
+      ),
+    ),
+    postpone: Effect.fn("Tasks.postpone")(({ key, lease }, error, at) =>
+      writes`
+        update resale.tasks set
+          lease = null, last_error = ${storable(error)},
+          status = ${at === undefined ? "Parked" : "Waiting"},
+          due_at = coalesce(${at ?? null}::float8::bigint, due_at)
+        where key = ${storable(key)} and lease = ${lease}::uuid and status = 'Waiting'`.pipe(
+        orUnavailable,
+        Effect.asVoid,
+      ),
+    ),
+    list: Effect.fn("Tasks.list")((request) => orUnavailable(list(reads, request))),
+    repeat: Effect.fn("Tasks.repeat")((key, now) => orUnavailable(repeat(writes, key, now))),
+    next: reads<{ next: number | null }>`
+      select min(due_at)::float8 as next from resale.tasks where status = 'Waiting'`.pipe(
+      orUnavailable,
+      Effect.map(([row]) => Option.map(Option.fromNullishOr(row?.next), instant)),
+      Effect.withSpan("Tasks.next"),
+    ),
+  });

@@ -1,0 +1,193 @@
+import {
+  type Buyer,
+  cents,
+  DAY,
+  HOUR,
+  type Instant,
+  type Label,
+  type LabelReference,
+  MINUTE,
+  type Order,
+  type OrderCommand,
+  type OrderEvent,
+  type OrderTimer,
+  orderMachine,
+  type PostalAddress,
+  type Program,
+  preLoved,
+  type Scan,
+  type ScanStatus,
+  type Seller,
+  system,
+  type TrackingNumber,
+  type Zip,
+} from "@resale/core";
+import { aSeller } from "./checkouts.ts";
+import { checkoutId, listingId, orderId } from "./listings.ts";
+import { aBuyer, anAddress, asBuyer, asCarrier, asSupport } from "./people.ts";
+import { freshId } from "./pieces.ts";
+import { beginning, type Story } from "./Story.ts";
+
+export type OrderStory = Story<Order, OrderCommand, OrderEvent, OrderTimer>;
+
+export interface OrderWith {
+  readonly id?: string;
+  readonly program?: Program;
+  readonly now?: Instant;
+  readonly listing?: string;
+  readonly checkout?: string;
+  readonly price?: number;
+  readonly charge?: number;
+  readonly tax?: number;
+  readonly seller?: Seller;
+  readonly buyer?: Buyer;
+  readonly shipTo?: PostalAddress;
+  readonly shipFrom?: PostalAddress;
+}
+
+export const TRACKING = "9400100000000000000001" as TrackingNumber;
+
+export const placeCommand = (id: string, given: OrderWith = {}): OrderCommand => {
+  const { currency } = given.program ?? preLoved;
+  const price = cents(given.price ?? 100_00);
+  return {
+    _tag: "Place",
+    order: orderId(id),
+    checkout: checkoutId(given.checkout ?? freshId()),
+    listing: listingId(given.listing ?? freshId()),
+    item: { title: "Jet Set Medium Tote", price, currency },
+    seller: given.seller ?? aSeller(),
+    buyer: given.buyer ?? aBuyer(),
+    shipTo: given.shipTo ?? anAddress({ name: "Grace Hopper", region: "CA", zip: "94105" }),
+    shipFrom: given.shipFrom ?? anAddress(),
+    terms: { price, charge: cents(given.charge ?? 9_95), tax: cents(given.tax ?? 8_88), currency },
+  };
+};
+
+export const anOrderToBe = ({ id = freshId(), ...given }: OrderWith = {}): OrderStory =>
+  beginning(orderMachine, id, given);
+
+/** Sold, and not yet paid: the card is held. */
+export const aPlacedOrder = (given: OrderWith = {}): OrderStory => {
+  const story = anOrderToBe(given);
+  return story.give(system, placeCommand(story.id, given));
+};
+
+/** The money is ours to hold, the label is wanted. */
+export const aPaidOrder = (given: OrderWith = {}): OrderStory =>
+  aPlacedOrder(given).give(system, { _tag: "RecordPaid" }, MINUTE);
+
+export const aLabel = (boughtAt: Instant, tracking: string = TRACKING): Label => ({
+  reference: `label-${tracking}` as LabelReference,
+  carrier: "USPS",
+  tracking: tracking as TrackingNumber,
+  boughtAt,
+  qr: true,
+});
+
+/** The label was bought, its mail not yet accepted. */
+export const aLabelledOrder = (given: OrderWith = {}): OrderStory => {
+  const paid = aPaidOrder(given);
+  return paid.give(system, { _tag: "RecordLabel", label: aLabel(paid.now) });
+};
+
+export const mailCommand = (mail: string, to = "ada@example.com"): OrderCommand => ({
+  _tag: "RecordMail",
+  mail,
+  occurrence: 1,
+  to,
+});
+
+/** The label mail is with the seller. */
+export const anOrderAwaitingShipment = (given: OrderWith = {}): OrderStory =>
+  aLabelledOrder(given).give(system, mailCommand("ItemSold"), MINUTE);
+
+/** The seller's time has passed. */
+export const anOverdueOrder = (given: OrderWith = {}): OrderStory => {
+  const awaiting = anOrderAwaitingShipment(given);
+  const { shipBy } = awaiting.state;
+  if (shipBy === null) throw new Error("no deadline");
+  return awaiting.at(shipBy.at);
+};
+
+export const aScan = (status: ScanStatus, moment: Instant, zip?: string): Scan => ({
+  at: moment,
+  status,
+  ...(zip === undefined ? {} : { zip: zip as Zip }),
+});
+
+export const scansCommand = (...scans: ReadonlyArray<Scan>): OrderCommand => ({
+  _tag: "RecordScans",
+  tracking: TRACKING,
+  scans,
+});
+
+/** The carrier scans it a while later, and tells at once. */
+export const scanned = (story: OrderStory, status: ScanStatus, later = 0, zip?: string): OrderStory =>
+  story.give(asCarrier, scansCommand(aScan(status, (story.now + later) as Instant, zip)), later);
+
+export const anOrderInTransit = (given: OrderWith = {}): OrderStory =>
+  scanned(anOrderAwaitingShipment(given), "Accepted", DAY);
+
+export const aStalledOrder = (given: OrderWith = {}): OrderStory => {
+  const moving = anOrderInTransit(given);
+  if (moving.state._tag !== "InTransit") throw new Error("not in transit");
+  return moving.at(moving.state.stalled.at);
+};
+
+export const aDeliveredOrder = (given: OrderWith = {}): OrderStory => {
+  const moving = anOrderInTransit(given);
+  return scanned(moving, "Delivered", 2 * DAY, moving.state.shipTo.zip);
+};
+
+/** It was delivered, but nobody saw it accepted (R38). */
+export const anUnverifiedOrder = (given: OrderWith = {}): OrderStory =>
+  scanned(anOrderAwaitingShipment(given), "Delivered", DAY, "94105");
+
+const buyer = (story: OrderStory) =>
+  story.state.buyer.member === null ? ({ _tag: "Guest", order: story.state.id } as const) : asBuyer;
+
+export const aConfirmedOrder = (given: OrderWith = {}): OrderStory => {
+  const delivered = aDeliveredOrder(given);
+  return delivered.give(buyer(delivered), { _tag: "Confirm" }, HOUR);
+};
+
+export const anOrderConfirmedBySilence = (given: OrderWith = {}): OrderStory => {
+  const delivered = aDeliveredOrder(given);
+  if (delivered.state._tag !== "Delivered") throw new Error("not delivered");
+  return delivered.at(delivered.state.window.at);
+};
+
+export const disputeCommand = (kind = "NotAsDescribed"): OrderCommand => ({
+  _tag: "OpenDispute",
+  kind,
+  text: "The lining is torn, and no photo shows it.",
+  photos: [],
+});
+
+export const aDisputedOrder = (given: OrderWith & { readonly kind?: string } = {}): OrderStory => {
+  const delivered = aDeliveredOrder(given);
+  return delivered.give(buyer(delivered), disputeCommand(given.kind), HOUR);
+};
+
+export const anUpheldDispute = (given: OrderWith & { readonly kind?: string } = {}): OrderStory =>
+  aDisputedOrder(given).give(
+    asSupport,
+    { _tag: "DecideDispute", upheld: true, text: "You are right." },
+    HOUR,
+  );
+
+export const aRejectedDispute = (given: OrderWith & { readonly kind?: string } = {}): OrderStory =>
+  aDisputedOrder(given).give(
+    asSupport,
+    { _tag: "DecideDispute", upheld: false, text: "It was shown." },
+    HOUR,
+  );
+
+export const cancelCommand = (code = "SellerCannotShip"): OrderCommand => ({
+  _tag: "Cancel",
+  reason: { code, text: "The seller has fallen ill." },
+});
+
+export const aCancelledOrder = (given: OrderWith = {}): OrderStory =>
+  anOrderAwaitingShipment(given).give(asSupport, cancelCommand(), HOUR);

@@ -1,0 +1,25 @@
+import { Program, preLoved } from "@resale/core";
+import { Schema } from "effect";
+
+/** What may be changed of a Program: its fields, and those within them. */
+export type ProgramChanges = {
+  readonly [Field in keyof Program]?: Program[Field] extends ReadonlyArray<unknown> | string | number
+    ? unknown
+    : { readonly [Inner in keyof Program[Field]]?: unknown };
+};
+
+const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A Program like the reference, but for some fields. It is decoded: one that contradicts itself throws. */
+export const aProgram = (changes: ProgramChanges = {}): Program => {
+  const whole: Record<string, unknown> = { ...preLoved };
+  for (const [field, value] of Object.entries(changes)) {
+    const known = whole[field];
+    whole[field] = isGroup(known) && isGroup(value) ? { ...known, ...value } : value;
+  }
+  return Schema.decodeUnknownSync(Program)(whole);
+};
+
+export const businessDays = (days: number) => ({ _tag: "BusinessDays", days }) as const;
+export const elapsed = (milliseconds: number) => ({ _tag: "Elapsed", milliseconds }) as const;
