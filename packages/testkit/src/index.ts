@@ -11,3 +11,4 @@ export * from "./memory/MemoryPurchases.ts";
 export * from "./memory/MemoryStore.ts";
 export * from "./memory/MemoryStoreCredit.ts";
 export * from "./memory/MemoryTax.ts";
+export * from "./world/index.ts";
