@@ -1,19 +1,12 @@
 import {
-  type CountryCode,
-  Email,
   Ids,
   type Instant,
   Links,
-  type Member,
-  MemberId,
   OrderId,
-  type PostalAddress,
   type Program,
   Programs,
   preLoved,
-  type RegionCode,
   SimulatedWorld,
-  type Zip,
 } from "@resale/core";
 import { Effect, Layer, ManagedRuntime, Option } from "effect";
 import { START } from "../builders/times.ts";
@@ -44,7 +37,10 @@ const links = Layer.succeed(Links, {
 const ids = Layer.succeed(Ids, { next: Effect.sync(() => crypto.randomUUID()) });
 
 /** Nobody out there tells anything by itself: a test gives the scans. */
-const silent = Layer.succeed(SimulatedWorld, { next: Effect.succeed(Option.none()), play: Effect.succeed(0) });
+const silent = Layer.succeed(SimulatedWorld, {
+  next: Effect.succeed(Option.none()),
+  play: Effect.succeed(0),
+});
 
 const adapters = Layer.mergeAll(
   MemoryStore.layer,
@@ -70,27 +66,3 @@ export const makeWorld = (program: Program = preLoved, start: Instant = START) =
   return { clock, runtime, program };
 };
 export type World = ReturnType<typeof makeWorld>;
-
-/** An address a parcel can come from or go to. */
-export const anAddress = (changes: Partial<PostalAddress> = {}): PostalAddress => ({
-  name: "Ada Example",
-  line1: "1 Main Street",
-  city: "New York",
-  region: "NY" as RegionCode,
-  zip: "10001" as Zip,
-  country: "US" as CountryCode,
-  ...changes,
-});
-
-/** A member with an account, an address, and a key of their own. */
-export const aMember = (changes: Partial<Member> = {}): Member => {
-  const key = crypto.randomUUID().slice(0, 8);
-  return {
-    id: MemberId.make(`member-${key}`),
-    email: Email.make(`${key}@members.example`),
-    displayName: `Member ${key}`,
-    membership: "Active",
-    address: anAddress({ name: `Member ${key}` }),
-    ...changes,
-  };
-};

@@ -1,0 +1,3 @@
+export { SettableClock, settableClockLayer } from "./SettableClock.ts";
+export { buyPieces, holdPieces, listPiece, scanParcel, signedIn } from "./sale.ts";
+export { makeWorld, type World } from "./World.ts";
