@@ -2,7 +2,7 @@ import type { Brush } from "./Brush.ts";
 import type { Drawing } from "./bags/Drawing.ts";
 import { lightnessOf, toned } from "./colour.ts";
 import { n } from "./leather.ts";
-import { standing } from "./scene.ts";
+import { withShadow } from "./scene.ts";
 
 /** What years leave on a corner: rubbed colour, fine scratches, a darker crease. */
 const wear = (brush: Brush, x: number, y: number): string => {
@@ -27,7 +27,6 @@ export const closeUp = (brush: Brush, drawing: Drawing): string => {
   const [x, y] = drawing.corner;
   const zoom = 2.7;
   const worn: Drawing = { ...drawing, svg: drawing.svg + wear(brush, x, y) };
-  // Undo the fitting of the whole, then look at the corner.
-  const placed = standing(worn).replace(/^<g transform="[^"]*">/, "<g>");
+  const placed = withShadow(worn);
   return `<g transform="translate(${n(620 - x * zoom)} ${n(960 - y * zoom)}) scale(${zoom})">${placed}</g>`;
 };

@@ -4,14 +4,15 @@ import { closeUp } from "./closeUp.ts";
 import { definitions } from "./defs.ts";
 import { inside } from "./inside.ts";
 import type { Piece, Shot } from "./Piece.ts";
-import { SIDE, standing, studio } from "./scene.ts";
-import { tagged } from "./tag.ts";
+import { SIDE, scaleOf, standing, studio } from "./scene.ts";
+import { TAG_ZOOM, tagged } from "./tag.ts";
 
 const viewOf = (piece: Piece, shot: Shot): string => {
   const brush = brushFor(piece, shot === "Back");
-  const defs = `<defs>${definitions(brush)}</defs>`;
-  if (shot === "Inside") return defs + inside(brush);
+  if (shot === "Inside") return `<defs>${definitions(brush)}</defs>${inside(brush)}`;
   const drawing = drawings[piece.kind](brush);
+  const shownAt = { Front: scaleOf(drawing), Back: scaleOf(drawing), Tag: TAG_ZOOM, CloseUp: 1 }[shot];
+  const defs = `<defs>${definitions(brush, shownAt)}</defs>`;
   switch (shot) {
     case "Front":
     case "Back":

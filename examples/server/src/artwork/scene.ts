@@ -31,14 +31,22 @@ const lyingShadow = ({ top, ground, reach: [left, right] }: Drawing): string =>
     )
     .join("");
 
+/** How much larger a drawing is shown than it was drawn, to fill the picture. */
+export const scaleOf = ({ top, ground, reach, frame = reach }: Drawing): number =>
+  Math.round(1000 * Math.min(1.3, 1250 / (frame[1] - frame[0]), 1250 / (ground - top))) / 1000;
+
+/** A drawing with its shadow. */
+export const withShadow = (drawing: Drawing): string =>
+  `${drawing.lying ? lyingShadow(drawing) : standingShadow(drawing.ground, ...drawing.reach)}${drawing.svg}`;
+
 /** A drawing with its shadow, as large as the picture has room for. */
 export const standing = (drawing: Drawing): string => {
-  const { top, ground, reach, lying = false } = drawing;
-  const [left, right] = reach;
-  const [from, to] = drawing.frame ?? reach;
-  const scale = Math.min(1.3, 1250 / (to - from), 1250 / (ground - top));
-  const middle = (from + to) / 2;
+  const { top, ground, reach, frame = reach, lying = false } = drawing;
+  const scale = scaleOf(drawing);
   const height = (ground - top) * scale;
-  const floor = lying ? 800 + height / 2 + 10 : Math.min(1412, 830 + height / 2 + 40);
-  return `<g transform="translate(${n(800 - middle * scale)} ${n(floor - ground * scale)}) scale(${scale.toFixed(3)})">${lying ? lyingShadow(drawing) : standingShadow(ground, left, right)}${drawing.svg}</g>`;
+  const floor = lying ? 810 + height / 2 : Math.min(1412, 870 + height / 2);
+  // Whole pixels: the grain's tile is then copied, not computed anew for each.
+  const x = Math.round(800 - ((frame[0] + frame[1]) / 2) * scale);
+  const y = Math.round(floor - ground * scale);
+  return `<g transform="translate(${x} ${y}) scale(${scale})">${withShadow(drawing)}</g>`;
 };
