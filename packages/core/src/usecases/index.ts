@@ -19,6 +19,7 @@ export { receiveChargeback } from "./receiveChargeback.ts";
 export { receiveScans } from "./receiveScans.ts";
 export { nextTaskAt, runTasks } from "./runTasks.ts";
 export { openDesk, runTimers } from "./runTimers.ts";
+export { type Work, work } from "./work.ts";
 export { startListing } from "./startListing.ts";
 export { submitListing } from "./submitListing.ts";
 // Support:
