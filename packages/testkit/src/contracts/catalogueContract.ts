@@ -1,4 +1,4 @@
-import { assert, layer } from "@effect/vitest";
+import { assert } from "@effect/vitest";
 import {
   Catalogue,
   type CatalogueEntry,
@@ -12,6 +12,7 @@ import {
 import { Effect, Option } from "effect";
 import { change, NOON, newId } from "./changes.ts";
 import type { StoreLayer } from "./StoreLayer.ts";
+import { suite } from "./suite.ts";
 
 /** Letters only, so that it is one word of its own to every search. */
 const newWord = (): string =>
@@ -79,7 +80,7 @@ const pages = <E, R>(
 
 /** What every catalogue promises: filters, facets, sorting and pages over what the store's commits put into it (R20). */
 export const catalogueContract = <E>(name: string, store: StoreLayer<E>): void =>
-  layer(store, { timeout: "120 seconds", excludeTestServices: true })(`${name}: Catalogue`, (it) => {
+  suite(`${name}: Catalogue`, store, (it) => {
     it.effect("R15 a listing is found from the commit that shows it to the one that hides it", () =>
       Effect.gen(function* () {
         const { commit } = yield* Store;

@@ -1,8 +1,9 @@
-import { assert, layer } from "@effect/vitest";
+import { assert } from "@effect/vitest";
 import { type KeptAnswer, Store } from "@resale/core";
 import { Effect, Option, Result } from "effect";
 import { change, NOON, newId, newSubject } from "./changes.ts";
 import type { StoreLayer } from "./StoreLayer.ts";
+import { suite } from "./suite.ts";
 
 const newAnswer = (kept: Partial<KeptAnswer> = {}): KeptAnswer => ({
   scope: newId(),
@@ -15,7 +16,7 @@ const newAnswer = (kept: Partial<KeptAnswer> = {}): KeptAnswer => ({
 
 /** What every store promises of what stands once: a unit's claim (R4) and the answer to a key (R56). */
 export const claimsContract = <E>(name: string, store: StoreLayer<E>): void =>
-  layer(store, { timeout: "60 seconds", excludeTestServices: true })(`${name}: claims and answers`, (it) => {
+  suite(`${name}: claims and answers`, store, (it) => {
     it.effect("R4 a unit that one listing claims is refused to another", () =>
       Effect.gen(function* () {
         const { commit, load } = yield* Store;

@@ -1,8 +1,9 @@
-import { assert, layer } from "@effect/vitest";
+import { assert } from "@effect/vitest";
 import { type Find, Store, type SubjectIndex } from "@resale/core";
 import { Effect } from "effect";
 import { change, newId, newSubject } from "./changes.ts";
 import type { StoreLayer } from "./StoreLayer.ts";
+import { suite } from "./suite.ts";
 
 const write = (index: Partial<SubjectIndex>, count: number, kind: Find["kind"] = "order") =>
   Effect.gen(function* () {
@@ -20,7 +21,7 @@ const search = (query: Omit<Find, "limit">, limit = 100) =>
 
 /** What every store promises of finding subjects by their index: newest first, page by page. */
 export const findContract = <E>(name: string, store: StoreLayer<E>): void =>
-  layer(store, { timeout: "60 seconds", excludeTestServices: true })(`${name}: find`, (it) => {
+  suite(`${name}: find`, store, (it) => {
     for (const field of ["seller", "buyer", "email", "tracking", "parent"] as const) {
       it.effect(`subjects are found by ${field}, newest first`, () =>
         Effect.gen(function* () {

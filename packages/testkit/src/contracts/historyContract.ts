@@ -1,8 +1,9 @@
-import { assert, layer } from "@effect/vitest";
+import { assert } from "@effect/vitest";
 import { cents, History, Store, type StoredEvent } from "@resale/core";
 import { Effect, Fiber } from "effect";
 import { change, newId, newSubject } from "./changes.ts";
 import type { StoreLayer } from "./StoreLayer.ts";
+import { suite } from "./suite.ts";
 
 const allFrom = (position: number) =>
   Effect.gen(function* () {
@@ -20,7 +21,7 @@ const end = Effect.map(allFrom(0), (events) => events.at(-1)?.position ?? 0);
 
 /** What every store promises of its events (R55) and its journal (R53). */
 export const historyContract = <E>(name: string, store: StoreLayer<E>): void =>
-  layer(store, { timeout: "120 seconds", excludeTestServices: true })(`${name}: History`, (it) => {
+  suite(`${name}: History`, store, (it) => {
     it.effect("R55 a subject's events are numbered without gaps, and kept as they were written", () =>
       Effect.gen(function* () {
         const { commit } = yield* Store;

@@ -5,5 +5,6 @@ export * from "./findContract.ts";
 export * from "./historyContract.ts";
 export * from "./StoreLayer.ts";
 export * from "./storeContract.ts";
+export * from "./suite.ts";
 export * from "./tasksContract.ts";
 export * from "./timersContract.ts";

@@ -1,8 +1,9 @@
-import { assert, layer } from "@effect/vitest";
+import { assert } from "@effect/vitest";
 import { instant, type LeasedTask, OrderId, Store, type Task, Tasks } from "@resale/core";
 import { Effect, Option } from "effect";
 import { AFTER_ALL, change, NOON, newId, newSubject } from "./changes.ts";
 import type { StoreLayer } from "./StoreLayer.ts";
+import { suite } from "./suite.ts";
 
 const LEASE = 30_000;
 
@@ -46,7 +47,7 @@ const kept = (key: string, subject: string) =>
 
 /** What every store promises of its outbox: each task once by key, leased, and never lost. */
 export const tasksContract = <E>(name: string, store: StoreLayer<E>): void =>
-  layer(store, { timeout: "120 seconds", excludeTestServices: true })(`${name}: Tasks`, (it) => {
+  suite(`${name}: Tasks`, store, (it) => {
     it.effect("R27 a task is enqueued with its commit, and taken with all that it says", () =>
       Effect.gen(function* () {
         yield* quiet;

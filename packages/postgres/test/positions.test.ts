@@ -1,0 +1,86 @@
+import { assert } from "@effect/vitest";
+import { History, Store, Timers } from "@resale/core";
+import { Writes } from "@resale/postgres";
+import { AFTER_ALL, change, following, NOON, newSubject, suite } from "@resale/testkit/contracts";
+import { Deferred, Effect, Fiber } from "effect";
+import { freshStore } from "./database.ts";
+
+const positions = (after: number) =>
+  Effect.gen(function* () {
+    const { all } = yield* History;
+    return (yield* all(after, 1000)).map(({ position, subject }) => ({ position, id: subject.id }));
+  });
+
+suite("positions", freshStore(), (it) => {
+  it.effect("R55 what is committed beside an older transaction is read after it, never before", () =>
+    Effect.gen(function* () {
+      const { commit } = yield* Store;
+      const { drain } = yield* Timers;
+      const writes = yield* Writes;
+      const [due, later] = [newSubject(), newSubject()];
+      yield* commit({ changes: [change(due, { due: NOON })] });
+      const start = (yield* positions(0)).at(-1)?.position ?? 0;
+      const begun = yield* Deferred.make<void>();
+      const end = yield* Deferred.make<void>();
+      const old = yield* Effect.forkChild(
+        writes.withTransaction(
+          Effect.gen(function* () {
+            yield* writes`select pg_current_xact_id()::text`;
+            yield* Deferred.succeed(begun, undefined);
+            yield* Deferred.await(end);
+          }),
+        ),
+      );
+      yield* Deferred.await(begun);
+      yield* commit({ changes: [change(later)] });
+      assert.strictEqual(yield* drain({ now: NOON, limit: 10, decide: (found) => following(found) }), 1);
+      assert.deepStrictEqual(yield* positions(start), []);
+      yield* Deferred.succeed(end, undefined);
+      yield* Fiber.join(old);
+      assert.deepStrictEqual(
+        (yield* positions(start)).map(({ id }) => id),
+        [later.id, due.id],
+      );
+    }),
+  );
+
+  it.effect("R55 positions go on growing where a dump was restored into a younger server", () =>
+    Effect.gen(function* () {
+      const { commit } = yield* Store;
+      const writes = yield* Writes;
+      const subject = newSubject();
+      yield* commit({ changes: [change(subject)] });
+      const restored = 2 ** 45;
+      yield* writes`update resale.events set position = ${restored}::float8::bigint where id = ${subject.id}`;
+      const { raisePositions } = yield* Effect.promise(() => import("../src/migrations/raisePositions.ts"));
+      const { SqlClient } = yield* Effect.promise(() => import("effect/sql"));
+      yield* Effect.provideService(raisePositions, SqlClient.SqlClient, writes);
+      const next = newSubject();
+      yield* commit({ changes: [change(next)] });
+      const [found] = (yield* positions(restored)).filter(({ id }) => id === next.id);
+      assert.isAbove(found?.position ?? 0, restored);
+      const before = yield* writes`select base from resale.positions`;
+      yield* Effect.provideService(raisePositions, SqlClient.SqlClient, writes);
+      assert.deepStrictEqual(yield* writes`select base from resale.positions`, before);
+    }),
+  );
+
+  it.effect("a subject changed after the drain's transaction began is left to the next page", () =>
+    Effect.gen(function* () {
+      const { commit, load } = yield* Store;
+      const { drain } = yield* Timers;
+      const { of } = yield* History;
+      const subject = newSubject();
+      yield* commit({ changes: [change(subject, { due: AFTER_ALL })] });
+      yield* commit({ changes: [change(subject, { expected: 1, due: NOON })] });
+      yield* drain({ now: NOON, limit: 10, decide: (found) => following(found) });
+      const [loaded] = yield* load([subject]);
+      assert.strictEqual(loaded?._tag, "Some");
+      const seen = (yield* of(subject)).map(({ position }) => position);
+      assert.deepStrictEqual(
+        seen,
+        [...seen].sort((one, other) => one - other),
+      );
+    }),
+  );
+});
