@@ -28,5 +28,5 @@ export const closeUp = (brush: Brush, drawing: Drawing): string => {
   const zoom = 2.7;
   const worn: Drawing = { ...drawing, svg: drawing.svg + wear(brush, x, y) };
   const placed = withShadow(worn);
-  return `<g transform="translate(${n(620 - x * zoom)} ${n(960 - y * zoom)}) scale(${zoom})">${placed}</g>`;
+  return `<g transform="translate(${Math.round(620 - x * zoom)} ${Math.round(960 - y * zoom)}) scale(${zoom})">${placed}</g>`;
 };
