@@ -53,17 +53,25 @@ class Outcome<State extends Tagged, Command extends Tagged, Event extends Tagged
 }
 
 /** `given(aLiveListing()).when(asSeller, { _tag: "Withdraw" }).thenFacts("Withdrawn")`. */
-export const given = <State extends Tagged, Command extends Tagged, Event extends Tagged, Name extends string>(
+export const given = <
+  State extends Tagged,
+  Command extends Tagged,
+  Event extends Tagged,
+  Name extends string,
+>(
   story: Story<State, Command, Event, Name>,
 ) => ({
   /** The command is given, a while later. */
-  when: (actor: Actor, command: Command, later = 0) => new Outcome(story, story.decide(actor, command, later)),
+  when: (actor: Actor, command: Command, later = 0) =>
+    new Outcome(story, story.decide(actor, command, later)),
   /** Nobody does anything for a while. */
   whenNothingHappensFor: (milliseconds: number) => {
     const after = story.after(milliseconds);
     return {
       thenFacts: (...tags: ReadonlyArray<Event["_tag"]>) =>
-        expect(after.history.slice(story.version).map(({ event }) => (event as unknown as Event)._tag)).toEqual(tags),
+        expect(
+          after.history.slice(story.version).map(({ event }) => (event as unknown as Event)._tag),
+        ).toEqual(tags),
       thenState: (tag: State["_tag"], matching: object = {}) =>
         expect(after.state).toMatchObject({ _tag: tag, ...matching }),
       thenTasks: (...names: ReadonlyArray<string>) =>
