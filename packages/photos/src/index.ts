@@ -1,3 +1,4 @@
+export { folderStore } from "./folderStore.ts";
 export { claimOf } from "./format.ts";
 export { type EncodedPhoto, type EncodedPhotos, intake, PHOTO_CONTENT_TYPE } from "./intake.ts";
 export { defaultLimits, type Limits } from "./limits.ts";

@@ -151,7 +151,17 @@ export const orderTable = {
   RecordReturnLabelFailed: { by: ["System"], moves: { DisputeUpheld: ["DisputeUpheld"] } },
   RecordReturnReceived: { by: ["Support"], moves: { DisputeUpheld: ["DisputeUpheld"] } },
   CloseIntercept: { by: ["Support"], moves: { Cancelled: ["Cancelled"] } },
-  Repeat: { by: ["Support"], moves: everywhere },
+  Repeat: {
+    by: ["Support"],
+    moves: {
+      Placed: ["Placed"],
+      Confirmed: ["Confirmed"],
+      ConfirmedAutomatically: ["ConfirmedAutomatically"],
+      DisputeUpheld: ["DisputeUpheld"],
+      DisputeRejected: ["DisputeRejected"],
+      Cancelled: ["Cancelled"],
+    },
+  },
   RecordMail: {
     by: ["System"],
     moves: {

@@ -8,6 +8,7 @@ export type { Caller } from "./Caller.ts";
 export { commandListing } from "./commandListing.ts";
 // Orders, for buyers, sellers and support:
 export { commandOrder } from "./commandOrder.ts";
+export { now, now } from "./execute.ts";
 export { listOwnStock } from "./listOwnStock.ts";
 // Buying:
 export { openCheckout } from "./openCheckout.ts";
@@ -19,7 +20,6 @@ export { receiveChargeback } from "./receiveChargeback.ts";
 export { receiveScans } from "./receiveScans.ts";
 export { nextTaskAt, runTasks } from "./runTasks.ts";
 export { openDesk, runTimers } from "./runTimers.ts";
-export { type Work, work } from "./work.ts";
 export { startListing } from "./startListing.ts";
 export { submitListing } from "./submitListing.ts";
 // Support:
@@ -35,3 +35,4 @@ export {
 export { type Verification, verifyJournal } from "./verifyJournal.ts";
 export { explainListing, myListings, reviewQueue, viewListing } from "./viewListing.ts";
 export { explainOrder, guestOf, myOrders, viewLabel, viewOrder } from "./viewOrder.ts";
+export { type Work, work } from "./work.ts";

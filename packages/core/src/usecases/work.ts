@@ -1,4 +1,4 @@
-import { Duration, Effect } from "effect";
+import { type Duration, Effect } from "effect";
 import { runTasks } from "./runTasks.ts";
 import { runTimers } from "./runTimers.ts";
 
@@ -17,7 +17,9 @@ const TROUBLE: Duration.Input = "2 seconds";
 
 const onceAndAgain = <E, R>(once: Effect.Effect<number, E, R>, { rest, wake }: Work) =>
   once.pipe(
-    Effect.catchCause((cause) => Effect.andThen(Effect.logError("a worker stumbled", cause), Effect.succeed(-1))),
+    Effect.catchCause((cause) =>
+      Effect.andThen(Effect.logError("a worker stumbled", cause), Effect.succeed(-1)),
+    ),
     Effect.flatMap((done) => {
       if (done > 0) return Effect.void;
       return done < 0 ? Effect.sleep(TROUBLE) : Effect.race(Effect.sleep(rest), wake);

@@ -1,0 +1,47 @@
+import { join, resolve } from "node:path";
+import { Config, Context, Effect, Layer, Option, type Redacted } from "effect";
+
+/** What may be set from outside, each by an environment variable. */
+const config = Config.all({
+  port: Config.Port("PORT").pipe(Config.withDefault(4000)),
+  host: Config.String("HOST").pipe(Config.withDefault("127.0.0.1")),
+  /** Where the embedded database, photos, mails and the simulators live. */
+  dataDir: Config.String("DATA_DIR").pipe(Config.withDefault(".data")),
+  /** A PostgreSQL server; without it the embedded one is started. */
+  databaseUrl: Config.option(Config.Redacted("DATABASE_URL")),
+  /** A mail server; without it mails are kept in a folder and shown on a page. */
+  smtpUrl: Config.option(Config.Redacted("SMTP_URL")),
+  /** The shop's address, as mails and links name it. */
+  shopUrl: Config.option(Config.String("SHOP_URL")),
+  logLevel: Config.Literals(["silent", "error", "warn", "info", "debug"], "LOG_LEVEL").pipe(
+    Config.withDefault("warn" as const),
+  ),
+});
+
+/** Everything the reference server is told, with folders resolved. */
+export class Settings extends Context.Service<
+  Settings,
+  {
+    readonly port: number;
+    readonly host: string;
+    readonly dataDir: string;
+    readonly folder: (name: string) => string;
+    readonly databaseUrl: Option.Option<Redacted.Redacted>;
+    readonly smtpUrl: Option.Option<Redacted.Redacted>;
+    readonly shopUrl: string;
+    readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
+  }
+>()("@resale/example-server/Settings") {
+  static readonly layer = Layer.effect(
+    Settings,
+    Effect.map(config, ({ dataDir, shopUrl, ...given }) => {
+      const folder = resolve(dataDir);
+      return Settings.of({
+        ...given,
+        dataDir: folder,
+        folder: (name) => join(folder, name),
+        shopUrl: Option.getOrElse(shopUrl, () => `http://localhost:${given.port}`),
+      });
+    }),
+  );
+}

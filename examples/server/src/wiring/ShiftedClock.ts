@@ -1,0 +1,77 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { SandboxClock } from "@resale/core";
+import { Clock, Duration, Effect, Layer } from "effect";
+import { Settings } from "./Settings.ts";
+
+/** The machine's time, moved by so many milliseconds. What sleeps, sleeps in the machine's time. */
+class ShiftedClock implements Clock.Clock {
+  offset = 0;
+
+  currentTimeMillisUnsafe(): number {
+    return Date.now() + this.offset;
+  }
+
+  readonly currentTimeMillis: Effect.Effect<number> = Effect.sync(() => this.currentTimeMillisUnsafe());
+
+  currentTimeNanosUnsafe(): bigint {
+    return BigInt(this.currentTimeMillisUnsafe()) * 1_000_000n;
+  }
+
+  readonly currentTimeNanos: Effect.Effect<bigint> = Effect.sync(() => this.currentTimeNanosUnsafe());
+
+  monotonicTimeNanosUnsafe(): bigint {
+    return process.hrtime.bigint();
+  }
+
+  readonly monotonicTimeNanos: Effect.Effect<bigint> = Effect.sync(() => this.monotonicTimeNanosUnsafe());
+
+  sleep(duration: Duration.Duration): Effect.Effect<void> {
+    const milliseconds = Duration.toMillis(duration);
+    return Effect.callback<void>((resume) => {
+      const timer = setTimeout(() => resume(Effect.void), Math.min(milliseconds, 2 ** 31 - 1));
+      return Effect.sync(() => clearTimeout(timer));
+    });
+  }
+}
+
+const read = async (path: string): Promise<number> => {
+  try {
+    const offset = Number(await readFile(path, "utf8"));
+    return Number.isSafeInteger(offset) && offset > 0 ? offset : 0;
+  } catch {
+    return 0;
+  }
+};
+
+/** How long another process may not know yet that the clock was set, in milliseconds. */
+const LOOK_AGAIN = 500;
+
+/** The sandbox's clock: it is set forward, never back, and stays so over a restart. Several processes share it (R59). */
+export const shiftedClock: Layer.Layer<SandboxClock, never, Settings> = Layer.unwrap(
+  Effect.gen(function* () {
+    const { folder } = yield* Settings;
+    const path = folder("clock");
+    const clock = new ShiftedClock();
+    clock.offset = yield* Effect.promise(() => read(path));
+    const follow = Effect.gen(function* () {
+      yield* clock.sleep(Duration.millis(LOOK_AGAIN));
+      const known = yield* Effect.promise(() => read(path));
+      if (known > clock.offset) clock.offset = known;
+    });
+    const set: SandboxClock["Service"]["set"] = (moment) =>
+      Effect.promise(async () => {
+        const offset = moment - Date.now();
+        if (offset <= clock.offset) return;
+        clock.offset = Math.ceil(offset);
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(`${path}.draft`, `${clock.offset}`);
+        await rename(`${path}.draft`, path);
+      });
+    return Layer.mergeAll(
+      Layer.succeed(Clock.Clock, clock),
+      Layer.succeed(SandboxClock, { set }),
+      Layer.effectDiscard(Effect.forkScoped(Effect.forever(follow))),
+    );
+  }),
+);

@@ -1,0 +1,25 @@
+import { PostgresMembers, PostgresPurchases, PostgresStore } from "@resale/postgres";
+import { EmbeddedPostgres } from "@resale/postgres/embedded";
+import { Effect, Layer, Option } from "effect";
+import { Settings } from "./Settings.ts";
+
+/** A server, where one is named; else the database that belongs to this process, in the data folder. */
+const url = Effect.gen(function* () {
+  const { databaseUrl, folder } = yield* Settings;
+  if (Option.isSome(databaseUrl)) return databaseUrl.value;
+  const embedded = yield* EmbeddedPostgres.make({ dataDir: folder("postgres") });
+  yield* Effect.forkScoped(
+    Effect.catch(embedded.lost, (lost) =>
+      Effect.sync(() => {
+        process.stderr.write(`The embedded database is gone: ${String(lost)}\n`);
+        process.kill(process.pid, "SIGTERM");
+      }),
+    ),
+  );
+  return embedded.url;
+});
+
+/** The store, and the tables in which this shop keeps its members and their purchases. */
+export const database = Layer.mergeAll(PostgresMembers.layer, PostgresPurchases.layer).pipe(
+  Layer.provideMerge(Layer.unwrap(Effect.map(url, (url) => PostgresStore.layer({ url })))),
+);
