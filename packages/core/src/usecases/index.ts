@@ -8,7 +8,7 @@ export type { Caller } from "./Caller.ts";
 export { commandListing } from "./commandListing.ts";
 // Orders, for buyers, sellers and support:
 export { commandOrder } from "./commandOrder.ts";
-export { now, now } from "./execute.ts";
+export { now } from "./execute.ts";
 export { listOwnStock } from "./listOwnStock.ts";
 // Buying:
 export { openCheckout } from "./openCheckout.ts";
