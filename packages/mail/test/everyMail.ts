@@ -99,9 +99,13 @@ export const everyMail = (words: string): ReadonlyArray<Mail> => {
     { _tag: "TransitUpdate", ...ofOrder, stage: "AwaitingShipment", promise: shipBy },
     { _tag: "TransitUpdate", ...ofOrder, stage: "InTransit", lastScanAt: now, promise: shipBy },
     { _tag: "TransitUpdate", ...ofOrder, stage: "DeliveryUnverified", promise: shipBy },
-    { _tag: "ParcelDelivered", ...ofOrder, window },
-    { _tag: "WindowClosing", ...ofOrder, window },
-    { _tag: "ConfirmedAutomatically", ...ofOrder },
+    ...[true, false].flatMap(
+      (rateable): ReadonlyArray<Mail> => [
+        { _tag: "ParcelDelivered", ...ofOrder, window, rateable },
+        { _tag: "WindowClosing", ...ofOrder, window, rateable },
+        { _tag: "ConfirmedAutomatically", ...ofOrder, rateable },
+      ],
+    ),
     { _tag: "DisputeReceived", ...ofOrder, decideBy: shipBy },
     { _tag: "DisputeDecidedForBuyer", ...ofOrder, ...dispute, refund },
     { _tag: "DisputeDecidedForBuyer", ...ofOrder, ...dispute, upheld: false, refund },

@@ -77,9 +77,10 @@ export const Mail = Schema.TaggedUnion({
     lastScanAt: Schema.optionalKey(Instant),
     promise: Deadline,
   },
-  ParcelDelivered: { ...ofOrder, window: Deadline },
-  WindowClosing: { ...ofOrder, window: Deadline },
-  ConfirmedAutomatically: ofOrder,
+  /** `rateable`: there is a seller to rate. The brand's own stock has none (R17). */
+  ParcelDelivered: { ...ofOrder, window: Deadline, rateable: Schema.Boolean },
+  WindowClosing: { ...ofOrder, window: Deadline, rateable: Schema.Boolean },
+  ConfirmedAutomatically: { ...ofOrder, rateable: Schema.Boolean },
   DisputeReceived: { ...ofOrder, decideBy: Deadline },
   DisputeDecidedForBuyer: { ...ofOrder, upheld: Schema.Boolean, text: Schema.String, refund: Cents },
   RefundAndReturnLabel: {

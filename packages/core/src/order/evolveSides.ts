@@ -116,7 +116,7 @@ const money = (order: Order, event: OrderEvent): Order | undefined => {
     case "PayoutFellDue":
       return { ...order, payout: { _tag: "Pending", amount, refusals: refusalsOf(payout) } };
     case "PayoutHeld":
-      return { ...order, payout: { _tag: "Held", amount } };
+      return { ...order, payout: { _tag: "Held", amount, refusals: refusalsOf(payout) } };
     case "PayoutIssued":
       return {
         ...order,
@@ -138,7 +138,11 @@ const money = (order: Order, event: OrderEvent): Order | undefined => {
     case "ChargebackLost": {
       const chargeback = event._tag === "ChargebackLost" ? "Lost" : "Open";
       const stops = payout._tag === "Pending" || payout._tag === "Failed";
-      return { ...order, chargeback, payout: stops ? { _tag: "Held", amount } : payout };
+      return {
+        ...order,
+        chargeback,
+        payout: stops ? { _tag: "Held", amount, refusals: payout.refusals } : payout,
+      };
     }
     case "ChargebackWon":
       return { ...order, chargeback: "Won" };

@@ -76,9 +76,11 @@ const toBuyer = (order: Order, mail: MailTag, context: MailContext): Mail | unde
     }
     case "ParcelDelivered":
     case "WindowClosing":
-      return order._tag === "Delivered" ? { _tag: mail, ...about, window: order.window } : undefined;
+      return order._tag === "Delivered"
+        ? { _tag: mail, ...about, window: order.window, rateable: order.seller._tag === "Member" }
+        : undefined;
     case "ConfirmedAutomatically":
-      return { _tag: mail, ...about };
+      return { _tag: mail, ...about, rateable: order.seller._tag === "Member" };
     case "DisputeReceived":
       return order._tag === "Disputed" ? { _tag: mail, ...about, decideBy: order.decideBy } : undefined;
     case "DisputeDecidedForBuyer": {

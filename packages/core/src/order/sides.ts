@@ -44,7 +44,7 @@ export const PayoutSide = Schema.TaggedUnion({
   NotYet: {},
   /** The brand's own stock pays nobody (R17). */
   Never: {},
-  Held: amount,
+  Held: { ...amount, ...tried },
   Pending: { ...amount, ...tried },
   Failed: { ...amount, ...failed, ...tried },
   Issued: { ...amount, reference: CreditReference, at: Instant, to: Schema.String },

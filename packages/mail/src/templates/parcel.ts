@@ -61,12 +61,18 @@ export const parcelDelivered: Template<"ParcelDelivered"> = (mail, setting) => (
   greeting: greet(mail.recipient),
   blocks: [
     paragraph(
-      "The carrier has delivered your piece. Please look at it well: if it is as described, confirm it, and rate the seller if you like. If something is wrong, open a dispute; the seller is not paid before it is decided.",
+      mail.rateable
+        ? "The carrier has delivered your piece. Please look at it well: if it is as described, confirm it, and rate the seller if you like. If something is wrong, open a dispute; the seller is not paid before it is decided."
+        : "The carrier has delivered your piece. Please look at it well: if it is as described, confirm it. If something is wrong, open a dispute.",
     ),
     pieceOf(mail.item, setting),
     momentOf("Confirm or dispute", mail.window, setting),
-    button("Confirm and rate, or dispute", mail.order),
-    note("If we hear nothing until then, we take it that you are content, and the seller is paid."),
+    button(mail.rateable ? "Confirm and rate, or dispute" : "Confirm, or dispute", mail.order),
+    note(
+      mail.rateable
+        ? "If we hear nothing until then, we take it that you are content, and the seller is paid."
+        : "If we hear nothing until then, we take it that you are content.",
+    ),
   ],
 });
 
@@ -81,7 +87,7 @@ export const windowClosing: Template<"WindowClosing"> = (mail, setting) => ({
     ),
     pieceOf(mail.item, setting),
     momentOf("Confirm or dispute", mail.window, setting),
-    button("Confirm and rate, or dispute", mail.order),
+    button(mail.rateable ? "Confirm and rate, or dispute" : "Confirm, or dispute", mail.order),
   ],
 });
 
@@ -92,12 +98,16 @@ export const confirmedAutomatically: Template<"ConfirmedAutomatically"> = (mail,
   greeting: greet(mail.recipient),
   blocks: [
     paragraph(
-      "The time to dispute has passed and we heard nothing from you, so the order was confirmed automatically and the seller is being paid. We hope that you love it.",
+      `The time to dispute has passed and we heard nothing from you, so the order was confirmed automatically${mail.rateable ? " and the seller is being paid" : ""}. We hope that you love it.`,
     ),
     pieceOf(mail.item, setting),
-    button("Rate the seller", mail.order),
-    note(
-      `Ratings have ${counted(setting.program.ratings.most, "star")} and are optional. They help whoever buys next.`,
-    ),
+    ...(mail.rateable
+      ? [
+          button("Rate the seller", mail.order),
+          note(
+            `Ratings have ${counted(setting.program.ratings.most, "star")} and are optional. They help whoever buys next.`,
+          ),
+        ]
+      : [button("See the order", mail.order)]),
   ],
 });
