@@ -32,5 +32,5 @@ export const throws: fc.Arbitrary<ReadonlyArray<number>> = fc.array(fc.nat({ max
 });
 
 /** The throws of a walk. */
-export const walksOf = (steps: number): fc.Arbitrary<ReadonlyArray<ReadonlyArray<number>>> =>
-  fc.array(throws, { minLength: 1, maxLength: steps, size: "max" });
+export const walksOf = (steps: number, fewest = 1): fc.Arbitrary<ReadonlyArray<ReadonlyArray<number>>> =>
+  fc.array(throws, { minLength: fewest, maxLength: steps, size: "max" });

@@ -17,6 +17,9 @@ type Tag = OrderCommand["_tag"];
 /** The tracking number of a way back. */
 export const RETURN_TRACKING = "9400100000000000000002" as TrackingNumber;
 
+type Failure = Extract<OrderCommand, { readonly reason: string }>;
+type GivenUp = Omit<Extract<OrderCommand, { readonly definite: boolean }>, "_tag"> & { readonly _tag: Tag };
+
 const reason = "refused by the provider";
 
 const scans = (story: OrderStory, dice: Dice): OrderCommand => {
@@ -42,13 +45,14 @@ export const orderCommandOf = (tag: Tag, story: OrderStory, dice: Dice): OrderCo
     case "Place":
       return placeCommand(story.id);
     case "RecordUnpaid":
-    case "RecordLabelFailed":
     case "RecordLabelRefundRefused":
     case "RecordPickupRefused":
+      return { _tag: tag, reason } satisfies Pick<Failure, "_tag" | "reason"> as OrderCommand;
+    case "RecordLabelFailed":
     case "RecordPayoutFailed":
     case "RecordRefundFailed":
     case "RecordReturnLabelFailed":
-      return { _tag: tag, reason } as OrderCommand;
+      return { _tag: tag, reason, definite: dice.chance(50) } satisfies GivenUp as OrderCommand;
     case "RecordLabel":
       return { _tag: tag, label: aLabel(story.now) };
     case "RecordReturnLabel":
