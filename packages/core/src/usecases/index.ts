@@ -1,5 +1,7 @@
 // What can be done with the engine. Selling:
 
+// Reading a subject as one may see it:
+export { readAs } from "./reading.ts";
 // Running:
 export { advanceClock, comeToRest } from "./advanceClock.ts";
 // Reviewing:

@@ -1,0 +1,20 @@
+import type { Rejection } from "@resale/core";
+import { makeWorld, type World } from "@resale/testkit";
+import { Effect } from "effect";
+
+type Services<W extends World = World> = W["runtime"] extends import("effect").ManagedRuntime.ManagedRuntime<
+  infer R,
+  unknown
+>
+  ? R
+  : never;
+
+/** Plays a story in a world of its own, and answers what came of it. */
+export const play = <A, E>(
+  story: (world: World) => Effect.Effect<A, E, Services>,
+  world: World = makeWorld(),
+): Promise<A> => world.runtime.runPromise(story(world));
+
+/** The rejection that something comes to. */
+export const refusalOf = <A, R>(effect: Effect.Effect<A, Rejection, R>): Effect.Effect<Rejection, A, R> =>
+  Effect.flip(effect);
