@@ -1,0 +1,1 @@
+export { type ClientOptions, makeClient, RequestRefused, type ResaleClient } from "./makeClient.ts";

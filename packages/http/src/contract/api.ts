@@ -1,0 +1,30 @@
+import { HttpApi, OpenApi } from "effect/http-api";
+import { buying } from "./buying.ts";
+import { catalogue } from "./catalogue.ts";
+import { health } from "./health.ts";
+import { orders } from "./orders.ts";
+import { photos } from "./photos.ts";
+import { review } from "./review.ts";
+import { sandbox } from "./sandbox.ts";
+import { selling } from "./selling.ts";
+import { support } from "./support.ts";
+import { webhooks } from "./webhooks.ts";
+
+/** What nobody declared is a mistake of the sender, who is told: a misspelt price must not be passed over. */
+const strict = { errors: "all", onExcessProperty: "error" } as const;
+
+/** All that can be asked over HTTP: routes, OpenAPI document and typed client are made from this. */
+export const resaleApi = HttpApi.make("resale")
+  .add(selling, review, catalogue, buying, orders, support, photos, webhooks, health, sandbox)
+  .annotate(HttpApi.PayloadParseOptions, strict)
+  .annotate(HttpApi.QueryParseOptions, strict)
+  .annotate(HttpApi.ParamsParseOptions, { errors: "all" })
+  .annotate(HttpApi.HeadersParseOptions, { errors: "all" })
+  .annotateMerge(
+    OpenApi.annotations({
+      title: "Resale marketplace",
+      version: "1",
+      description: "Members sell what they once bought from the brand; anyone may buy.",
+    }),
+  );
+export type ResaleApi = typeof resaleApi;

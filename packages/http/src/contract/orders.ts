@@ -1,0 +1,59 @@
+import { CivilDate, Explanation, OrderCommand, OrderId, OrderView, StatedReason } from "@resale/core";
+import { Schema, Struct } from "effect";
+import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api";
+import { readProblems, writeProblems } from "./Problem.ts";
+import { pageQuery, writeHeaders } from "./requests.ts";
+
+/** An order as its reader may see it, with its version. */
+export const OrderAnswer = Schema.Struct({ order: OrderView, version: Schema.Int });
+
+const { OpenDispute, Rate } = OrderCommand.cases;
+
+const params = { order: OrderId } as const;
+const command = { params, headers: writeHeaders, success: OrderView, error: writeProblems } as const;
+const bytes = (contentType: string) => Schema.Uint8Array.pipe(HttpApiSchema.asUint8Array({ contentType }));
+
+/** For buyers and sellers, and for guests who hold an order's link (R26). */
+export const orders = HttpApiGroup.make("orders").add(
+  HttpApiEndpoint.get("myOrders", "/orders", {
+    query: { ...pageQuery, as: Schema.Literals(["Buyer", "Seller"]) },
+    success: Schema.Array(OrderView),
+    error: readProblems,
+  }),
+  /** The order of the guest's own link: whoever holds it need not know the order's key. */
+  HttpApiEndpoint.get("guestOrder", "/guest/order", { success: OrderAnswer, error: readProblems }),
+  HttpApiEndpoint.get("order", "/orders/:order", { params, success: OrderAnswer, error: readProblems }),
+  HttpApiEndpoint.get("explainOrder", "/orders/:order/explanation", {
+    params,
+    success: Explanation,
+    error: readProblems,
+  }),
+  HttpApiEndpoint.get("labelPdf", "/orders/:order/label.pdf", {
+    params,
+    success: bytes("application/pdf"),
+    error: readProblems,
+  }),
+  HttpApiEndpoint.get("labelQr", "/orders/:order/label.png", {
+    params,
+    success: bytes("image/png"),
+    error: readProblems,
+  }),
+  HttpApiEndpoint.put("bookPickup", "/orders/:order/pickup", {
+    ...command,
+    payload: Schema.Struct({ date: CivilDate }),
+  }),
+  HttpApiEndpoint.delete("cancelPickup", "/orders/:order/pickup", command),
+  HttpApiEndpoint.post("cancel", "/orders/:order/cancellation", {
+    ...command,
+    payload: Schema.Struct({ reason: StatedReason }),
+  }),
+  HttpApiEndpoint.post("confirm", "/orders/:order/confirmation", command),
+  HttpApiEndpoint.post("dispute", "/orders/:order/dispute", {
+    ...command,
+    payload: Schema.Struct(Struct.omit(OpenDispute.fields, ["_tag"])),
+  }),
+  HttpApiEndpoint.post("rate", "/orders/:order/rating", {
+    ...command,
+    payload: Schema.Struct(Struct.omit(Rate.fields, ["_tag"])),
+  }),
+);

@@ -1,0 +1,23 @@
+import { Photo, PhotoId, PhotoSize } from "@resale/core";
+import { Schema } from "effect";
+import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api";
+import { readProblems, writeProblems } from "./Problem.ts";
+
+const image = (contentType: string) => Schema.Uint8Array.pipe(HttpApiSchema.asUint8Array({ contentType }));
+
+/** What may be sent in; what a file really is, its bytes say. */
+export const photoTypes = ["image/jpeg", "image/png", "image/webp"] as const;
+
+/** Photos of listings and disputes: sent in as they are, served in sizes (R7, R44). */
+export const photos = HttpApiGroup.make("photos").add(
+  HttpApiEndpoint.post("upload", "/photos", {
+    payload: photoTypes.map(image),
+    success: Photo.pipe(HttpApiSchema.status(201)),
+    error: writeProblems,
+  }),
+  HttpApiEndpoint.get("photo", "/photos/:photo/:size", {
+    params: { photo: PhotoId, size: PhotoSize },
+    success: image("image/jpeg"),
+    error: readProblems,
+  }),
+);

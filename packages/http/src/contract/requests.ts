@@ -1,0 +1,26 @@
+import { Schema } from "effect";
+
+/** The key under which a repeat of a write gets the first answer (R56). */
+export const writeHeaders = {
+  "idempotency-key": Schema.optionalKey(
+    Schema.String.check(
+      Schema.isPattern(/^[\x21-\x7e]{1,200}$/, { expected: "1 to 200 visible ASCII characters" }),
+    ),
+  ),
+} as const;
+
+/** How many of a list are given at most; the server's own choice, if left out. */
+export const Limit = Schema.optionalKey(
+  Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100 }, { expected: "a number from 1 to 100" })),
+);
+
+/** The opaque cursor or the id after which a page begins. */
+const Cursor = Schema.String.check(Schema.isBetweenLength(1, 500));
+
+/** A page by the id of the last one of the page before. */
+export const pageQuery = { limit: Limit, after: Schema.optionalKey(Cursor) } as const;
+
+/** A page by an opaque cursor. */
+export const cursorQuery = { limit: Limit, cursor: Schema.optionalKey(Cursor) } as const;
+
+export const ShortText = Schema.String.check(Schema.isBetweenLength(1, 200));

@@ -1,0 +1,133 @@
+import {
+  CreditReference,
+  Email,
+  IssuedCredit,
+  OrderCommand,
+  OrderId,
+  OrderView,
+  Repeatable,
+  StoredEvent,
+  Task,
+  TrackingNumber,
+} from "@resale/core";
+import { Schema, Struct } from "effect";
+import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api";
+import { readProblems, writeProblems } from "./Problem.ts";
+import { Limit, pageQuery, ShortText, writeHeaders } from "./requests.ts";
+
+/** A side effect that waits, was given up, or is done. */
+export const TaskView = Schema.Struct({
+  key: Schema.String,
+  task: Task,
+  attempts: Schema.Int,
+  status: Schema.Literals(["Waiting", "Parked", "Done"]),
+  dueAt: Schema.Int,
+  lastError: Schema.NullOr(Schema.String),
+});
+
+/** The whole story of an order: its facts, its money, its side effects (R53, R55). */
+export const Story = Schema.Struct({
+  order: OrderView,
+  events: Schema.Array(StoredEvent),
+  payment: Schema.Array(StoredEvent),
+  journal: Schema.Array(
+    Schema.Struct({
+      order: Schema.String,
+      version: Schema.Int,
+      account: Schema.String,
+      amount: Schema.Int,
+    }),
+  ),
+  tasks: Schema.Array(TaskView),
+});
+
+export const OperatorTaskView = Schema.Struct({
+  task: Schema.String,
+  since: Schema.Int,
+  kind: Schema.Literals(["order", "listing", "checkout"]),
+  subject: Schema.String,
+  title: Schema.String,
+});
+
+export const VerificationView = Schema.Struct({
+  orders: Schema.Int,
+  faults: Schema.Array(Schema.Struct({ order: Schema.String, problem: Schema.String })),
+  balances: Schema.Array(Schema.Struct({ account: Schema.String, amount: Schema.Int })),
+});
+
+const { DecideDispute } = OrderCommand.cases;
+const command = {
+  params: { order: OrderId },
+  headers: writeHeaders,
+  success: OrderView,
+  error: writeProblems,
+} as const;
+
+/** For the brand's support: people's addresses stand in bodies, never in an address line. */
+export const support = HttpApiGroup.make("support").add(
+  HttpApiEndpoint.post("findOrders", "/support/orders/search", {
+    payload: Schema.Struct({
+      email: Schema.optionalKey(Email),
+      tracking: Schema.optionalKey(TrackingNumber),
+      seller: Schema.optionalKey(ShortText),
+      status: Schema.optionalKey(Schema.Array(ShortText).check(Schema.isMaxLength(20))),
+      operatorTask: Schema.optionalKey(ShortText),
+      limit: Limit,
+      after: Schema.optionalKey(OrderId),
+    }),
+    success: Schema.Array(OrderView),
+    error: writeProblems,
+  }),
+  HttpApiEndpoint.get("story", "/support/orders/:order/story", {
+    params: { order: OrderId },
+    success: Story,
+    error: readProblems,
+  }),
+  HttpApiEndpoint.post("wait", "/support/orders/:order/wait", command),
+  HttpApiEndpoint.post("verifyDelivery", "/support/orders/:order/verified-delivery", command),
+  HttpApiEndpoint.post("decideDispute", "/support/orders/:order/dispute-decision", {
+    ...command,
+    payload: Schema.Struct(Struct.omit(DecideDispute.fields, ["_tag"])),
+  }),
+  HttpApiEndpoint.post("moderateRating", "/support/orders/:order/rating-moderation", {
+    ...command,
+    payload: Schema.Struct({ publish: Schema.Boolean }),
+  }),
+  HttpApiEndpoint.post("repeatSide", "/support/orders/:order/repeat", {
+    ...command,
+    payload: Schema.Struct({ what: Repeatable }),
+  }),
+  HttpApiEndpoint.post("releasePayout", "/support/orders/:order/payout-release", command),
+  HttpApiEndpoint.post("dropPayout", "/support/orders/:order/payout-drop", command),
+  HttpApiEndpoint.post("returnReceived", "/support/orders/:order/received-return", command),
+  HttpApiEndpoint.post("closeIntercept", "/support/orders/:order/closed-intercept", command),
+  HttpApiEndpoint.post("findCredit", "/support/credits/search", {
+    payload: Schema.Struct({ email: Email }),
+    success: Schema.Array(IssuedCredit),
+    error: writeProblems,
+  }),
+  HttpApiEndpoint.post("resendCredit", "/support/credits/resend", {
+    headers: writeHeaders,
+    payload: Schema.Struct({ reference: CreditReference, email: Email }),
+    error: writeProblems,
+  }),
+  HttpApiEndpoint.get("operatorTasks", "/support/operator-tasks", {
+    query: { limit: Limit },
+    success: Schema.Array(OperatorTaskView),
+    error: readProblems,
+  }),
+  HttpApiEndpoint.get("listTasks", "/support/tasks", {
+    query: { ...pageQuery, status: Schema.optionalKey(TaskView.fields.status) },
+    success: Schema.Array(TaskView),
+    error: readProblems,
+  }),
+  HttpApiEndpoint.post("repeatTask", "/support/tasks/repeat", {
+    headers: writeHeaders,
+    payload: Schema.Struct({ key: Schema.String.check(Schema.isBetweenLength(1, 500)) }),
+    error: writeProblems,
+  }),
+  HttpApiEndpoint.get("verifyJournal", "/support/journal/verification", {
+    success: VerificationView,
+    error: readProblems,
+  }),
+);

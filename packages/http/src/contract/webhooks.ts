@@ -1,0 +1,23 @@
+import { Schema } from "effect";
+import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api";
+import { writeProblems } from "./Problem.ts";
+
+/** The bytes as they came: the signature is over them, and is checked before anything is read. */
+const raw = Schema.Uint8Array.pipe(HttpApiSchema.asUint8Array({ contentType: "application/json" }));
+
+/** How much of what was told concerned us; a provider needs no more to know that it was heard. */
+const Heard = Schema.Struct({ orders: Schema.Int });
+
+/** What providers tell by themselves. */
+export const webhooks = HttpApiGroup.make("webhooks").add(
+  HttpApiEndpoint.post("carrier", "/webhooks/carrier", {
+    payload: raw,
+    success: Heard,
+    error: writeProblems,
+  }),
+  HttpApiEndpoint.post("payments", "/webhooks/payments", {
+    payload: raw,
+    success: Heard,
+    error: writeProblems,
+  }),
+);

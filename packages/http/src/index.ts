@@ -1,0 +1,19 @@
+export { type JwtKey, type JwtOptions, jwtAuthentication } from "./access/jwtAuthentication.ts";
+export { AuthenticationUnavailable, Unauthenticated } from "./access/Unauthenticated.ts";
+export { uuidV7 } from "./ids/uuidV7.ts";
+export { type LinkOptions, signGuestLinks } from "./links/signGuestLinks.ts";
+export { fastifyOptions, type LogOptions } from "./logging/fastifyOptions.ts";
+export {
+  type Authenticate,
+  type CarrierNews,
+  type Engine,
+  type PaymentNews,
+  type ReadWebhook,
+  type ResaleOptions,
+  type SandboxEngine,
+  type WebhookHeaders,
+  WebhookRefused,
+  type Webhooks,
+} from "./server/Engine.ts";
+export { openApiOf } from "./server/openApi.ts";
+export { resaleRoutes } from "./server/resaleRoutes.ts";

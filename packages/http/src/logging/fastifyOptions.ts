@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import type { FastifyReply, FastifyRequest, FastifyServerOptions } from "fastify";
+import { sendRefused } from "../server/answering.ts";
+import { malformed } from "../server/Refused.ts";
+
+/** What never stands in a log: proofs, means of payment, people's addresses. */
+const secrets = [
+  "authorization",
+  "cookie",
+  "token",
+  "email",
+  "shipTo",
+  "shipFrom",
+  "address",
+  "secret",
+  "password",
+];
+
+const paths = [
+  ...secrets,
+  ...secrets.flatMap((name) => [`*.${name}`, `*.*.${name}`, `*.*.*.${name}`]),
+  'headers["set-cookie"]',
+  '*.headers["set-cookie"]',
+];
+
+/** The path without what was asked about: a query may hold what people typed. */
+const pathOf = (url: string | undefined): string => (url ?? "").split("?")[0] ?? "";
+
+export interface LogOptions {
+  readonly level?: string;
+  /** Where lines go; standard output, if left out. */
+  readonly stream?: { readonly write: (line: string) => void };
+  /** Whether a proxy in front of us is believed about addresses (Fastify's `trustProxy`). */
+  readonly trustProxy?: boolean | string;
+}
+
+/** What a Fastify instance needs to be told when it is made: logs without secrets, ids of requests, strict reading. */
+export const fastifyOptions = ({ level = "info", stream, trustProxy = false }: LogOptions = {}) =>
+  ({
+    trustProxy,
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
+    onProtoPoisoning: "error",
+    onConstructorPoisoning: "error",
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 600 },
+    logger: {
+      level,
+      redact: { paths, censor: "[hidden]" },
+      serializers: {
+        req: (request: FastifyRequest) => ({ method: request.method, path: pathOf(request.url) }),
+        res: ({ statusCode = 0 }: { readonly statusCode?: number }) => ({ statusCode }),
+      },
+      ...(stream === undefined ? {} : { stream }),
+    },
+    frameworkErrors: (_: Error, request: FastifyRequest, reply: FastifyReply) => {
+      sendRefused(request, reply, malformed([{ field: "path", problem: "is not a valid address" }]));
+    },
+  }) as const satisfies FastifyServerOptions;

@@ -1,0 +1,93 @@
+import type {
+  Actor,
+  Carrier,
+  Catalogue,
+  History,
+  Ids,
+  Instant,
+  Links,
+  Mailer,
+  Members,
+  PaymentReference,
+  Payments,
+  Photos,
+  Programs,
+  Purchases,
+  SandboxClock,
+  Scan,
+  SimulatedWorld,
+  Store,
+  StoreCredit,
+  Tasks,
+  Tax,
+  Timers,
+  TrackingNumber,
+} from "@resale/core";
+import { type Effect, type ManagedRuntime, Schema } from "effect";
+import type { FastifyRequest } from "fastify";
+
+/** The ports that the routes' use cases stand on. */
+export type Engine =
+  | Carrier
+  | Catalogue
+  | History
+  | Ids
+  | Links
+  | Mailer
+  | Members
+  | Payments
+  | Photos
+  | Programs
+  | Purchases
+  | Store
+  | StoreCredit
+  | Tasks
+  | Tax
+  | Timers;
+
+/** The engine on a clock that can be set, with simulated providers (R59). */
+export type SandboxEngine = Engine | SandboxClock | SimulatedWorld;
+
+/** A webhook is not let in: its signature, its age or its content is not right. `reason` is for the sender. */
+export class WebhookRefused extends Schema.TaggedError<WebhookRefused>()("WebhookRefused", {
+  reason: Schema.String,
+}) {}
+
+/** What a carrier tells of a parcel. */
+export interface CarrierNews {
+  readonly carrier: string;
+  readonly tracking: TrackingNumber;
+  readonly scans: ReadonlyArray<Scan>;
+}
+
+/** What a payment provider tells of a payment dispute (R50). */
+export interface PaymentNews {
+  readonly provider: string;
+  readonly payment: PaymentReference;
+  readonly outcome: "Open" | "Won" | "Lost";
+}
+
+export type WebhookHeaders = Readonly<Record<string, string | undefined>>;
+
+/** Checks the signature over the raw bytes, and says what they tell. */
+export type ReadWebhook<News> = (
+  raw: Uint8Array,
+  headers: WebhookHeaders,
+  now: Instant,
+) => Effect.Effect<ReadonlyArray<News>, WebhookRefused>;
+
+export interface Webhooks {
+  readonly carrier?: ReadWebhook<CarrierNews>;
+  readonly payments?: ReadWebhook<PaymentNews>;
+}
+
+/** Who asks: a `Visitor`, if nobody says; throws `Unauthenticated` for a proof that does not hold. */
+export type Authenticate = (request: FastifyRequest) => Promise<Actor>;
+
+export interface ResaleOptions {
+  readonly runtime: ManagedRuntime.ManagedRuntime<Engine, unknown>;
+  readonly authenticate: Authenticate;
+  readonly webhooks?: Webhooks;
+  /** Opens the time machine's routes to everybody; never there together with real providers (R59). */
+  readonly sandbox?: ManagedRuntime.ManagedRuntime<SandboxEngine, unknown>;
+}

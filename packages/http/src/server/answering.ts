@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { PROBLEM_JSON } from "../contract/Problem.ts";
+import type { Endpoint } from "./endpoints.ts";
+import { Reply } from "./Handlers.ts";
+import type { Refused } from "./Refused.ts";
+
+/** Answers with a problem; its `instance` is the request's id, by which it is found in the log. */
+export const sendRefused = (request: FastifyRequest, reply: FastifyReply, refused: Refused): FastifyReply =>
+  reply
+    .status(refused.problem.status)
+    .headers({ "cache-control": "no-store", ...refused.headers })
+    .type(PROBLEM_JSON)
+    .send(JSON.stringify({ ...refused.problem, instance: `urn:request:${request.id}` }));
+
+/**
+ * The version that an answer shows, and a digest of how: the same version reads differently for other readers, after a
+ * deadline has passed, or with a new score.
+ */
+const entityTag = (body: unknown, encoded: string): string | undefined =>
+  typeof body === "object" && body !== null && "version" in body && typeof body.version === "number"
+    ? `"${body.version}.${createHash("sha1").update(encoded).digest("base64url").slice(0, 16)}"`
+    : undefined;
+
+const hasTag = (header: string | undefined, tag: string): boolean =>
+  (header ?? "").split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === tag);
+
+/** Writes a handler's answer by the endpoint's Schema. */
+export const sendAnswer = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { answer, method }: Endpoint,
+  result: unknown,
+): FastifyReply => {
+  const { body, headers } = result instanceof Reply ? result : { body: result, headers: {} };
+  const encoded = answer.encode(body);
+  reply.status(answer.status).headers({ "cache-control": "no-store", ...headers });
+  if (answer.contentType === undefined) return reply.send();
+  if (!reply.hasHeader("content-type")) reply.type(answer.contentType);
+  const tag = method === "GET" && typeof encoded === "string" ? entityTag(body, encoded) : undefined;
+  if (tag !== undefined) {
+    reply.headers({ etag: tag, "cache-control": "private, no-cache", vary: "authorization" });
+    if (hasTag(request.headers["if-none-match"], tag)) return reply.status(304).send();
+  }
+  return reply.send(encoded instanceof Uint8Array ? Buffer.from(encoded) : encoded);
+};

@@ -1,0 +1,36 @@
+import type { FastifyError, FastifyInstance } from "fastify";
+import { sendRefused } from "./answering.ts";
+import { malformed, type Refused, refused, refusedAs } from "./Refused.ts";
+
+const isFastifyError = (error: unknown): error is FastifyError =>
+  error instanceof Error && "code" in error && "statusCode" in error;
+
+/** What the server itself found wrong before a handler ran. */
+const refusalOf = (error: unknown): Refused | undefined => {
+  if (!isFastifyError(error)) return undefined;
+  const status = error.statusCode ?? 500;
+  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") {
+    return refused("PayloadTooLarge", 413, "The body is too large.");
+  }
+  if (error.code === "FST_ERR_BAD_URL") {
+    return malformed([{ field: "path", problem: "is not a valid address" }]);
+  }
+  return status >= 400 && status < 500 ? refusedAs(status) : undefined;
+};
+
+/** A defect of ours: told to the log with all that is known, and to the sender by its number alone. */
+export const broken = refused(
+  "InternalError",
+  500,
+  "Something went wrong on our side. Nothing is to be done about it in your request.",
+);
+
+/** Answers what Fastify itself refuses, and what was thrown, with problems. */
+export const answerErrors = (fastify: FastifyInstance): void => {
+  fastify.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOf(error);
+    if (refusal !== undefined) return sendRefused(request, reply, refusal);
+    request.log.error({ err: error }, "defect");
+    return sendRefused(request, reply, broken);
+  });
+};

@@ -1,0 +1,26 @@
+import type { Webhooks } from "../Engine.ts";
+import type { Handlers } from "../Handlers.ts";
+import { buying } from "./buying.ts";
+import { catalogue } from "./catalogue.ts";
+import { health } from "./health.ts";
+import { orders } from "./orders.ts";
+import { photos } from "./photos.ts";
+import { review } from "./review.ts";
+import { sandbox } from "./sandbox.ts";
+import { selling } from "./selling.ts";
+import { support } from "./support.ts";
+import { webhooksOf } from "./webhooks.ts";
+
+/** Every endpoint of the contract and what it does: to leave one out does not compile. */
+export const handlersOf = (readers: Webhooks): Handlers => ({
+  selling,
+  review,
+  catalogue,
+  buying,
+  orders,
+  support,
+  photos,
+  webhooks: webhooksOf(readers),
+  health,
+  sandbox,
+});

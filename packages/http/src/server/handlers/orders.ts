@@ -1,0 +1,47 @@
+import {
+  commandOrder,
+  explainOrder,
+  myOrders,
+  type OrderId,
+  type Rejection,
+  viewLabel,
+  viewOrder,
+} from "@resale/core";
+import { Effect } from "effect";
+import { type HandlersOf, Reply } from "../Handlers.ts";
+import { pageOf } from "./pageOf.ts";
+
+const file = (order: OrderId, ending: string) => ({
+  "content-disposition": `inline; filename="label-${order.slice(0, 8)}.${ending}"`,
+});
+
+export const orders: HandlersOf<"orders"> = {
+  myOrders: ({ caller, query: { as, ...page } }) => myOrders(caller.actor, as, pageOf(page)),
+  guestOrder: ({ caller: { actor } }) =>
+    actor._tag === "Guest"
+      ? viewOrder(actor, actor.order)
+      : Effect.fail<Rejection>({
+          _tag: "NotAllowed",
+          command: "GuestOrder",
+          actor: actor._tag,
+          allowed: ["Guest"],
+        }),
+  order: ({ caller, params }) => viewOrder(caller.actor, params.order),
+  explainOrder: ({ caller, params }) => explainOrder(caller.actor, params.order),
+  labelPdf: ({ caller, params: { order } }) =>
+    Effect.map(viewLabel(caller.actor, order), ({ pdf }) => new Reply(pdf, file(order, "pdf"))),
+  labelQr: ({ caller, params: { order } }) =>
+    Effect.flatMap(viewLabel(caller.actor, order), ({ qrPng }) =>
+      qrPng === undefined
+        ? Effect.fail<Rejection>({ _tag: "NothingToRepeat", what: "QR code", state: "None" })
+        : Effect.succeed(new Reply(qrPng, file(order, "png"))),
+    ),
+  bookPickup: ({ caller, params, payload }) =>
+    commandOrder(caller, params.order, { _tag: "BookPickup", ...payload }),
+  cancelPickup: ({ caller, params }) => commandOrder(caller, params.order, { _tag: "CancelPickup" }),
+  cancel: ({ caller, params, payload }) => commandOrder(caller, params.order, { _tag: "Cancel", ...payload }),
+  confirm: ({ caller, params }) => commandOrder(caller, params.order, { _tag: "Confirm" }),
+  dispute: ({ caller, params, payload }) =>
+    commandOrder(caller, params.order, { _tag: "OpenDispute", ...payload }),
+  rate: ({ caller, params, payload }) => commandOrder(caller, params.order, { _tag: "Rate", ...payload }),
+};

@@ -1,0 +1,67 @@
+import {
+  advanceClock,
+  type Instant,
+  nextTaskAt,
+  plus,
+  type Rejection,
+  SimulatedWorld,
+  type StoredEvent,
+  Timers,
+} from "@resale/core";
+import { Effect, Option, Schema, Semaphore } from "effect";
+import type { HandlersOf } from "../Handlers.ts";
+import { now } from "./now.ts";
+
+const Named = Schema.Struct({ _tag: Schema.String });
+const nameOf = (value: unknown): string => (Schema.is(Named)(value) ? value._tag : "Unknown");
+
+const causeOf = ({ cause }: StoredEvent): string => {
+  if (cause._tag === "Timer") return cause.timer;
+  return cause._tag === "Command" ? nameOf(cause.command) : "SameCommand";
+};
+
+const happening = (event: StoredEvent) => ({
+  position: event.position,
+  at: event.at,
+  subject: event.subject,
+  version: event.version,
+  event: nameOf(event.event),
+  actor: event.actor._tag,
+  cause: causeOf(event),
+});
+
+const nextMoment = Effect.gen(function* () {
+  const moments = [yield* (yield* Timers).next, yield* nextTaskAt, yield* (yield* SimulatedWorld).next];
+  return moments.flatMap(Option.toArray).sort((one, other) => one - other)[0];
+});
+
+const clock = Effect.gen(function* () {
+  const moment: Instant = yield* now;
+  return { now: moment, next: (yield* nextMoment) ?? null };
+});
+
+/** One step at a time: a clock that two set at once would go back for one of them. */
+const oneAtATime = Semaphore.makeUnsafe(1);
+
+export const sandbox: HandlersOf<"sandbox"> = {
+  clock: () => clock,
+  advance: ({ payload }) =>
+    Effect.gen(function* () {
+      const { now: present, next } = yield* clock;
+      const until = yield* payload._tag === "By"
+        ? Effect.succeed(plus(present, payload.milliseconds))
+        : payload._tag === "To"
+          ? notBefore(present, payload.moment)
+          : Effect.succeed(next === null || next < present ? present : next);
+      const happened = yield* advanceClock(until);
+      return { ...(yield* clock), happened: happened.map(happening) };
+    }).pipe(oneAtATime.withPermits(1)),
+};
+
+const notBefore = (present: Instant, moment: Instant): Effect.Effect<Instant, Rejection> =>
+  moment >= present
+    ? Effect.succeed(moment)
+    : Effect.fail({
+        _tag: "Invalid",
+        faults: [{ field: "moment", problem: `is not before ${present}: the clock never goes back` }],
+      });

@@ -1,0 +1,74 @@
+import {
+  type Actor,
+  commandOrder,
+  findCredit,
+  findOrders,
+  type KeptTask,
+  listTasks,
+  operatorTasks,
+  orderStory,
+  type Rejection,
+  repeatTask,
+  resendCredit,
+  type StoredEvent,
+  verifyJournal,
+} from "@resale/core";
+import { Effect } from "effect";
+import type { HandlersOf } from "../Handlers.ts";
+import { PAGE, pageOf } from "./pageOf.ts";
+import { withoutTokens } from "./withoutTokens.ts";
+
+const staffOnly = (actor: Actor, command: string): Effect.Effect<void, Rejection> =>
+  actor._tag === "Support" || actor._tag === "Reviewer"
+    ? Effect.void
+    : Effect.fail({ _tag: "NotAllowed", command, actor: actor._tag, allowed: ["Reviewer", "Support"] });
+
+const taskView = ({ lastError, ...task }: KeptTask) => ({ ...task, lastError: lastError ?? null });
+
+const eventView = (event: StoredEvent): StoredEvent => ({
+  ...event,
+  event: withoutTokens(event.event),
+  cause:
+    event.cause._tag === "Command"
+      ? { ...event.cause, command: withoutTokens(event.cause.command) }
+      : event.cause,
+});
+
+export const support: HandlersOf<"support"> = {
+  findOrders: ({ caller, payload }) => findOrders(caller.actor, { ...payload, limit: payload.limit ?? PAGE }),
+  story: ({ caller, params }) =>
+    Effect.map(orderStory(caller.actor, params.order), ({ events, payment, tasks, ...story }) => ({
+      ...story,
+      events: events.map(eventView),
+      payment: payment.map(eventView),
+      tasks: tasks.map(taskView),
+    })),
+  wait: ({ caller, params }) => commandOrder(caller, params.order, { _tag: "Wait" }),
+  verifyDelivery: ({ caller, params }) => commandOrder(caller, params.order, { _tag: "VerifyDelivery" }),
+  decideDispute: ({ caller, params, payload }) =>
+    commandOrder(caller, params.order, { _tag: "DecideDispute", ...payload }),
+  moderateRating: ({ caller, params, payload }) =>
+    commandOrder(caller, params.order, { _tag: "ModerateRating", ...payload }),
+  repeatSide: ({ caller, params, payload }) =>
+    commandOrder(caller, params.order, { _tag: "Repeat", ...payload }),
+  releasePayout: ({ caller, params }) => commandOrder(caller, params.order, { _tag: "ReleasePayout" }),
+  dropPayout: ({ caller, params }) => commandOrder(caller, params.order, { _tag: "DropPayout" }),
+  returnReceived: ({ caller, params }) =>
+    commandOrder(caller, params.order, { _tag: "RecordReturnReceived" }),
+  closeIntercept: ({ caller, params }) => commandOrder(caller, params.order, { _tag: "CloseIntercept" }),
+  findCredit: ({ caller, payload }) => findCredit(caller.actor, payload.email),
+  resendCredit: ({ caller, payload }) => resendCredit(caller.actor, payload.reference, payload.email),
+  operatorTasks: ({ caller, query }) => operatorTasks(caller.actor, query.limit ?? PAGE),
+  listTasks: ({ caller, query: { status, ...page } }) =>
+    Effect.map(
+      listTasks(caller.actor, { ...pageOf(page), ...(status === undefined ? {} : { status }) }),
+      (tasks) => tasks.map(taskView),
+    ),
+  repeatTask: ({ caller, payload }) => repeatTask(caller.actor, payload.key),
+  verifyJournal: ({ caller }) =>
+    Effect.gen(function* () {
+      yield* staffOnly(caller.actor, "VerifyJournal");
+      const { balances, ...found } = yield* verifyJournal();
+      return { ...found, balances: [...balances].map(([account, amount]) => ({ account, amount })) };
+    }),
+};

@@ -1,0 +1,112 @@
+import { Cause, Effect, Exit, type ManagedRuntime } from "effect";
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
+import { sendAnswer, sendRefused } from "./answering.ts";
+import { jsonReader, type ReadJson, takeBytes } from "./Body.ts";
+import { actorOf, callerOf, nobody } from "./callers.ts";
+import { decodeRequest, type Parts } from "./decode.ts";
+import { docsRoutes } from "./docsRoutes.ts";
+import type { ResaleOptions, SandboxEngine } from "./Engine.ts";
+import { type Endpoint, endpointsOf } from "./endpoints.ts";
+import { answerErrors, broken } from "./errors.ts";
+import type { AnyHandler, Refusal } from "./Handlers.ts";
+import { handlersOf } from "./handlers/index.ts";
+import { refusedBy } from "./Refused.ts";
+import { refuseUnknown } from "./unknownRoutes.ts";
+
+const MEGABYTE = 1024 * 1024;
+
+/** Whose requests are not anybody's: health, webhooks (their signature says who it is), pictures in a page. */
+const isAnonymous = ({ group, name }: Endpoint): boolean =>
+  group === "health" || group === "webhooks" || name === "photo";
+
+/** Ends the work when whoever asked has gone. */
+const untilGone = (reply: FastifyReply): AbortSignal => {
+  const controller = new AbortController();
+  reply.raw.once("close", () => {
+    if (!reply.raw.writableFinished) controller.abort();
+  });
+  return controller.signal;
+};
+
+const keyOf = ({ headers }: Parts): unknown =>
+  typeof headers === "object" && headers !== null && "idempotency-key" in headers
+    ? headers["idempotency-key"]
+    : undefined;
+
+const single = (headers: FastifyRequest["headers"]) =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value]),
+  );
+
+type Runtime = ManagedRuntime.ManagedRuntime<SandboxEngine, unknown>;
+
+const mount = (
+  fastify: FastifyInstance,
+  endpoint: Endpoint,
+  options: ResaleOptions,
+  handler: AnyHandler,
+  readJson: ReadJson,
+): void => {
+  // Only the sandbox's own routes ask for its clock, and they are not there without it.
+  const runtime = (options.sandbox ?? options.runtime) as Runtime;
+  fastify.route({
+    method: endpoint.method as HTTPMethods,
+    url: endpoint.path,
+    bodyLimit: endpoint.name === "upload" ? 12 * MEGABYTE : MEGABYTE,
+    handler: async (request, reply) => {
+      const actor = isAnonymous(endpoint) ? nobody : await actorOf(request, options);
+      if ("refused" in actor) return sendRefused(request, reply, actor.refused);
+      const decoded = decodeRequest(endpoint, request, readJson);
+      if ("problem" in decoded) return sendRefused(request, reply, decoded);
+      const { parts } = decoded;
+      const caller = callerOf(actor, request, keyOf(parts));
+      // What a handler is given was decoded by the Schemas its type is made of.
+      const asked = { ...parts, caller, httpHeaders: single(request.headers) } as never;
+      const exit = await runtime.runPromiseExit(
+        Effect.suspend(() => handler(asked)),
+        { signal: untilGone(reply) },
+      );
+      if (Exit.isSuccess(exit)) return sendAnswer(request, reply, endpoint, exit.value);
+      if (Cause.hasInterruptsOnly(exit.cause)) {
+        request.log.info("the client has gone");
+        return reply.hijack();
+      }
+      const refusal = Cause.findErrorOption(exit.cause);
+      if (refusal._tag === "Some" && !Cause.hasDies(exit.cause)) {
+        return sendRefused(request, reply, refusedBy(refusal.value as Refusal, actor));
+      }
+      request.log.error({ err: Cause.squash(exit.cause), endpoint: endpoint.name }, "defect");
+      return sendRefused(request, reply, broken);
+    },
+  });
+};
+
+const mountAll = (fastify: FastifyInstance, options: ResaleOptions): void => {
+  takeBytes(fastify);
+  answerErrors(fastify);
+  const readJson = jsonReader(fastify);
+  const endpoints = endpointsOf().filter(({ group }) => group !== "sandbox" || options.sandbox !== undefined);
+  const handlers: Readonly<Record<string, Readonly<Record<string, AnyHandler>>>> = handlersOf(
+    options.webhooks ?? {},
+  );
+  refuseUnknown(fastify, endpoints);
+  docsRoutes(fastify, options.sandbox !== undefined);
+  fastify.addHook("onSend", (_, reply, __, done) => {
+    reply.header("x-content-type-options", "nosniff").header("x-request-id", reply.request.id);
+    done();
+  });
+  for (const endpoint of endpoints) {
+    const handler = handlers[endpoint.group]?.[endpoint.name];
+    if (handler === undefined) throw new Error(`no handler for ${endpoint.group}.${endpoint.name}`);
+    mount(fastify, endpoint, options, handler, readJson);
+  }
+};
+
+/**
+ * Mounts the marketplace on Fastify: each endpoint of the contract a route of its own. Content types, error and not-found
+ * handlers of its scope become the marketplace's: beside other routes, give it a scope by `register`.
+ */
+export const resaleRoutes = (fastify: FastifyInstance, options: ResaleOptions): Promise<void> => {
+  mountAll(fastify, options);
+  return Promise.resolve();
+};
