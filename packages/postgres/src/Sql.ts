@@ -39,6 +39,8 @@ const pool = (options: SqlOptions, maxConnections: number, multiplex: boolean) =
       statement_timeout: `${Duration.toMillis(options.statementTimeout ?? "15 seconds")}`,
       idle_in_transaction_session_timeout: "60000",
       jit: "off",
+      // How much of a word must be alike: one wrong or missing letter of six is forgiven.
+      "pg_trgm.word_similarity_threshold": "0.45",
     },
   });
 

@@ -25,6 +25,9 @@ export const matches = (sql: PgClient.PgClient, { words, alike }: Text): Stateme
   return sql.and(each.slice(0, 10).map((word) => sql`${word}::text <% text`));
 };
 
+const bound = (cents: number): number =>
+  Math.min(Math.max(Math.round(cents) || 0, Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER);
+
 /** What must hold of an entry; `except` is the facet whose own filter does not count. */
 export const conditions = (
   sql: PgClient.PgClient,
@@ -39,8 +42,8 @@ export const conditions = (
     all.push(sql`${sql(name)} = any(${values.map(storable)}::text[])`);
   }
   if (filter.ownStock !== undefined && except !== "ownStock") all.push(sql`own_stock = ${filter.ownStock}`);
-  if (filter.priceFrom !== undefined) all.push(sql`price >= ${filter.priceFrom}::float8`);
-  if (filter.priceTo !== undefined) all.push(sql`price <= ${filter.priceTo}::float8`);
+  if (filter.priceFrom !== undefined) all.push(sql`price >= ${bound(filter.priceFrom)}::float8::bigint`);
+  if (filter.priceTo !== undefined) all.push(sql`price <= ${bound(filter.priceTo)}::float8::bigint`);
   if (text !== undefined) all.push(matches(sql, text));
   return all;
 };

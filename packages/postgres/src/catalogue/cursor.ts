@@ -19,6 +19,7 @@ export const decode = (sort: CatalogueSort, cursor: string | undefined): Cursor 
     const [made, value, listing, alike] = parts as ReadonlyArray<unknown>;
     if (made !== sort || !Number.isSafeInteger(value) || typeof alike !== "boolean") return undefined;
     if (typeof value !== "number" || typeof listing !== "string") return undefined;
+    if (listing.includes("\0") || !listing.isWellFormed()) return undefined;
     return { value, listing, alike };
   } catch {
     return undefined;

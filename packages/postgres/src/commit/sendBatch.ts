@@ -57,7 +57,7 @@ const patience = Schedule.min([Schedule.exponential("50 millis"), Schedule.space
  * What became of a batch whose answer was lost. Its row in `batches` tells; where there is none, ours takes its place:
  * then the lost statement, should it still be on its way, will find its place taken and be undone.
  */
-const outcomeOf = (writes: PgClient.PgClient, id: string): Effect.Effect<Outcome | undefined> =>
+export const outcomeOf = (writes: PgClient.PgClient, id: string): Effect.Effect<Outcome | undefined> =>
   Effect.gen(function* () {
     yield* writes`insert into resale.batches (id) values (${id}::uuid) on conflict (id) do nothing`;
     return outcomeIn(yield* writes`select conflicts, answered from resale.batches where id = ${id}::uuid`);
