@@ -74,7 +74,9 @@ const effectsOf = (event: OrderEvent, order: Order): ReadonlyArray<Task> => {
       return event.returns ? [close, { _tag: "BuyReturnLabel", order: id }] : [close];
     }
     case "RefundFellDue":
-      return order.chargeback === "Open" ? [] : [{ _tag: "RefundOrder", order: id }];
+      return order.chargeback === "Open" || order.chargeback === "Lost"
+        ? []
+        : [{ _tag: "RefundOrder", order: id }];
     case "ChargebackWon":
       return order.refund._tag === "Wanted" ? [{ _tag: "RefundOrder", order: id }] : [];
     case "PayoutFellDue":

@@ -14,7 +14,6 @@ import {
   asSeller,
   asStranger,
   asSupport,
-  disputeCommand,
   scanned,
   scansCommand,
   theBrand,
