@@ -1,0 +1,68 @@
+import { openDesk, SimulatedWorld, work } from "@resale/core";
+import { fastifyOptions, resaleRoutes } from "@resale/http";
+import { Wakeups } from "@resale/postgres";
+import { Effect, Fiber, ManagedRuntime, Stream } from "effect";
+import { fastify } from "fastify";
+import { authentication } from "./routes/authentication.ts";
+import { pages } from "./routes/pages.ts";
+import { providers } from "./routes/providers.ts";
+import { signIn } from "./routes/signIn.ts";
+import { webhooksOf } from "./routes/webhooks.ts";
+import { DrawnPhotos } from "./seed/photos.ts";
+import { sow } from "./seed/sow.ts";
+import { Address } from "./wiring/Address.ts";
+import { engine } from "./wiring/engine.ts";
+import { Secrets } from "./wiring/Secrets.ts";
+import { Settings } from "./wiring/Settings.ts";
+
+/** A page of timers or tasks for one worker. */
+const PAGE = 100;
+
+/** Workers rest a second, or until a commit has something for them. */
+export const workers = Effect.gen(function* () {
+  const { stream } = yield* Wakeups;
+  const wake = Effect.asVoid(Stream.runHead(stream));
+  return yield* work({ page: PAGE, rest: "1 second", wake });
+});
+
+/** The simulated providers tell by themselves what they have to tell. */
+const worldTurns = Effect.gen(function* () {
+  const { play } = yield* SimulatedWorld;
+  return yield* Effect.forever(Effect.andThen(play, Effect.sleep("1 second")));
+});
+
+/** Builds the engine, fills an empty shop, listens, and sets the workers to work. */
+export const start = async () => {
+  const drawn = new DrawnPhotos();
+  const runtime = ManagedRuntime.make(engine(drawn));
+  try {
+    const { port, host, logLevel, shopUrl } = await runtime.runPromise(Settings);
+    const secrets = await runtime.runPromise(Secrets);
+    const app = fastify({ ...fastifyOptions({ level: logLevel }), forceCloseConnections: "idle" });
+    pages(app, runtime);
+    signIn(app, secrets.tokens);
+    providers(app, runtime);
+    await app.register(resaleRoutes, {
+      runtime,
+      sandbox: runtime,
+      authenticate: authentication(secrets),
+      webhooks: webhooksOf(secrets),
+    });
+    await runtime.runPromise(sow(drawn));
+    await runtime.runPromise(openDesk());
+    const url = await app.listen({ port, host });
+    (await runtime.runPromise(Address)).url = url;
+    const background = runtime.runFork(
+      Effect.all([workers, worldTurns], { concurrency: "unbounded", discard: true }),
+    );
+    const stop = async () => {
+      await app.close();
+      await runtime.runPromise(Fiber.interrupt(background));
+      await runtime.dispose();
+    };
+    return { app, url, shopUrl, runtime, drawn, stop };
+  } catch (cause) {
+    await runtime.dispose();
+    throw cause;
+  }
+};

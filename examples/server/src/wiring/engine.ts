@@ -1,0 +1,36 @@
+import { Programs, preLoved } from "@resale/core";
+import { signGuestLinks, uuidV7 } from "@resale/http";
+import { folderStore, Photos } from "@resale/photos";
+import { Effect, Layer } from "effect";
+import type { DrawnPhotos } from "../seed/photos.ts";
+import { Address } from "./Address.ts";
+import { database } from "./database.ts";
+import { deliver } from "./deliver.ts";
+import { mailer } from "./mailer.ts";
+import { Secrets } from "./Secrets.ts";
+import { Settings } from "./Settings.ts";
+import { shiftedClock } from "./ShiftedClock.ts";
+import { simulators } from "./simulators.ts";
+import { simulatedWorld } from "./world.ts";
+
+const links = Layer.unwrap(
+  Effect.gen(function* () {
+    const { shopUrl } = yield* Settings;
+    const { guestLinks } = yield* Secrets;
+    return signGuestLinks({ secret: guestLinks, shopUrl });
+  }),
+);
+
+const photos = (drawn: DrawnPhotos) =>
+  Layer.unwrap(Effect.map(Settings, ({ folder }) => Photos.layer(drawn.over(folderStore(folder("photos"))))));
+
+const world = Layer.unwrap(Effect.map(Address, (address) => simulatedWorld(deliver(address))));
+
+/** Every port of the engine with the adapter this shop has chosen for it. */
+export const engine = (drawn: DrawnPhotos) =>
+  Layer.mergeAll(world, photos(drawn), mailer, links, uuidV7, Programs.layer(preLoved)).pipe(
+    Layer.provideMerge(Layer.merge(simulators, database)),
+    Layer.provideMerge(shiftedClock),
+    Layer.provideMerge(Secrets.layer),
+    Layer.provideMerge(Layer.merge(Settings.layer, Address.layer)),
+  );
