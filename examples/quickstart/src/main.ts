@@ -1,0 +1,3 @@
+import { sell } from "./sell.ts";
+
+await sell((line) => process.stdout.write(`${line}\n`));
