@@ -52,13 +52,15 @@ export const refusedAs = (status: number): Refused => {
   );
 };
 
-/** Who is not signed in is told so where it may help: for what an account may do, and for orders, which somebody owns. */
-const wouldSigningInHelp = (rejection: Rejection, actor: Actor): boolean =>
-  actor._tag === "Visitor" &&
-  (rejection._tag === "NotAllowed" || (rejection._tag === "NotFound" && rejection.subject === "order"));
+/** Everything in these groups is somebody's own: who is not signed in is told so, whether it exists or not. */
+const owned: ReadonlySet<string> = new Set(["selling", "review", "orders", "support"]);
 
-const ofRejection = (rejection: Rejection, actor: Actor): Refused => {
-  if (wouldSigningInHelp(rejection, actor)) {
+/** Whether it may help to say who one is. Of what is public, and of an unapproved listing, that is not said (R15). */
+const wouldSigningInHelp = ({ _tag }: Rejection, actor: Actor, group: string): boolean =>
+  actor._tag === "Visitor" && (_tag === "NotAllowed" || (_tag === "NotFound" && owned.has(group)));
+
+const ofRejection = (rejection: Rejection, actor: Actor, group: string): Refused => {
+  if (wouldSigningInHelp(rejection, actor, group)) {
     return unauthenticated("Sign in, or use the link of your order, and ask again.");
   }
   const { problem } = refused(rejection._tag, statuses[rejection._tag], messageOf(rejection));
@@ -78,7 +80,7 @@ export const unreachable = refused("Unreachable", 503, "This can't be reached ju
 });
 
 /** The engine's refusal, as HTTP says it. */
-export const refusedBy = (refusal: Refusal, actor: Actor): Refused => {
+export const refusedBy = (refusal: Refusal, actor: Actor, group: string): Refused => {
   switch (refusal._tag) {
     case "PhotoRefused":
       return refused("PhotoRefused", refusal.reason === "TooLarge" ? 413 : 422, refusal.detail, {
@@ -90,6 +92,6 @@ export const refusedBy = (refusal: Refusal, actor: Actor): Refused => {
     case "StoreUnavailable":
       return unreachable;
     default:
-      return ofRejection(refusal, actor);
+      return ofRejection(refusal, actor, group);
   }
 };

@@ -22,7 +22,7 @@ export const actorOf = async (
     const order = await runtime.runPromise(Links.useSync((links) => links.orderOf(token)));
     return Option.match(order, {
       onNone: () => ({
-        refused: refusedBy({ _tag: "NotFound", subject: "order", id: "" }, { _tag: "System" }),
+        refused: refusedBy({ _tag: "NotFound", subject: "order", id: "" }, { _tag: "System" }, "orders"),
       }),
       onSome: (found): Actor => ({ _tag: "Guest", order: found }),
     });

@@ -1,16 +1,10 @@
-import { Layer } from "effect";
 import { HttpRouter } from "effect/http";
-import { HttpApiSwagger } from "effect/http-api";
 import type { FastifyInstance } from "fastify";
-import { resaleApi } from "../contract/api.ts";
-import { openApiOf } from "./openApi.ts";
+import { docsPage, openApiOf } from "./openApi.ts";
 
 /** The page holds all it needs: it is made once, when somebody first asks. */
-const renderPage = async (): Promise<string> => {
-  const { handler, dispose } = HttpRouter.toWebHandler(
-    HttpApiSwagger.layer(resaleApi, { path: "/docs" }).pipe(Layer.orDie),
-    { disableLogger: true },
-  );
+const renderPage = async (withSandbox: boolean): Promise<string> => {
+  const { handler, dispose } = HttpRouter.toWebHandler(docsPage(withSandbox), { disableLogger: true });
   try {
     return await (await handler(new Request("http://localhost/docs"))).text();
   } finally {
@@ -28,7 +22,7 @@ export const docsRoutes = (fastify: FastifyInstance, withSandbox: boolean): void
     return reply.headers(cached).type("application/json; charset=utf-8").send(document);
   });
   fastify.get("/docs", async (_, reply) => {
-    page ??= renderPage();
+    page ??= renderPage(withSandbox);
     return reply
       .headers(cached)
       .type("text/html; charset=utf-8")

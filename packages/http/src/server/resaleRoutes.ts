@@ -73,7 +73,7 @@ const mount = (
       }
       const refusal = Cause.findErrorOption(exit.cause);
       if (refusal._tag === "Some" && !Cause.hasDies(exit.cause)) {
-        return sendRefused(request, reply, refusedBy(refusal.value as Refusal, actor));
+        return sendRefused(request, reply, refusedBy(refusal.value as Refusal, actor, endpoint.group));
       }
       request.log.error({ err: Cause.squash(exit.cause), endpoint: endpoint.name }, "defect");
       return sendRefused(request, reply, broken);
