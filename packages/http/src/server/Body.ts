@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { malformed, type Refused, refused } from "./Refused.ts";
+import { unstorable } from "./unstorable.ts";
 
 /** A request's body as it came: what it means is for its endpoint to say. */
 export class Body {
@@ -59,7 +60,9 @@ export const jsonReader = (fastify: FastifyInstance): ReadJson => {
     parse(undefined as never, text, (error, json: unknown) => {
       if (error === null || error === undefined) answer = { json };
     });
-    return answer;
+    // Only an escape can hide what no text may hold, and escapes are rare.
+    const fault = "json" in answer && text.includes("\\u") ? unstorable(answer.json) : undefined;
+    return fault === undefined ? answer : malformed([fault]);
   };
 };
 

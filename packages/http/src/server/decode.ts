@@ -4,6 +4,7 @@ import { Body, otherType, type ReadJson } from "./Body.ts";
 import type { Endpoint } from "./endpoints.ts";
 import { fieldFaults } from "./fieldFaults.ts";
 import { malformed, type Refused, refused } from "./Refused.ts";
+import { unstorable } from "./unstorable.ts";
 
 /** The parts of a request that its endpoint declares. */
 export interface Parts {
@@ -56,6 +57,8 @@ export const decodeRequest = (
       }
       continue;
     }
+    const fault = part === "query" ? unstorable(request.query) : undefined;
+    if (fault !== undefined) return malformed([fault]);
     const decoded = decode(request[part]);
     if (Result.isFailure(decoded)) return malformed(fieldFaults(part, decoded.failure));
     parts[part] = decoded.success;
