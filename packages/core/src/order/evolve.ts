@@ -1,35 +1,11 @@
 import type { Instant } from "../calendar/Instant.ts";
 import { misfit } from "../lifecycle/misfit.ts";
+import type { StatedReason } from "../listing/Listing.ts";
 import { noFacts } from "./CarrierFacts.ts";
 import { evolveSides, labelAfterCancel } from "./evolveSides.ts";
-import type { Order, OrderBase, OrderIn } from "./Order.ts";
+import { inState } from "./inState.ts";
+import type { Order, OrderIn } from "./Order.ts";
 import type { OrderEvent } from "./OrderEvent.ts";
-
-const base = (order: Order): OrderBase => ({
-  id: order.id,
-  checkout: order.checkout,
-  listing: order.listing,
-  item: order.item,
-  seller: order.seller,
-  buyer: order.buyer,
-  shipTo: order.shipTo,
-  shipFrom: order.shipFrom,
-  terms: order.terms,
-  placedAt: order.placedAt,
-  program: order.program,
-  promise: order.promise,
-  shipBy: order.shipBy,
-  paid: order.paid,
-  label: order.label,
-  facts: order.facts,
-  pickup: order.pickup,
-  payout: order.payout,
-  refund: order.refund,
-  returning: order.returning,
-  rating: order.rating,
-  chargeback: order.chargeback,
-  nextUpdate: order.nextUpdate,
-});
 
 const placed = (event: Extract<OrderEvent, { _tag: "Placed" }>): Order => {
   const { _tag, order: id, at: placedAt, nextUpdate, ...sale } = event;
@@ -52,15 +28,15 @@ const placed = (event: Extract<OrderEvent, { _tag: "Placed" }>): Order => {
   };
 };
 
-const cancelled = (order: Order, reason: { code: string; text: string }, at: Order["placedAt"]): Order => ({
-  _tag: "Cancelled",
-  ...base(order),
-  label: labelAfterCancel(order),
-  pickup: order.pickup._tag === "Booked" ? { ...order.pickup, _tag: "CancelWanted" } : order.pickup,
-  reason,
-  cancelledAt: at,
-  intercept: "None",
-});
+const cancelled = (order: Order, reason: StatedReason, at: Instant): Order => {
+  const label = labelAfterCancel(order);
+  const { pickup } = order;
+  const undone: Order =
+    pickup._tag === "Booked"
+      ? { ...order, label, pickup: { ...pickup, _tag: "CancelWanted" } }
+      : { ...order, label };
+  return inState(undone, "Cancelled", { reason, cancelledAt: at, intercept: "None" });
+};
 
 /** The window that a doubt interrupts: one that began in the same moment had not begun yet. */
 const interruptedBy = (order: Order, since: Instant): OrderIn<"DeliveryUnverified">["interrupted"] => {
@@ -79,40 +55,38 @@ const shipping = (order: Order, event: OrderEvent): Order | undefined => {
       const label = { _tag: "Mailed", label: order.label.label, mailedAt: event.at, to: event.to } as const;
       const { shipBy } = event;
       if (order._tag !== "Placed") return { ...order, label, shipBy };
-      return { _tag: "AwaitingShipment", ...base(order), label, shipBy, reminder: event.reminder };
+      return inState({ ...order, label, shipBy }, "AwaitingShipment", { reminder: event.reminder });
     }
     case "ShipReminderFellDue":
       return order._tag === "AwaitingShipment" ? { ...order, reminder: null } : misfit(order, event);
     case "ShipmentFellOverdue":
-      return { _tag: "ShipmentOverdue", ...base(order), cancelBy: event.cancelBy };
+      return inState(order, "ShipmentOverdue", { cancelBy: event.cancelBy });
     case "Shipped":
-      return {
-        _tag: "InTransit",
-        ...base(order),
+      return inState(order, "InTransit", {
         shippedAt: event.shippedAt,
         granted: null,
         stalled: event.stalled,
-      };
+      });
     case "Moved":
     case "WaitGranted": {
       if (!("shippedAt" in order)) return misfit(order, event);
       const { stalled } = event;
       const granted = event._tag === "WaitGranted" ? stalled : order.granted;
-      return { _tag: "InTransit", ...base(order), shippedAt: order.shippedAt, granted, stalled };
+      return inState(order, "InTransit", { shippedAt: order.shippedAt, granted, stalled });
     }
     case "TransitStalled": {
       if (!("shippedAt" in order)) return misfit(order, event);
       const { shippedAt, granted } = order;
-      return { _tag: "TransitStalled", ...base(order), shippedAt, granted, since: event.at };
+      return inState(order, "TransitStalled", { shippedAt, granted, since: event.at });
     }
     case "Delivered": {
       const { deliveredAt, verifiedBy, window, closing, at: learnedAt } = event;
-      return { _tag: "Delivered", ...base(order), deliveredAt, learnedAt, verifiedBy, window, closing };
+      return inState(order, "Delivered", { deliveredAt, learnedAt, verifiedBy, window, closing });
     }
     case "DeliveryUnverified": {
       const { deliveredAt, why, at: since } = event;
       const interrupted = interruptedBy(order, since);
-      return { _tag: "DeliveryUnverified", ...base(order), deliveredAt, why, since, interrupted };
+      return inState(order, "DeliveryUnverified", { deliveredAt, why, since, interrupted });
     }
     default:
       return undefined;
@@ -125,28 +99,20 @@ const ending = (order: Order, event: OrderEvent): Order | undefined => {
       return order._tag === "Delivered" ? { ...order, closing: null } : misfit(order, event);
     case "Confirmed":
     case "ConfirmedAutomatically":
-      return { _tag: event._tag, ...base(order), confirmedAt: event.at };
+      return inState(order, event._tag, { confirmedAt: event.at });
     case "DisputeOpened":
-      return {
-        _tag: "Disputed",
-        ...base(order),
-        dispute: event.dispute,
-        decideBy: event.decideBy,
-        late: false,
-      };
+      return inState(order, "Disputed", { dispute: event.dispute, decideBy: event.decideBy, late: false });
     case "DisputeFellDue":
       return order._tag === "Disputed" ? { ...order, late: true } : misfit(order, event);
     case "DisputeUpheld":
     case "DisputeRejected": {
       if (order._tag !== "Disputed") return misfit(order, event);
       const decided = { dispute: order.dispute, text: event.text, decidedAt: event.at };
-      if (event._tag === "DisputeRejected") return { _tag: "DisputeRejected", ...base(order), ...decided };
-      return {
-        _tag: "DisputeUpheld",
-        ...base(order),
-        ...decided,
-        returning: event.returns ? { _tag: "Wanted", refusals: 0 } : { _tag: "None" },
-      };
+      if (event._tag === "DisputeRejected") return inState(order, "DisputeRejected", decided);
+      const returning: Order["returning"] = event.returns
+        ? { _tag: "Wanted", refusals: 0 }
+        : { _tag: "None" };
+      return inState({ ...order, returning }, "DisputeUpheld", decided);
     }
     case "PaymentFailed":
       return cancelled(order, { code: "PaymentFailed", text: event.reason }, event.at);

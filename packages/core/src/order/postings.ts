@@ -13,17 +13,15 @@ const move = (amount: Cents, from: Account, to: Account): ReadonlyArray<Posting>
 
 /** What the buyer's money becomes once the sale stands: payout, the brand's share, charge and tax (R46, R53). */
 const earned = ({ terms }: Order): ReadonlyArray<Posting> => {
-  const { total, payout, price, charge, tax } = terms;
-  const parts: ReadonlyArray<readonly [Account, number]> = [
-    ["PayoutDue", payout],
-    ["BrandShare", price - payout],
-    ["Shipping", charge],
-    ["Tax", tax],
-  ];
-  return [
-    { account: "Held" as const, amount: total },
-    ...parts.filter(([, part]) => part !== 0).map(([account, part]) => ({ account, amount: cents(-part) })),
-  ];
+  const lines: Array<Posting> = [{ account: "Held", amount: terms.total }];
+  const owe = (account: Account, amount: number): void => {
+    if (amount !== 0) lines.push({ account, amount: cents(-amount) });
+  };
+  owe("PayoutDue", terms.payout);
+  owe("BrandShare", terms.price - terms.payout);
+  owe("Shipping", terms.charge);
+  owe("Tax", terms.tax);
+  return lines;
 };
 
 /** The journal's lines for a fact: they sum to zero (R53). */

@@ -1,7 +1,5 @@
 // What can be done with the engine. Selling:
 
-// Reading a subject as one may see it:
-export { readAs } from "./reading.ts";
 // Running:
 export { advanceClock, comeToRest } from "./advanceClock.ts";
 // Reviewing:
@@ -17,6 +15,8 @@ export { openCheckout } from "./openCheckout.ts";
 export { abandonCheckout, payCheckout, viewCheckout } from "./payCheckout.ts";
 export { purchaseHistory, type UnitView } from "./purchaseHistory.ts";
 export { type Quote, quoteCart } from "./quoteCart.ts";
+// Reading a subject as one may see it:
+export { readAs } from "./reading.ts";
 // What providers tell:
 export { receiveChargeback } from "./receiveChargeback.ts";
 export { receiveScans } from "./receiveScans.ts";
