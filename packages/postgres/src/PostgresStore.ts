@@ -12,7 +12,7 @@ import { makeTimers } from "./Timers.ts";
 import { makeWakeups, Wakeups } from "./Wakeups.ts";
 
 export interface PostgresStoreOptions extends SqlOptions {
-  /** Statements of gathered commits on their way at once. 2, if not told. */
+  /** Statements of gathered commits on their way at once. 1, if not told: more help where the network is slow. */
   readonly writers?: number;
   /** Commits in one statement. 256, if not told. */
   readonly mostTogether?: number;
@@ -39,7 +39,7 @@ const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, "u
       }),
     );
   const commit = yield* makeGroupCommit(write, {
-    writers: options.writers ?? 2,
+    writers: options.writers ?? 1,
     most: options.mostTogether ?? 256,
     mostWaiting: options.mostWaiting ?? 4096,
   });

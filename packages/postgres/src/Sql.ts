@@ -7,7 +7,7 @@ import { migrate } from "./migrations/index.ts";
 /** Where the database is, and how much of it to take. */
 export interface SqlOptions {
   readonly url: Redacted.Redacted;
-  /** Connections that read; each is shared by many readers at once. 2, if not told. */
+  /** Connections that read; each is shared by many readers at once. 4, if not told. */
   readonly readConnections?: number;
   /** Connections that write, each for itself. 6, if not told. */
   readonly writeConnections?: number;
@@ -25,7 +25,18 @@ export class Writes extends Context.Service<Writes, PgClient.PgClient>()("@resal
 /** What building the layer may come to. */
 export type SqlFailure = SqlError.SqlError | Migrator.MigrationError;
 
-const pool = (options: SqlOptions, maxConnections: number, multiplex: boolean) =>
+/**
+ * What writes finds its rows by their keys, however small the tables are when its plan is made: a plan made for the
+ * empty tables of a new shop would be kept while they fill.
+ */
+const BY_KEYS = { enable_seqscan: "off", enable_hashjoin: "off", enable_mergejoin: "off" };
+
+const pool = (
+  options: SqlOptions,
+  maxConnections: number,
+  multiplex: boolean,
+  planning: { readonly [Name in string]: string },
+) =>
   PgClient.make({
     url: options.url,
     applicationName: options.applicationName ?? "resale",
@@ -39,14 +50,15 @@ const pool = (options: SqlOptions, maxConnections: number, multiplex: boolean) =
       statement_timeout: `${Duration.toMillis(options.statementTimeout ?? "15 seconds")}`,
       idle_in_transaction_session_timeout: "60000",
       jit: "off",
+      ...planning,
       // How much of a word must be alike: one wrong or missing letter of six is forgiven.
       "pg_trgm.word_similarity_threshold": "0.45",
     },
   });
 
 const make = Effect.fnUntraced(function* (options: SqlOptions) {
-  const writes = yield* pool(options, options.writeConnections ?? 6, false);
-  const reads = yield* pool(options, options.readConnections ?? 2, true);
+  const writes = yield* pool(options, options.writeConnections ?? 6, false, BY_KEYS);
+  const reads = yield* pool(options, options.readConnections ?? 4, true, {});
   yield* Effect.provideService(migrate(), SqlClient.SqlClient, writes);
   return Context.add(Context.make(Reads, reads), Writes, writes);
 });

@@ -16,8 +16,9 @@ const load = Effect.fnUntraced(function* (
   const ids = subjects.map(({ id }) => storable(id));
   const rows = yield* reads<SubjectRow>`
     select s.kind, s.id, s.version, s.state
-    from unnest(${kinds}::text[], ${ids}::text[]) wanted (kind, id)
-    join resale.subjects s on s.kind = wanted.kind and s.id = wanted.id`;
+    from unnest(${kinds}::text[], ${ids}::text[]) wanted (kind, id), lateral (
+      select * from resale.subjects s where s.kind = wanted.kind and s.id = wanted.id limit 1
+    ) s`;
   const found = new Map(rows.map((row) => [`${row.kind}/${row.id}`, storedSubject(row)]));
   return kinds.map((kind, at) => Option.fromUndefinedOr(found.get(`${kind}/${ids[at]}`)));
 });

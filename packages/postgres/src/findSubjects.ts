@@ -61,6 +61,8 @@ export const findSubjects = (
     ...conditions,
   ]);
   return sql<SubjectRow>`${select}
-    from resale.lookups l join resale.subjects s on s.kind = l.kind and s.id = l.id
+    from resale.lookups l, lateral (
+      select * from resale.subjects s where s.kind = l.kind and s.id = l.id limit 1
+    ) s
     where ${all} order by l.created desc limit ${limit}`;
 };

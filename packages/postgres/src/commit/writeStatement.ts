@@ -34,7 +34,8 @@ const tables = (): { readonly [Name in string]: string } => {
 
 const { commits, changes, events, tasks, journal, entries, removed } = tables();
 
-const KEPT = "in (select no from kept)";
+/** `not in` is answered from a hash table; `in` would be planned as a join over arrays whose length nobody knows. */
+const KEPT = "not in (select no from spoilt)";
 
 /** A column of the found row, beside that of the change. */
 const old = (name: string): string => `s.${name} as old_${name}`;
@@ -78,10 +79,9 @@ with first as materialized (
 ), answered as materialized (
   select c.no from commits c
   where c.key is not null
-    and exists (select from resale.answers a where a.scope = c.scope and a.key = c.key)
-), kept as materialized (
-  select c.no from commits c
-  where c.no not in (select no from refused) and c.no not in (select no from answered)
+    and (select true from resale.answers a where a.scope = c.scope and a.key = c.key limit 1)
+), spoilt as materialized (
+  select no from refused union all select no from answered
 ), updated as (
   update resale.subjects s
   set (${COLUMNS}, setbacks, position) = row(${values("h")}, 0, coalesce(f.position + h.last_event, s.position))
