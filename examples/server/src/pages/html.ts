@@ -38,8 +38,8 @@ header strong { font: 400 26px/1 Georgia, serif; letter-spacing: .04em; margin-r
 a { color: inherit; text-underline-offset: 3px; } a:focus-visible { outline: 2px solid; outline-offset: 3px; }
 h1, h2 { font: 400 30px/1.2 Georgia, serif; margin: 44px 0 14px; } h2 { font-size: 22px; }
 p { max-width: 68ch; } .soft, small { color: var(--soft); }
-.pieces { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(210px, 44vw), 1fr)); gap: 28px 20px; padding: 0; list-style: none; }
-.pieces img { width: 100%; aspect-ratio: 1; object-fit: cover; background: var(--line); display: block; margin-bottom: 10px; }
+.pieces { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(210px, 40vw), 1fr)); gap: 28px 20px; padding: 0; list-style: none; }
+.pieces img { width: 100%; height: auto; aspect-ratio: 1; object-fit: cover; background: var(--line); display: block; margin-bottom: 10px; }
 .pieces b { font-weight: 500; display: block; line-height: 1.3; } .tag { font-size: 12px; letter-spacing: .06em; text-transform: uppercase; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: 9px 14px 9px 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 th { font-weight: 500; color: var(--soft); font-size: 14px; } .scroll { overflow-x: auto; }
