@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Carrier, PostalAddress } from "@resale/core";
-import { Effect, Redacted, Schema } from "effect";
+import { temporaryFolder } from "@resale/testkit";
+import { Effect, Layer, Redacted, Schema } from "effect";
 import { CarrierSimulator, type CarrierSimulatorOptions } from "../src/index.ts";
 
 export const secret = Redacted.make("carrier-secret-of-the-tests");
@@ -31,22 +29,13 @@ export const buyer = address({
   country: "US",
 });
 
-const folders: Array<string> = [];
-
-/** A new folder, which is gone when the tests are over. */
-export const newFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), "carrier-"));
-  folders.push(folder);
-  return folder;
-};
-
-process.once("exit", () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 /** A carrier on a folder of its own, unless one is named. */
-export const simulator = (options: Partial<CarrierSimulatorOptions> = {}) =>
-  CarrierSimulator.layer({ folder: newFolder(), secret, ...options });
+export const simulator = ({ folder, ...options }: Partial<CarrierSimulatorOptions> = {}) =>
+  Layer.unwrap(
+    Effect.map(folder === undefined ? temporaryFolder : Effect.succeed(folder), (place) =>
+      CarrierSimulator.layer({ secret, ...options, folder: place }),
+    ),
+  );
 
 export const buy = (key: string) =>
   Carrier.use((carrier) => carrier.buyLabel({ key, from: seller, to: buyer, reference: `order-${key}` }));

@@ -4,9 +4,10 @@ import { readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { assert, describe, it } from "@effect/vitest";
+import { temporaryFolder } from "@resale/testkit";
 import { Effect } from "effect";
 import { CarrierSimulator } from "../src/index.ts";
-import { buy, newFolder, simulator } from "./parcels.ts";
+import { buy, simulator } from "./parcels.ts";
 
 const script = join(import.meta.dirname, "processes", "seller.ts");
 
@@ -24,9 +25,15 @@ const parcelsIn = (folder: string) =>
     CarrierSimulator.use((control) => control.parcels).pipe(Effect.provide(simulator({ folder }))),
   );
 
+const onFolder = (title: string, test: (folder: string) => Promise<void>) =>
+  it.live(
+    title,
+    () => Effect.flatMap(temporaryFolder, (folder) => Effect.promise(() => test(folder))),
+    60_000,
+  );
+
 describe("several processes on one folder", () => {
-  it("R28 buy one label for a key between them", { timeout: 60_000 }, async () => {
-    const folder = newFolder();
+  onFolder("R28 buy one label for a key between them", async (folder) => {
     const processes = [0, 0, 0].map((from) => start(folder, from, 40));
     await Promise.all(processes.map(({ done }) => done));
     const bought = processes.map(({ lines }) => lines);
@@ -35,8 +42,7 @@ describe("several processes on one folder", () => {
     assert.lengthOf(await parcelsIn(folder), 40);
   });
 
-  it("R27 may be killed at any moment: the folder stays whole", { timeout: 60_000 }, async () => {
-    const folder = newFolder();
+  onFolder("R27 may be killed at any moment: the folder stays whole", async (folder) => {
     for (let round = 0; round < 6; round++) {
       const { child, done } = start(folder, round * 500, 500);
       await once(child.stdout, "data");

@@ -1,4 +1,12 @@
-import { type Actor, OrderId, Programs, preLoved, SimulatedWorld, TrackingNumber } from "@resale/core";
+import {
+  type Actor,
+  OrderId,
+  Programs,
+  preLoved,
+  SimulatedWorld,
+  type Store,
+  TrackingNumber,
+} from "@resale/core";
 import { makeClient, type ResaleClient } from "@resale/http/client";
 import {
   MemoryCarrier,
@@ -102,9 +110,9 @@ const carrier: NonNullable<NonNullable<ResaleOptions["webhooks"]>["carrier"]> = 
   });
 
 /** A marketplace that listens on a port of its own, in memory, on a clock that a test sets. */
-export const openShop = async () => {
+export const openShop = async (over: Layer.Layer<Store> | Layer.Layer<never> = Layer.empty) => {
   const clock = new SettableClock(Schema.decodeUnknownSync(Schema.Int)(START) as never);
-  const runtime = ManagedRuntime.make(layers(clock));
+  const runtime = ManagedRuntime.make(Layer.merge(layers(clock), over));
   const lines: Array<string> = [];
   const stream = { write: (line: string) => void lines.push(line) };
   const app = fastify(fastifyOptions({ level: "info", stream }));

@@ -2,36 +2,16 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Mailer, type Message } from "@resale/core";
+import { labelPdf, messageOf, newReader, soldWithLabel } from "@resale/testkit/contracts";
 import { Effect, Option } from "effect";
 import { TestClock } from "effect/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Folder } from "../src/index.ts";
-import { mailerContract } from "./mailerContract.ts";
-import { labelPdf, messageOf, newReader, soldWithLabel } from "./messages.ts";
-import { parseMail } from "./smtpPeer.ts";
-
-const newFolder = () => mkdtemp(join(tmpdir(), "mails-"));
-
-mailerContract("Folder", () =>
-  Effect.map(
-    Effect.acquireRelease(Effect.promise(newFolder), (folder) =>
-      Effect.promise(() => rm(folder, { recursive: true, force: true })),
-    ),
-    (folder) => ({
-      layer: Folder.layer({ folder }),
-      mailbox: async (to) => {
-        const mails = await Effect.runPromise(Folder.list(folder, { limit: 1000 }));
-        const files = mails.filter((mail) => mail.to === to).map((mail) => readFile(join(folder, mail.file)));
-        return Promise.all((await Promise.all(files)).map(parseMail));
-      },
-    }),
-  ),
-);
 
 describe("mails in a folder", () => {
   let folder: string;
   beforeEach(async () => {
-    folder = await newFolder();
+    folder = await mkdtemp(join(tmpdir(), "mails-"));
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 

@@ -1,12 +1,12 @@
 import { Mail, type MailTag, type Program, preLoved } from "@resale/core";
+import { buyersAddress, everyMail, MAIL_SHOP, mailedPhoto } from "@resale/testkit/contracts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isOptional, render } from "../src/index.ts";
-import { buyersAddress, everyMail, photo, SHOP } from "./everyMail.ts";
 
 const links = {
-  photo: (id: string) => `${SHOP}/photos/${id}/list`,
-  unsubscribe: `${SHOP}/unsubscribe?t=abc`,
+  photo: (id: string) => `${MAIL_SHOP}/photos/${id}/list`,
+  unsubscribe: `${MAIL_SHOP}/unsubscribe?t=abc`,
 };
 const mails = everyMail("Jet Set Large Tote");
 const seller: ReadonlySet<MailTag> = new Set<MailTag>([
@@ -26,7 +26,7 @@ const seller: ReadonlySet<MailTag> = new Set<MailTag>([
 ]);
 
 const hrefsIn = (value: unknown): ReadonlyArray<string> => {
-  if (typeof value === "string") return value.startsWith(SHOP) ? [value] : [];
+  if (typeof value === "string") return value.startsWith(MAIL_SHOP) ? [value] : [];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(hrefsIn) : [];
 };
 
@@ -60,7 +60,7 @@ describe("every mail", () => {
         expect(html).toContain(`href="${href.replaceAll("&", "&amp;")}"`);
         expect(text).toContain(href);
       }
-      expect(html.includes(links.photo(photo))).toBe("item" in mail || mail._tag === "Receipt");
+      expect(html.includes(links.photo(mailedPhoto))).toBe("item" in mail || mail._tag === "Receipt");
       expect(html.includes(links.unsubscribe)).toBe(isOptional(mail._tag));
       expect(text.includes(links.unsubscribe)).toBe(isOptional(mail._tag));
       expect(new TextEncoder().encode(html).length).toBeLessThan(100_000);
@@ -178,7 +178,7 @@ describe("what a mail must tell", () => {
 
   it.each([
     ["R13", "SubmissionReceived", "by the end of Wednesday, November 25, 2026 (New York time)"],
-    ["R15", "ListingApproved", `${SHOP}/p/tote-1`],
+    ["R15", "ListingApproved", `${MAIL_SHOP}/p/tote-1`],
     ["R14", "ListingDenied", "Another reason"],
     ["R11", "PriceChanged", "withdraw it as long as it is unsold"],
     ["R28", "ItemSold", "label is attached as a PDF"],

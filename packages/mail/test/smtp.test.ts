@@ -1,24 +1,10 @@
 import { Mailer, type Message } from "@resale/core";
+import { messageOf, soldWithLabel } from "@resale/testkit/contracts";
 import { ConfigProvider, Effect, Exit, Layer, Redacted } from "effect";
 import { afterEach, describe, expect, it } from "vitest";
 import { Smtp } from "../src/index.ts";
 import { rejectionIn } from "../src/smtpFailure.ts";
-import { mailerContract } from "./mailerContract.ts";
-import { messageOf, soldWithLabel } from "./messages.ts";
 import { type Manners, smtpPeer } from "./smtpPeer.ts";
-
-mailerContract("SMTP", () =>
-  Effect.map(
-    Effect.acquireRelease(
-      Effect.promise(() => smtpPeer()),
-      (peer) => Effect.promise(() => peer.close()),
-    ),
-    (peer) => ({
-      layer: Smtp.layer({ url: Redacted.make(`smtp://127.0.0.1:${peer.port}`) }),
-      mailbox: peer.mailbox,
-    }),
-  ),
-);
 
 describe("an SMTP server", () => {
   const closing: Array<() => Promise<void>> = [];

@@ -1,8 +1,7 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { type AddressObject, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
-import type { ReceivedMail } from "./mailerContract.ts";
+import { parseMail } from "./InternetMail.ts";
 
 /** How the peer answers at each step: nothing, or an error with a code. */
 export interface Manners {
@@ -14,31 +13,6 @@ export interface Manners {
 
 const answer = (code: number): Error =>
   Object.assign(new Error(`answered with ${code}`), { responseCode: code });
-
-const textOf = (address: AddressObject | ReadonlyArray<AddressObject> | undefined): string =>
-  [address ?? []]
-    .flat()
-    .map((one) => one.text)
-    .join(", ");
-
-export const parseMail = async (source: Buffer): Promise<ReceivedMail> => {
-  const mail = await simpleParser(source);
-  return {
-    messageId: mail.messageId ?? "",
-    to: textOf(mail.to),
-    subject: mail.subject ?? "",
-    html: mail.html === false ? "" : (mail.html ?? ""),
-    text: mail.text ?? "",
-    headers: new Map(
-      mail.headerLines.map(({ key, line }) => [key, line.slice(line.indexOf(":") + 1).trim()]),
-    ),
-    attachments: mail.attachments.map((file) => ({
-      name: file.filename ?? "",
-      contentType: file.contentType,
-      bytes: file.content,
-    })),
-  };
-};
 
 /** A real SMTP server that keeps what it is sent. */
 export const smtpPeer = async (manners: Manners = {}) => {

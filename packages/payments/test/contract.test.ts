@@ -1,31 +1,24 @@
-import { PaymentToken, PostalAddress } from "@resale/core";
-import { Schema } from "effect";
-import { TaxTable } from "../src/index.ts";
-import { paymentsContract } from "./contracts/paymentsContract.ts";
-import { storeCreditContract } from "./contracts/storeCreditContract.ts";
-import { taxContract } from "./contracts/taxContract.ts";
+import { PaymentToken } from "@resale/core";
+import { anAddress } from "@resale/testkit";
+import { paymentsContract, storeCreditContract, taxContract } from "@resale/testkit/contracts";
+import { CardSimulator, StoreCreditSimulator, TaxTable } from "../src/index.ts";
 import { cards, giftCards, usd } from "./money.ts";
 
-paymentsContract("the card simulator", () => ({
-  layer: cards(),
+paymentsContract("the card simulator", cards(), {
   currency: usd,
   good: PaymentToken.make("tok_visa"),
   declined: PaymentToken.make("tok_declined"),
-}));
+  loseAnswer: (method) => CardSimulator.use(({ fail }) => fail(method, { _tag: "AnswerLost" })),
+});
 
-storeCreditContract("the store credit simulator", () => ({ layer: giftCards(), currency: usd }));
-
-const address = (region: string, zip: string) =>
-  Schema.decodeUnknownSync(PostalAddress)({
-    ...{ name: "Ada", line1: "1 Main Street", city: "Town", country: "US" },
-    region,
-    zip,
-  });
-
-taxContract("the tax table", () => ({
-  layer: TaxTable.layer(),
+storeCreditContract("the store credit simulator", giftCards(), {
   currency: usd,
-  shipTo: address("NY", "10118"),
-  untaxed: address("OR", "97201"),
-  unknown: address("PR", "00901"),
-}));
+  loseAnswer: (method) => StoreCreditSimulator.use(({ fail }) => fail(method, { _tag: "AnswerLost" })),
+});
+
+taxContract("the tax table", TaxTable.layer(), {
+  currency: usd,
+  shipTo: anAddress(),
+  untaxed: anAddress({ region: "OR", zip: "97201" }),
+  unknown: anAddress({ region: "PR", zip: "00901" }),
+});

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { assert, describe, it } from "@effect/vitest";
 import { cents, Email, StoreCredit } from "@resale/core";
+import { temporaryFolder } from "@resale/testkit";
 import { Effect, Logger } from "effect";
 import { vi } from "vitest";
 import { StoreCreditSimulator } from "../src/index.ts";
-import { ada, giftCards, newFolder, usd } from "./money.ts";
+import { ada, giftCards, usd } from "./money.ts";
 
 const issue = (key: string) =>
   StoreCredit.use((credit) =>
@@ -28,29 +29,30 @@ vi.mock("node:crypto", async (original) => {
 });
 
 describe("gift cards", () => {
-  it.effect("R48 the code is in no answer, log or file", () => {
-    const folder = newFolder();
-    const logged: Array<string> = [];
-    const log = Logger.make(({ message }) => void logged.push(JSON.stringify(message)));
-    return Effect.gen(function* () {
-      const control = yield* StoreCreditSimulator;
-      const credit = yield* StoreCredit;
-      const reference = yield* issue("payout-1");
-      yield* credit.resend({ reference, email: Email.make("new@example.com") });
-      const found = yield* credit.find(ada);
-      const mailed = yield* control.mailed;
-      assert.lengthOf(codes, 16);
-      const code = codes.map((drawn) => "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"[drawn]).join("");
-      const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => entry.name + readFileSync(join(entry.parentPath, entry.name), "utf8"));
-      assert.isAbove(files.length, 1);
-      const everything = JSON.stringify([reference, found, mailed, files, logged]);
-      for (const form of [code, code.toLowerCase(), Buffer.from(code).toString("base64")]) {
-        assert.notInclude(everything, form);
-      }
-    }).pipe(Effect.provide(giftCards(folder)), Effect.provide(Logger.layer([log])));
-  });
+  it.effect("R48 the code is in no answer, log or file", () =>
+    Effect.flatMap(temporaryFolder, (folder) => {
+      const logged: Array<string> = [];
+      const log = Logger.make(({ message }) => void logged.push(JSON.stringify(message)));
+      return Effect.gen(function* () {
+        const control = yield* StoreCreditSimulator;
+        const credit = yield* StoreCredit;
+        const reference = yield* issue("payout-1");
+        yield* credit.resend({ reference, email: Email.make("new@example.com") });
+        const found = yield* credit.find(ada);
+        const mailed = yield* control.mailed;
+        assert.lengthOf(codes, 16);
+        const code = codes.map((drawn) => "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"[drawn]).join("");
+        const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => entry.name + readFileSync(join(entry.parentPath, entry.name), "utf8"));
+        assert.isAbove(files.length, 1);
+        const everything = JSON.stringify([reference, found, mailed, files, logged]);
+        for (const form of [code, code.toLowerCase(), Buffer.from(code).toString("base64")]) {
+          assert.notInclude(everything, form);
+        }
+      }).pipe(Effect.provide(giftCards(folder)), Effect.provide(Logger.layer([log])));
+    }),
+  );
 
   it.effect("R48 are mailed by their issuer, once for a key and again when asked", () =>
     Effect.gen(function* () {

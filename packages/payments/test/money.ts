@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Currency, cents, Email, Payments, PaymentToken } from "@resale/core";
-import { Effect, Redacted } from "effect";
+import { temporaryFolder } from "@resale/testkit";
+import { Effect, Layer, Redacted } from "effect";
 import { CardSimulator, type CardToken, StoreCreditSimulator } from "../src/index.ts";
 
 export const secret = Redacted.make("payment-secret-of-the-tests");
@@ -12,21 +10,15 @@ export const ada = Email.make("Ada@Example.com");
 /** Monday, 23 November 2026, ten in the morning in New York. */
 export const MONDAY = Date.UTC(2026, 10, 23, 15);
 
-const folders: Array<string> = [];
+const folderOf = (folder: string | undefined) =>
+  folder === undefined ? temporaryFolder : Effect.succeed(folder);
 
-/** A new folder, which is gone when the tests are over. */
-export const newFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), "payments-"));
-  folders.push(folder);
-  return folder;
-};
+/** Card payments on a folder of their own, unless one is named. */
+export const cards = (folder?: string) =>
+  Layer.unwrap(Effect.map(folderOf(folder), (place) => CardSimulator.layer({ folder: place, secret })));
 
-process.once("exit", () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-export const cards = (folder = newFolder()) => CardSimulator.layer({ folder, secret });
-export const giftCards = (folder = newFolder()) => StoreCreditSimulator.layer({ folder });
+export const giftCards = (folder?: string) =>
+  Layer.unwrap(Effect.map(folderOf(folder), (place) => StoreCreditSimulator.layer({ folder: place })));
 
 /** Asks a card for money: a hundred dollars, unless told otherwise. */
 export const authorise = (key: string, token: CardToken | (string & {}) = "tok_visa", amount = 100_00) =>

@@ -3,9 +3,10 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { assert, describe, it } from "@effect/vitest";
 import { StoreCredit } from "@resale/core";
+import { temporaryFolder } from "@resale/testkit";
 import { Effect } from "effect";
 import { CardSimulator, StoreCreditSimulator } from "../src/index.ts";
-import { ada, captured, cards, giftCards, newFolder } from "./money.ts";
+import { ada, captured, cards, giftCards } from "./money.ts";
 
 const script = join(import.meta.dirname, "processes", "cashier.ts");
 
@@ -19,9 +20,15 @@ const start = (...args: ReadonlyArray<string>) => {
 const ledgerOf = (folder: string) =>
   Effect.runPromise(CardSimulator.use((control) => control.ledger).pipe(Effect.provide(cards(folder))));
 
+const onFolder = (title: string, test: (folder: string) => Promise<void>) =>
+  it.live(
+    title,
+    () => Effect.flatMap(temporaryFolder, (folder) => Effect.promise(() => test(folder))),
+    60_000,
+  );
+
 describe("several processes on one folder", () => {
-  it("R27 refunding at once never give back more than was captured", { timeout: 60_000 }, async () => {
-    const folder = newFolder();
+  onFolder("R27 refunding at once never give back more than was captured", async (folder) => {
     const payment = await Effect.runPromise(captured("sale").pipe(Effect.provide(cards(folder))));
     const processes = ["a", "b", "c"].map((worker) => start(folder, "refund", payment, worker));
     await Promise.all(processes.map(({ done }) => done));
@@ -31,8 +38,7 @@ describe("several processes on one folder", () => {
     assert.strictEqual(balance, 0);
   });
 
-  it("R27 R48 doing the same sales charge once and issue once", { timeout: 60_000 }, async () => {
-    const folder = newFolder();
+  onFolder("R27 R48 doing the same sales charge once and issue once", async (folder) => {
     const processes = [1, 2, 3].map(() => start(folder, "sell", "15"));
     await Promise.all(processes.map(({ done }) => done));
     for (const { lines } of processes) assert.deepStrictEqual(lines, processes[0]?.lines);
@@ -46,8 +52,7 @@ describe("several processes on one folder", () => {
     for (const list of await Effect.runPromise(issued)) assert.lengthOf(list, 15);
   });
 
-  it("R27 killed at any moment leave books that the next one finishes", { timeout: 60_000 }, async () => {
-    const folder = newFolder();
+  onFolder("R27 killed at any moment leave books that the next one finishes", async (folder) => {
     for (let round = 0; round < 5; round++) {
       const { child, done } = start(folder, "sell", "100");
       await once(child.stdout, "data");

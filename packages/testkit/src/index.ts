@@ -11,4 +11,5 @@ export * from "./memory/MemoryPurchases.ts";
 export * from "./memory/MemoryStore.ts";
 export * from "./memory/MemoryStoreCredit.ts";
 export * from "./memory/MemoryTax.ts";
+export * from "./temporaryFolder.ts";
 export * from "./world/index.ts";

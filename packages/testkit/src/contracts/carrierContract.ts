@@ -1,4 +1,4 @@
-import { assert, describe, it } from "@effect/vitest";
+import { assert } from "@effect/vitest";
 import {
   Carrier,
   type CivilDate,
@@ -7,167 +7,226 @@ import {
   TrackingNumber,
 } from "@resale/core";
 import { Effect, type Layer } from "effect";
-import { TestClock } from "effect/testing";
+import { newId } from "./changes.ts";
+import { lostAnswer, refusal } from "./endings.ts";
+import { providerSuite } from "./providerSuite.ts";
 
-/** What a carrier must offer so that the contract can be held against it. */
-export interface CarrierUnderTest<Control> {
-  readonly layer: Layer.Layer<Carrier | Control>;
-  /** The time at which its tests begin: a day on which pickups can be booked for `pickupDate`. */
-  readonly now: number;
+/** What a carrier is tried with. */
+export interface CarrierUnderTest<R> {
+  /** Two places between which it carries parcels, and one that does not exist. */
   readonly from: PostalAddress;
   readonly to: PostalAddress;
   readonly nowhere: PostalAddress;
+  /** A day for which pickups can be booked as long as the suite runs, and a Sunday. */
   readonly pickupDate: CivilDate;
   readonly sunday: CivilDate;
-  /** Makes the carrier scan a parcel as accepted. */
-  readonly accept: (tracking: TrackingNumber) => Effect.Effect<void, unknown, Control>;
+  /** Makes the carrier scan a parcel as accepted, and lets as much time pass as that takes. */
+  readonly accept: (tracking: TrackingNumber) => Effect.Effect<void, unknown, R>;
+  /** The next call acts, but its answer does not arrive. */
+  readonly loseAnswer: (
+    method: "buyLabel" | "refundLabel" | "bookPickup" | "cancelPickup",
+  ) => Effect.Effect<void, unknown, R>;
 }
 
-let keys = 0;
-const newKey = (): string => `contract-${process.pid}-${++keys}`;
-
 /** What every carrier owes the engine, whoever it is. */
-export const carrierContract = <Control>(name: string, make: () => CarrierUnderTest<Control>): void => {
-  const scenario = <A, E>(
-    title: string,
-    body: (carrier: Carrier["Service"], under: CarrierUnderTest<Control>) => Effect.Effect<A, E, Control>,
-  ) =>
-    it.effect(title, () => {
-      const under = make();
-      return Effect.gen(function* () {
-        yield* TestClock.setTime(under.now);
-        return yield* body(yield* Carrier, under);
-      }).pipe(Effect.provide(under.layer));
-    });
+export const carrierContract = <R, E>(
+  name: string,
+  services: Layer.Layer<Carrier | R, E>,
+  under: CarrierUnderTest<R>,
+): void =>
+  providerSuite(`${name}: Carrier`, services, (promise) => {
+    const order = () => ({ key: newId(), from: under.from, to: under.to, reference: `order ${newId()}` });
 
-  const order = (under: CarrierUnderTest<Control>) => ({
-    key: newKey(),
-    from: under.from,
-    to: under.to,
-    reference: "order 1",
-  });
-
-  describe(`${name} as a carrier`, () => {
-    scenario("R28 sells one label for a key, however often it is asked", (carrier, under) =>
+    promise(
+      "R28 sells one label for a key, however often it is asked",
       Effect.gen(function* () {
-        const request = order(under);
+        const carrier = yield* Carrier;
+        const request = order();
         const [first, ...repeats] = yield* Effect.all(
           [1, 2, 3, 4].map(() => carrier.buyLabel(request)),
           { concurrency: "unbounded" },
         );
-        for (const repeat of repeats) assert.deepStrictEqual(repeat, first);
-        const other = yield* carrier.buyLabel({ ...request, key: newKey() });
-        assert.notStrictEqual(other.tracking, first?.tracking);
-        assert.notStrictEqual(other.reference, first?.reference);
+        for (const repeat of repeats) {
+          assert.deepStrictEqual(repeat, first, "a repeat under one key was given another label");
+        }
+        const { name: person, ...place } = request.to;
+        const reordered = yield* carrier.buyLabel({ ...request, to: { ...place, name: person } });
+        assert.deepStrictEqual(
+          reordered,
+          first,
+          "the same content in another order was taken for other content",
+        );
+        const other = yield* carrier.buyLabel({ ...request, key: newId() });
+        assert.notStrictEqual(other.tracking, first?.tracking, "two keys were sold one tracking number");
+        assert.notStrictEqual(other.reference, first?.reference, "two keys were sold one label");
       }),
     );
 
-    scenario("R28 refuses a key that comes back with another address", (carrier, under) =>
+    promise(
+      "R28 refuses a key that comes back with another address, naming it",
       Effect.gen(function* () {
-        const request = order(under);
-        yield* carrier.buyLabel(request);
-        const error = yield* Effect.flip(carrier.buyLabel({ ...request, to: under.from }));
-        assert.strictEqual(error._tag, "ProviderRefused");
-        assert.include(error.reason, request.key);
+        const carrier = yield* Carrier;
+        const request = order();
+        const label = yield* carrier.buyLabel(request);
+        const { reason } = yield* refusal(
+          "a key that was used for another address",
+          carrier.buyLabel({ ...request, to: under.from }),
+        );
+        assert.include(reason, request.key, "the refusal of a key used before does not name the key");
+        assert.deepStrictEqual(
+          yield* carrier.buyLabel(request),
+          label,
+          "a refused call changed the key's answer",
+        );
       }),
     );
 
-    scenario("R28 hands out the label as a PDF, and as a QR code where it says so", (carrier, under) =>
+    promise(
+      "R27 a label whose answer was lost is had by asking again under its key",
       Effect.gen(function* () {
-        const label = yield* carrier.buyLabel(order(under));
+        const carrier = yield* Carrier;
+        const request = order();
+        yield* under.loseAnswer("buyLabel");
+        yield* lostAnswer("a label whose answer is lost", carrier.buyLabel(request));
+        const label = yield* carrier.buyLabel(request);
+        assert.deepStrictEqual(yield* carrier.buyLabel(request), label, "a healed key bought a second label");
+        const refund = { key: newId(), label: label.reference };
+        yield* under.loseAnswer("refundLabel");
+        yield* lostAnswer("a label's refund whose answer is lost", carrier.refundLabel(refund));
+        yield* carrier.refundLabel(refund);
+      }),
+    );
+
+    promise(
+      "R28 hands out the label as a PDF, and as a QR code where it says so",
+      Effect.gen(function* () {
+        const carrier = yield* Carrier;
+        const label = yield* carrier.buyLabel(order());
         const { pdf, qrPng } = yield* carrier.labelDocument(label.reference);
-        assert.strictEqual(new TextDecoder().decode(pdf.slice(0, 5)), "%PDF-");
-        assert.strictEqual(qrPng !== undefined, label.qr);
+        const opening = new TextDecoder().decode(pdf.slice(0, 5));
+        assert.strictEqual(opening, "%PDF-", "the label's document is no PDF");
+        assert.strictEqual(
+          qrPng !== undefined,
+          label.qr,
+          "a label comes with a QR code if and only if it says so",
+        );
       }),
     );
 
-    scenario("R28 refuses an address that does not exist, naming the field", (carrier, under) =>
+    promise(
+      "R28 refuses an address that does not exist, naming the field",
       Effect.gen(function* () {
-        const to = yield* Effect.flip(carrier.buyLabel({ ...order(under), to: under.nowhere }));
-        assert.strictEqual(to._tag, "ProviderRefused");
-        assert.match(to.reason, /^to\.\w+/);
-        const from = yield* Effect.flip(carrier.buyLabel({ ...order(under), from: under.nowhere }));
-        assert.strictEqual(from._tag, "ProviderRefused");
-        assert.match(from.reason, /^from\.\w+/);
+        const carrier = yield* Carrier;
+        for (const end of ["to", "from"] as const) {
+          const { reason } = yield* refusal(
+            `a label ${end} an address that does not exist`,
+            carrier.buyLabel({ ...order(), [end]: under.nowhere }),
+          );
+          assert.match(
+            reason,
+            new RegExp(`^${end}\\.\\w+`),
+            "the refusal of an address does not name its field",
+          );
+        }
       }),
     );
 
-    scenario("R37 knows nothing of a parcel it never saw", (carrier) =>
+    promise(
+      "R37 knows nothing of a parcel it never saw",
       Effect.gen(function* () {
+        const carrier = yield* Carrier;
         const scans = yield* carrier.track(TrackingNumber.make("9400100000000000000000"));
-        assert.deepStrictEqual(scans, []);
+        assert.deepStrictEqual(scans, [], "the carrier tells of a parcel that nobody sent");
       }),
     );
 
-    scenario("R32 tells an acceptance only after there was one", (carrier, under) =>
+    promise(
+      "R32 tells an acceptance only after there was one",
       Effect.gen(function* () {
-        const { tracking } = yield* carrier.buyLabel(order(under));
-        const before = yield* carrier.track(tracking);
-        assert.notInclude(
-          before.map(({ status }) => status),
-          "Accepted",
-        );
+        const carrier = yield* Carrier;
+        const { tracking } = yield* carrier.buyLabel(order());
+        const statuses = Effect.map(carrier.track(tracking), (scans) => scans.map(({ status }) => status));
+        assert.notInclude(yield* statuses, "Accepted", "a parcel was accepted before it was handed over");
         yield* under.accept(tracking);
-        const after = yield* carrier.track(tracking);
         assert.include(
-          after.map(({ status }) => status),
+          yield* statuses,
           "Accepted",
+          "a parcel that was handed over is not told to be accepted",
         );
       }),
     );
 
-    scenario("R39 takes back a label that was not used, once", (carrier, under) =>
+    promise(
+      "R39 takes back a label that was not used, once",
       Effect.gen(function* () {
-        const { reference } = yield* carrier.buyLabel(order(under));
-        yield* carrier.refundLabel({ key: newKey(), label: reference });
-        yield* carrier.refundLabel({ key: newKey(), label: reference });
+        const carrier = yield* Carrier;
+        const { reference } = yield* carrier.buyLabel(order());
+        yield* carrier.refundLabel({ key: newId(), label: reference });
+        yield* carrier.refundLabel({ key: newId(), label: reference });
       }),
     );
 
-    scenario("R39 takes back no label of a parcel it has accepted", (carrier, under) =>
+    promise(
+      "R39 takes back no label of a parcel it has accepted",
       Effect.gen(function* () {
-        const { reference, tracking } = yield* carrier.buyLabel(order(under));
+        const carrier = yield* Carrier;
+        const { reference, tracking } = yield* carrier.buyLabel(order());
         yield* under.accept(tracking);
-        const error = yield* Effect.flip(carrier.refundLabel({ key: newKey(), label: reference }));
-        assert.strictEqual(error._tag, "ProviderRefused");
+        yield* refusal("a used label", carrier.refundLabel({ key: newId(), label: reference }));
       }),
     );
 
-    scenario("R34 books a pickup once for a key, and lets it be cancelled", (carrier, under) =>
+    promise(
+      "R34 books a pickup once for a key, and lets it be cancelled",
       Effect.gen(function* () {
-        const { reference } = yield* carrier.buyLabel(order(under));
-        const request = { key: newKey(), label: reference, from: under.from, date: under.pickupDate };
+        const carrier = yield* Carrier;
+        const { reference } = yield* carrier.buyLabel(order());
+        const request = { key: newId(), label: reference, from: under.from, date: under.pickupDate };
+        yield* under.loseAnswer("bookPickup");
+        yield* lostAnswer("a pickup whose answer is lost", carrier.bookPickup(request));
         const first = yield* carrier.bookPickup(request);
-        assert.strictEqual(first.date, under.pickupDate);
-        assert.deepStrictEqual(yield* carrier.bookPickup(request), first);
-        const cancellation = { key: newKey(), confirmation: first.confirmation };
+        assert.strictEqual(first.date, under.pickupDate, "a pickup is confirmed for another day");
+        assert.deepStrictEqual(yield* carrier.bookPickup(request), first, "a repeat booked another pickup");
+        yield* refusal(
+          "a key that was used for another day's pickup",
+          carrier.bookPickup({ ...request, date: under.sunday }),
+        );
+        const cancellation = { key: newId(), confirmation: first.confirmation };
+        yield* under.loseAnswer("cancelPickup");
+        yield* lostAnswer("a cancellation whose answer is lost", carrier.cancelPickup(cancellation));
         yield* carrier.cancelPickup(cancellation);
-        yield* carrier.cancelPickup(cancellation);
-        const again = yield* carrier.bookPickup({ ...request, key: newKey() });
-        assert.notStrictEqual(again.confirmation, first.confirmation);
+        yield* carrier.cancelPickup({ ...cancellation, key: newId() });
+        const again = yield* carrier.bookPickup({ ...request, key: newId() });
+        assert.notStrictEqual(
+          again.confirmation,
+          first.confirmation,
+          "a cancelled pickup was confirmed again",
+        );
       }),
     );
 
-    scenario("R34 collects on no Sunday", (carrier, under) =>
+    promise(
+      "R34 collects on no Sunday, and cancels no pickup that was never booked",
       Effect.gen(function* () {
-        const { reference } = yield* carrier.buyLabel(order(under));
-        const request = { key: newKey(), label: reference, from: under.from, date: under.sunday };
-        const error = yield* Effect.flip(carrier.bookPickup(request));
-        assert.strictEqual(error._tag, "ProviderRefused");
+        const carrier = yield* Carrier;
+        const { reference } = yield* carrier.buyLabel(order());
+        const sunday = { key: newId(), label: reference, from: under.from, date: under.sunday };
+        yield* refusal("a pickup on a Sunday", carrier.bookPickup(sunday));
+        const stranger = { key: newId(), confirmation: newId() };
+        yield* refusal("the cancellation of no pickup", carrier.cancelPickup(stranger));
       }),
     );
 
-    scenario("R28 refuses what is no reference of its own", (carrier, under) =>
+    promise(
+      "R28 refuses what is no reference of its own",
       Effect.gen(function* () {
-        const { reference } = yield* carrier.buyLabel(order(under));
+        const carrier = yield* Carrier;
+        const { reference } = yield* carrier.buyLabel(order());
         for (const strange of ["../../etc", "", "lbl_1", `${reference}0`]) {
           const label = strange as LabelReference;
-          const document = yield* Effect.flip(carrier.labelDocument(label));
-          assert.strictEqual(document._tag, "ProviderRefused");
-          const refund = yield* Effect.flip(carrier.refundLabel({ key: newKey(), label }));
-          assert.strictEqual(refund._tag, "ProviderRefused");
+          yield* refusal(`the document of "${strange}"`, carrier.labelDocument(label));
+          yield* refusal(`the refund of "${strange}"`, carrier.refundLabel({ key: newId(), label }));
         }
       }),
     );
   });
-};

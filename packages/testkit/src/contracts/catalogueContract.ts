@@ -1,82 +1,10 @@
 import { assert } from "@effect/vitest";
-import {
-  Catalogue,
-  type CatalogueEntry,
-  type CatalogueFilter,
-  type CatalogueSort,
-  cents,
-  instant,
-  ListingId,
-  Store,
-} from "@resale/core";
+import { Catalogue, type CatalogueEntry, type CatalogueFilter, cents, instant, Store } from "@resale/core";
 import { Effect, Option } from "effect";
+import { entry, find, listings, newWord, pages, show, sorted } from "./catalogueEntries.ts";
 import { change, NOON, newId } from "./changes.ts";
 import type { StoreLayer } from "./StoreLayer.ts";
 import { suite } from "./suite.ts";
-
-/** Letters only, so that it is one word of its own to every search. */
-const newWord = (): string =>
-  newId()
-    .replaceAll(/[^a-f0-9]/g, "")
-    .replaceAll(/\d/g, (digit) => "ghijklmnop"[Number(digit)] ?? "q");
-
-const entry = (fields: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
-  listing: ListingId.make(newId()),
-  title: "Jet Set tote",
-  description: "Carried twice.",
-  category: "handbags",
-  grade: "Excellent",
-  colour: null,
-  material: null,
-  price: cents(10_000),
-  msrp: cents(20_000),
-  photo: null,
-  ownStock: false,
-  reserved: false,
-  listedAt: NOON,
-  ...fields,
-});
-
-const show = (entries: ReadonlyArray<CatalogueEntry>, expected = 0) =>
-  Effect.gen(function* () {
-    const { commit } = yield* Store;
-    yield* Effect.forEach(
-      entries,
-      (catalogue) =>
-        commit({ changes: [change({ kind: "listing", id: catalogue.listing }, { expected, catalogue })] }),
-      { concurrency: 16, discard: true },
-    );
-    return entries;
-  });
-
-const find = (filter: CatalogueFilter, sort: CatalogueSort = "Newest", limit = 100) =>
-  Effect.gen(function* () {
-    const { search } = yield* Catalogue;
-    return (yield* search({ filter, sort, limit })).entries;
-  });
-
-const listings = (entries: ReadonlyArray<CatalogueEntry>) => entries.map(({ listing }) => listing);
-const sorted = (entries: ReadonlyArray<CatalogueEntry>) => [...listings(entries)].sort();
-
-/** All pages, with something done between them. */
-const pages = <E, R>(
-  filter: CatalogueFilter,
-  sort: CatalogueSort,
-  limit: number,
-  between: Effect.Effect<unknown, E, R>,
-) =>
-  Effect.gen(function* () {
-    const { search } = yield* Catalogue;
-    const seen: Array<CatalogueEntry> = [];
-    let cursor: string | undefined;
-    do {
-      const page = yield* search({ filter, sort, limit, ...(cursor === undefined ? {} : { cursor }) });
-      seen.push(...page.entries);
-      cursor = Option.getOrUndefined(page.next);
-      yield* between;
-    } while (cursor !== undefined);
-    return seen;
-  });
 
 /** What every catalogue promises: filters, facets, sorting and pages over what the store's commits put into it (R20). */
 export const catalogueContract = <E>(name: string, store: StoreLayer<E>): void =>

@@ -17,9 +17,10 @@ const now = instant(Date.parse("2026-11-20T15:42:31Z"));
 const USD = preLoved.currency as Currency;
 const hours = 3_600_000;
 
-export const SHOP = "https://shop.example";
-export const tracking = TrackingNumber.make("9400111899223197428490");
-export const photo = PhotoId.make("Ph0t0-of-a-tote-2026-11");
+/** Whose pages the mails lead to. */
+export const MAIL_SHOP = "https://shop.example";
+const tracking = TrackingNumber.make("9400111899223197428490");
+export const mailedPhoto = PhotoId.make("Ph0t0-of-a-tote-2026-11");
 
 /** Where a buyer lives. No seller may read a word of it (R52). */
 export const buyersAddress: PostalAddress = Schema.decodeUnknownSync(PostalAddress)({
@@ -34,10 +35,10 @@ export const buyersAddress: PostalAddress = Schema.decodeUnknownSync(PostalAddre
 
 /** One mail of each tag and of each of its variants, with the same words wherever people's own words may stand. */
 export const everyMail = (words: string): ReadonlyArray<Mail> => {
-  const item: Item = { title: words, price: cents(123_450), currency: USD, photo };
+  const item: Item = { title: words, price: cents(123_450), currency: USD, photo: mailedPhoto };
   const about = { recipient: words, item };
-  const ofOrder = { ...about, order: `${SHOP}/orders/o-1?token=a1b2` };
-  const manage = `${SHOP}/selling/l-1`;
+  const ofOrder = { ...about, order: `${MAIL_SHOP}/orders/o-1?token=a1b2` };
+  const manage = `${MAIL_SHOP}/selling/l-1`;
   const reason = { code: "Other", text: words };
   const shipBy = businessDeadline(preLoved.calendar, now, 3);
   const window = elapsedDeadline(now, 72 * hours);
@@ -46,7 +47,7 @@ export const everyMail = (words: string): ReadonlyArray<Mail> => {
   const dispute = { text: words, upheld: true };
   return [
     { _tag: "SubmissionReceived", ...about, manage, reviewBy: shipBy },
-    { _tag: "ListingApproved", ...about, payout, share: `${SHOP}/p/tote-1` },
+    { _tag: "ListingApproved", ...about, payout, share: `${MAIL_SHOP}/p/tote-1` },
     { _tag: "ListingDenied", ...about, reason },
     { _tag: "ListingDenied", ...about, reason: { code: words, text: "" } },
     {
@@ -85,7 +86,7 @@ export const everyMail = (words: string): ReadonlyArray<Mail> => {
         tax: cents(8_814),
         total: cents(133_259),
         promise: shipBy,
-        order: `${SHOP}/orders/o-${n}?token=a1b2`,
+        order: `${MAIL_SHOP}/orders/o-${n}?token=a1b2`,
       })),
     },
     {
@@ -119,7 +120,7 @@ export const everyMail = (words: string): ReadonlyArray<Mail> => {
         subject: words,
         title: words,
         since: now,
-        href: `${SHOP}/desk/t-${n}`,
+        href: `${MAIL_SHOP}/desk/t-${n}`,
       })),
     },
     { _tag: "OperatorDigest", recipient: words, tasks: [] },

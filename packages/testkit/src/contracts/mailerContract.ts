@@ -1,17 +1,19 @@
-import { Mailer, type Message } from "@resale/core";
-import { Effect, Exit, type Layer, Scope } from "effect";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { assert } from "@effect/vitest";
+import { type Email, Mailer, type Message } from "@resale/core";
+import { Effect, type Layer } from "effect";
+import { newId } from "./changes.ts";
+import { refusal } from "./endings.ts";
 import { everyMail } from "./everyMail.ts";
-import { labelPdf, messageOf, newReader, soldWithLabel } from "./messages.ts";
+import { labelPdf, mailOf, messageOf, newReader, soldWithLabel } from "./messages.ts";
+import { providerSuite } from "./providerSuite.ts";
 
 /** A mail as it lay in its reader's mailbox. */
 export interface ReceivedMail {
   readonly messageId: string;
-  readonly to: string;
-  readonly subject: string;
-  readonly html: string;
+  /** What holds the mails of an order or a listing together. */
+  readonly thread: string;
+  /** All that a reader without pictures reads, the subject with it. */
   readonly text: string;
-  readonly headers: ReadonlyMap<string, string>;
   readonly attachments: ReadonlyArray<{
     readonly name: string;
     readonly contentType: string;
@@ -19,112 +21,115 @@ export interface ReceivedMail {
   }>;
 }
 
-/** A mailer under test, and the mailbox at its other end. */
-export interface MailerUnderTest {
-  readonly layer: Layer.Layer<Mailer>;
-  readonly mailbox: (to: string) => Promise<ReadonlyArray<ReceivedMail>>;
+/** What a mailer is tried with: the mailbox at its other end. */
+export interface MailerUnderTest<R> {
+  readonly mailbox: (to: Email) => Effect.Effect<ReadonlyArray<ReceivedMail>, unknown, R>;
+  /** An address that no mail will ever reach; none, for a mailer that takes them all. */
+  readonly unreachable?: Email;
 }
 
+const isSame = (one: Uint8Array | undefined, other: Uint8Array): boolean =>
+  one?.length === other.length && one.every((byte, index) => byte === other[index]);
+
 /** What every adapter of the port `Mailer` keeps to. */
-export const mailerContract = (
+export const mailerContract = <R, E>(
   name: string,
-  makeLayer: () => Effect.Effect<MailerUnderTest, never, Scope.Scope>,
-): void => {
-  describe(`${name} as a Mailer`, () => {
-    const scope = Scope.makeUnsafe();
-    let subject: MailerUnderTest;
+  services: Layer.Layer<Mailer | R, E>,
+  { mailbox, unreachable }: MailerUnderTest<R>,
+): void =>
+  providerSuite(`${name}: Mailer`, services, (promise) => {
+    const send = (...messages: ReadonlyArray<Message>) =>
+      Mailer.use((mailer) => Effect.forEach(messages, mailer.send, { concurrency: 8, discard: true }));
 
-    beforeAll(async () => {
-      subject = await Effect.runPromise(Scope.provide(makeLayer(), scope));
+    const only = Effect.fnUntraced(function* ({ to, mail }: Message) {
+      const [received, ...others] = yield* mailbox(to);
+      assert.lengthOf(others, 0, `the mail ${mail._tag} was received more than once`);
+      return received ?? assert.fail(`the mail ${mail._tag} was accepted, but never received`);
     });
 
-    afterAll(() => Effect.runPromise(Scope.close(scope, Exit.void)));
+    promise(
+      "R28 the label goes with the mail as a PDF, byte for byte",
+      Effect.gen(function* () {
+        const message = soldWithLabel();
+        yield* send(message);
+        const { attachments } = yield* only(message);
+        assert.deepStrictEqual(
+          attachments.map((file) => [file.name, file.contentType]),
+          [
+            ["label.pdf", "application/pdf"],
+            ["qr.png", "image/png"],
+          ],
+          "other files than the label and its QR code went with the mail",
+        );
+        assert.isTrue(isSame(attachments[0]?.bytes, labelPdf), "the label's bytes were changed on the way");
+        const qr = labelPdf.subarray(0, 500);
+        assert.isTrue(isSame(attachments[1]?.bytes, qr), "the QR code's bytes were changed on the way");
+      }),
+    );
 
-    const send = (...messages: ReadonlyArray<Message>): Promise<void> =>
-      Effect.runPromise(
-        Mailer.use((mailer) =>
-          Effect.forEach(messages, (message) => mailer.send(message), { concurrency: 8, discard: true }),
-        ).pipe(Effect.provide(subject.layer)),
-      );
-
-    const only = async (message: Message): Promise<ReceivedMail> => {
-      const [mail, ...others] = await subject.mailbox(message.to);
-      expect(others).toEqual([]);
-      if (mail === undefined) throw new Error("nothing was received");
-      return mail;
-    };
-
-    it("brings a mail to its reader, in HTML and in text", async () => {
-      const message = messageOf("PayoutOnItsWay");
-      await send(message);
-      const mail = await only(message);
-      expect(mail.to).toBe(message.to);
-      expect(mail.subject).toContain("payout");
-      expect(mail.html).toContain("<html");
-      expect(mail.text).toContain("https://shop.example/orders/o-1?token=a1b2");
-      expect(mail.text).toContain("$987.60");
-    });
-
-    it("R28 the label goes with the mail as a PDF, byte for byte", async () => {
-      const message = soldWithLabel();
-      await send(message);
-      const { attachments } = await only(message);
-      expect(attachments.map((file) => [file.name, file.contentType])).toEqual([
-        ["label.pdf", "application/pdf"],
-        ["qr.png", "image/png"],
-      ]);
-      expect(Buffer.from(attachments[0]?.bytes ?? []).equals(labelPdf)).toBe(true);
-      expect(attachments[1]?.bytes.length).toBe(500);
-    });
-
-    it("brings every kind of mail", async () => {
-      const messages = everyMail("Señora’s “Tote” — 袋 👜").map((mail, index) =>
-        messageOf(mail._tag, { mail, messageId: `${newReader()}.${index}` }),
-      );
-      await send(...messages);
-      for (const message of messages) {
-        const mail = await only(message);
-        expect(mail.text.length).toBeGreaterThan(100);
-        if (message.mail._tag === "PayoutOnItsWay") {
-          expect(mail.subject).toBe("Your payout is on its way: Señora’s “Tote” — 袋 👜");
-          expect(mail.text).toContain("Señora’s “Tote” — 袋 👜");
+    promise(
+      "brings every kind of mail, with people's words as they wrote them",
+      Effect.gen(function* () {
+        const words = "Señora’s “Tote” — 袋 👜";
+        const messages = everyMail(words).map((mail) => messageOf(mail._tag, { mail }));
+        yield* send(...messages);
+        for (const message of messages) {
+          const { text } = yield* only(message);
+          assert.isNotEmpty(text.trim(), `the mail ${message.mail._tag} came without a word`);
+          if ("item" in message.mail) {
+            assert.include(text, words, `the mail ${message.mail._tag} lost the words of the piece`);
+          }
         }
-      }
-    });
+      }),
+    );
 
-    it("gives a repeat the same Message-ID, and each mail of an order the same thread", async () => {
-      const sold = messageOf("ItemSold");
-      const reminder = messageOf("ShipReminder", { to: sold.to, thread: sold.thread });
-      await send(sold);
-      await send(sold);
-      await send(reminder);
-      const mails = await subject.mailbox(sold.to);
-      expect(new Set(mails.map((mail) => mail.messageId)).size).toBe(2);
-      for (const mail of mails) {
-        expect(mail.messageId).toMatch(/^<[^<>@\s]+@resale\.example>$/);
-        expect(mail.headers.get("in-reply-to")).toBe(`<${sold.thread}@resale.example>`);
-        expect(mail.headers.get("references")).toBe(`<${sold.thread}@resale.example>`);
-        expect(mail.headers.get("auto-submitted")).toBe("auto-generated");
-        expect(mail.headers.has("list-unsubscribe")).toBe(mail.subject.includes("reminder"));
-      }
-    });
+    promise(
+      "gives a repeat the same Message-ID, and each mail of an order the same thread",
+      Effect.gen(function* () {
+        const sold = messageOf("ItemSold");
+        const reminder = messageOf("ShipReminder", { to: sold.to, thread: sold.thread });
+        const other = messageOf("ItemSold", { to: sold.to });
+        for (const message of [sold, sold, reminder]) yield* send(message);
+        const mails = yield* mailbox(sold.to);
+        const ids = new Set(mails.map(({ messageId }) => messageId));
+        assert.strictEqual(ids.size, 2, "a repeat cannot be told from another mail by its Message-ID");
+        const [thread, ...threads] = new Set(mails.map((mail) => mail.thread));
+        assert.lengthOf(threads, 0, "two mails of one order are of two threads");
+        yield* send(other);
+        const strangers = (yield* mailbox(sold.to)).filter((mail) => mail.thread !== thread);
+        assert.lengthOf(strangers, 1, "the mail of another order came into this one's thread");
+      }),
+    );
 
-    it("lets no word become a header or another reader", async () => {
-      const evil = "a\r\nBcc: other@example.com\r\nX-Evil: yes\r\n\r\nbody";
-      const message = messageOf("ListingDenied", {
-        mail:
-          everyMail(evil).find((mail) => mail._tag === "ListingDenied") ?? messageOf("ListingDenied").mail,
-        messageId: `${newReader()}\r\nX-Evil: yes`,
-        thread: "t>\r\nX-Evil: yes",
-        attachments: [
-          { name: '../../x"\r\nX-Evil: yes.pdf', contentType: "application/pdf", content: labelPdf },
-        ],
-      });
-      await send(message);
-      const mail = await only(message);
-      for (const header of ["x-evil", "bcc", "cc"]) expect(mail.headers.has(header)).toBe(false);
-      expect(mail.attachments).toHaveLength(1);
-      expect(await subject.mailbox("other@example.com")).toEqual([]);
-    });
+    promise(
+      "lets no word make another reader, or a file",
+      Effect.gen(function* () {
+        const bystander = newReader();
+        const injected = `\r\nBcc: ${bystander}\r\nCc: ${bystander}\r\n\r\nbody`;
+        const message = messageOf("ListingDenied", {
+          mail: mailOf("ListingDenied", `a${injected}`),
+          messageId: `${newId()}${injected}`,
+          thread: `t>${injected}`,
+          attachments: [
+            { name: `../../x"${injected}.pdf`, contentType: "application/pdf", content: labelPdf },
+          ],
+        });
+        yield* send(message);
+        const { attachments } = yield* only(message);
+        assert.lengthOf(attachments, 1, "words became a file of the mail");
+        assert.deepStrictEqual(yield* mailbox(bystander), [], "words became another reader of the mail");
+      }),
+    );
+
+    if (unreachable !== undefined) {
+      promise(
+        "refuses what will never be received",
+        Effect.gen(function* () {
+          const mailer = yield* Mailer;
+          const message = soldWithLabel({ to: unreachable });
+          yield* refusal("a mail to an address that does not exist", mailer.send(message));
+          assert.deepStrictEqual(yield* mailbox(unreachable), [], "a mail that was refused was received");
+        }),
+      );
+    }
   });
-};

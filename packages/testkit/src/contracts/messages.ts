@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { Email, type Mail, type Message, preLoved } from "@resale/core";
+import { newId } from "./changes.ts";
 import { everyMail } from "./everyMail.ts";
 
 export const mailOf = (tag: Mail["_tag"], words = "Jet Set Large Tote"): Mail => {
@@ -8,16 +8,19 @@ export const mailOf = (tag: Mail["_tag"], words = "Jet Set Large Tote"): Mail =>
   return mail;
 };
 
+const opening = new TextEncoder().encode("%PDF-1.7\n");
+
 /** A label of a size that mails have, each byte value in it. */
-export const labelPdf = Buffer.concat([
-  Buffer.from("%PDF-1.7\n"),
-  Buffer.from(Uint8Array.from({ length: 60_000 }, (_, index) => (index * 31) % 256)),
-]);
+export const labelPdf: Uint8Array = Uint8Array.from(
+  { length: 60_000 },
+  (_, index) => opening[index] ?? (index * 31) % 256,
+);
 
-export const newReader = (): Email => Email.make(`reader-${randomUUID()}@example.com`);
+export const newReader = (): Email => Email.make(`reader-${newId()}@example.com`);
 
+/** A mail to a reader who got none before. */
 export const messageOf = (tag: Mail["_tag"], parts: Partial<Message> = {}): Message => {
-  const thread = parts.thread ?? randomUUID();
+  const thread = parts.thread ?? newId();
   return {
     to: newReader(),
     mail: mailOf(tag),
@@ -29,6 +32,7 @@ export const messageOf = (tag: Mail["_tag"], parts: Partial<Message> = {}): Mess
   };
 };
 
+/** The mail that brings a seller the label (R28). */
 export const soldWithLabel = (parts: Partial<Message> = {}): Message =>
   messageOf("ItemSold", {
     attachments: [

@@ -1,11 +1,12 @@
-import { assert, describe, it } from "@effect/vitest";
+import { assert } from "@effect/vitest";
 import { type Currency, cents, type PostalAddress, Tax } from "@resale/core";
 import { Effect, type Layer } from "effect";
 import fc from "fast-check";
+import { refusal } from "./endings.ts";
+import { providerSuite } from "./providerSuite.ts";
 
-/** What a source of sales tax must offer so that the contract can be held against it. */
+/** What a source of sales tax is tried with. */
 export interface TaxUnderTest {
-  readonly layer: Layer.Layer<Tax>;
   readonly currency: Currency;
   readonly shipTo: PostalAddress;
   /** Where no sales tax is taken, and where none is known. */
@@ -13,65 +14,68 @@ export interface TaxUnderTest {
   readonly unknown: PostalAddress;
 }
 
-/** What every source of sales tax owes the engine, whoever it is. */
-export const taxContract = (name: string, make: () => TaxUnderTest): void => {
-  const scenario = <A, E>(
-    title: string,
-    body: (tax: Tax["Service"], under: TaxUnderTest) => Effect.Effect<A, E>,
-  ) =>
-    it.effect(title, () => {
-      const under = make();
-      return Effect.flatMap(Tax, (tax) => body(tax, under)).pipe(Effect.provide(under.layer));
-    });
-  const line = (key: string, price: number, charge: number) => ({
-    key,
-    price: cents(price),
-    charge: cents(charge),
-  });
+const cart = fc.uniqueArray(
+  fc.record({
+    key: fc.uuid(),
+    price: fc.integer({ min: 1, max: 1_000_000 }).map(cents),
+    charge: fc.nat(5_000).map(cents),
+  }),
+  { selector: ({ key }) => key, maxLength: 6 },
+);
 
-  describe(`${name} as sales tax`, () => {
-    scenario("R22 answers for each line by its key, whatever else is in the cart", (tax, under) =>
-      Effect.promise(() =>
-        fc.assert(
-          fc.asyncProperty(
-            fc.uniqueArray(fc.tuple(fc.uuid(), fc.integer({ min: 1, max: 1_000_000 }), fc.nat(5_000)), {
-              selector: ([key]) => key,
-              maxLength: 6,
-            }),
-            async (cart) => {
-              const { shipTo, currency } = under;
-              const lines = cart.map(([key, price, charge]) => line(key, price, charge));
-              const quote = await Effect.runPromise(tax.quote({ shipTo, currency, lines }));
-              assert.deepStrictEqual([...quote.keys()].sort(), lines.map(({ key }) => key).sort());
+/** What every source of sales tax owes the engine, whoever it is. */
+export const taxContract = <R, E>(
+  name: string,
+  services: Layer.Layer<Tax | R, E>,
+  under: TaxUnderTest,
+): void =>
+  providerSuite(`${name}: Tax`, services, (promise) => {
+    const { currency, shipTo } = under;
+    const line = { key: "a", price: cents(100_00), charge: cents(9_95) };
+
+    promise(
+      "R22 answers for each line by its key, whatever else is in the cart",
+      Effect.flatMap(Tax, ({ quote }) =>
+        Effect.promise(() =>
+          fc.assert(
+            fc.asyncProperty(cart, async (lines) => {
+              const taxes = await Effect.runPromise(quote({ shipTo, currency, lines }));
+              const keys = lines.map(({ key }) => key);
+              assert.sameMembers([...taxes.keys()], keys, "a quote is not of the lines that were asked for");
               for (const one of lines) {
-                const alone = await Effect.runPromise(tax.quote({ shipTo, currency, lines: [one] }));
-                assert.strictEqual(quote.get(one.key), alone.get(one.key));
-                const amount = quote.get(one.key) ?? -1;
-                assert.isTrue(
-                  Number.isSafeInteger(amount) && amount >= 0 && amount <= one.price + one.charge,
-                );
+                const alone = await Effect.runPromise(quote({ shipTo, currency, lines: [one] }));
+                const tax = taxes.get(one.key) ?? -1;
+                assert.strictEqual(tax, alone.get(one.key), "a line's tax hangs on what else is in the cart");
+                assert.isTrue(Number.isSafeInteger(tax), "a tax is not in whole cents");
+                assert.isAtLeast(tax, 0, "a tax is negative");
+                assert.isAtMost(tax, one.price + one.charge, "a tax is more than what it is taken of");
               }
-            },
+            }),
+            { numRuns: 50 },
           ),
-          { numRuns: 50 },
         ),
       ),
     );
 
-    scenario("R22 takes nothing where nothing is taken", (tax, under) =>
+    promise(
+      "R22 takes nothing where nothing is taken, and something elsewhere",
       Effect.gen(function* () {
-        const { untaxed: shipTo, currency } = under;
-        const quote = yield* tax.quote({ shipTo, currency, lines: [line("a", 100_00, 9_95)] });
-        assert.strictEqual(quote.get("a"), 0);
+        const { quote } = yield* Tax;
+        const free = yield* quote({ shipTo: under.untaxed, currency, lines: [line] });
+        assert.strictEqual(free.get("a"), 0, "tax is taken where there is none");
+        const taxed = yield* quote({ shipTo, currency, lines: [line] });
+        assert.isAbove(taxed.get("a") ?? 0, 0, "no tax is taken where there is one");
       }),
     );
 
-    scenario("R22 refuses a place of which it knows nothing", (tax, under) =>
+    promise(
+      "R22 refuses a place of which it knows nothing",
       Effect.gen(function* () {
-        const { unknown: shipTo, currency } = under;
-        const error = yield* Effect.flip(tax.quote({ shipTo, currency, lines: [line("a", 1, 0)] }));
-        assert.strictEqual(error._tag, "ProviderRefused");
+        const { quote } = yield* Tax;
+        yield* refusal(
+          "the tax of a place of which nothing is known",
+          quote({ shipTo: under.unknown, currency, lines: [line] }),
+        );
       }),
     );
   });
-};

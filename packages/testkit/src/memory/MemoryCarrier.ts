@@ -1,6 +1,9 @@
 import {
   Carrier,
+  type CivilDate,
+  dayNumber,
   instant,
+  isRegion,
   type Label,
   type LabelDocument,
   LabelReference,
@@ -9,10 +12,11 @@ import {
   type ProviderError,
   type Scan,
   TrackingNumber,
+  weekdayOf,
 } from "@resale/core";
 import { Clock, Context, Effect, Layer } from "effect";
 import { type Faults, makeFaults } from "./Faults.ts";
-import { type Effects, makeKeyed, refuse } from "./Keyed.ts";
+import { type Effects, makeKeyed, makeKeys, refuse } from "./Keyed.ts";
 
 /** A label as the carrier keeps it, with what became of it. */
 export interface MemoryLabel {
@@ -39,15 +43,27 @@ const document: LabelDocument = {
   qrPng: new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
 };
 
+const undeliverable = (field: "from" | "to", { country, region }: PostalAddress): string | undefined => {
+  if (country !== "US") return `${field}.country: no parcel goes to ${country}`;
+  return isRegion(region) ? undefined : `${field}.region: there is no state ${region}`;
+};
+
+const isSunday = (date: CivilDate): boolean => {
+  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+  return weekdayOf(dayNumber(year, month, day)) === 7;
+};
+
 const make = () => {
   const labels = new Map<string, MemoryLabel>();
   const pickups = new Map<string, PickupConfirmation>();
   const scans = new Map<string, ReadonlyArray<Scan>>();
-  const effects = new Map<string, number>();
+  const cancelled = new Set<string>();
+  const keys = makeKeys(PROVIDER);
   const { failNext, call } = makeFaults<Errors>();
-  const buyOnce = makeKeyed<Label>(PROVIDER, effects);
-  const bookOnce = makeKeyed<PickupConfirmation>(PROVIDER, effects);
-  const once = makeKeyed<void>(PROVIDER, effects);
+  const buyOnce = makeKeyed<Label>("buyLabel", keys);
+  const refundOnce = makeKeyed<void>("refundLabel", keys);
+  const bookOnce = makeKeyed<PickupConfirmation>("bookPickup", keys);
+  const cancelOnce = makeKeyed<void>("cancelPickup", keys);
 
   const bought = (reference: LabelReference) =>
     Effect.suspend(() => {
@@ -63,14 +79,16 @@ const make = () => {
         "buyLabel",
         buyOnce(
           request,
-          Effect.map(Clock.currentTimeMillis, (now) => {
+          Effect.gen(function* () {
             const { from, to, reference } = request;
+            const problem = undeliverable("from", from) ?? undeliverable("to", to);
+            if (problem !== undefined) return yield* refuse(PROVIDER, problem);
             const id = crypto.randomUUID();
             const label: Label = {
               reference: LabelReference.make(`label_${id}`),
               carrier: "Memory",
               tracking: TrackingNumber.make(id.replaceAll("-", "").toUpperCase()),
-              boughtAt: instant(now),
+              boughtAt: instant(yield* Clock.currentTimeMillis),
               qr: true,
             };
             labels.set(label.reference, { label, from, to, reference, refunded: false });
@@ -82,7 +100,7 @@ const make = () => {
     refundLabel: (request) =>
       call(
         "refundLabel",
-        once(
+        refundOnce(
           request,
           Effect.flatMap(bought(request.label), (kept) => {
             if (used(kept.label)) return refuse(PROVIDER, "the label was used");
@@ -96,23 +114,24 @@ const make = () => {
         "bookPickup",
         bookOnce(
           request,
-          Effect.map(bought(request.label), () => {
+          Effect.flatMap(bought(request.label), () => {
+            if (isSunday(request.date)) return refuse(PROVIDER, `${request.date} is a Sunday`);
             const confirmation = { confirmation: `pickup_${crypto.randomUUID()}`, date: request.date };
             pickups.set(confirmation.confirmation, confirmation);
-            return confirmation;
+            return Effect.succeed(confirmation);
           }),
         ),
       ),
     cancelPickup: (request) =>
       call(
         "cancelPickup",
-        once(
+        cancelOnce(
           request,
-          Effect.suspend(() =>
-            pickups.delete(request.confirmation)
-              ? Effect.void
-              : refuse(PROVIDER, `no pickup ${request.confirmation}`),
-          ),
+          Effect.suspend(() => {
+            const { confirmation } = request;
+            if (pickups.delete(confirmation)) cancelled.add(confirmation);
+            return cancelled.has(confirmation) ? Effect.void : refuse(PROVIDER, `no pickup ${confirmation}`);
+          }),
         ),
       ),
     track: (tracking) =>
@@ -124,7 +143,7 @@ const make = () => {
   const scan = (tracking: TrackingNumber, ...seen: ReadonlyArray<Scan>): void => {
     scans.set(tracking, [...(scans.get(tracking) ?? []), ...seen]);
   };
-  return { port, control: { failNext, labels, pickups, scan, effects } };
+  return { port, control: { failNext, labels, pickups, scan, effects: keys.effects } };
 };
 
 /** A carrier in memory: a test says where its parcels are. */

@@ -1,15 +1,17 @@
 import {
   type Cents,
-  type PaymentDeclined,
+  PaymentDeclined,
   PaymentReference,
   type PaymentStatus,
   Payments,
+  PaymentToken,
   type ProviderError,
+  type ProviderRefused,
   type ProviderUnavailable,
 } from "@resale/core";
-import { Context, Effect, Layer, Option } from "effect";
+import { Context, Effect, Layer, Option, Result } from "effect";
 import { type Faults, makeFaults } from "./Faults.ts";
-import { type Effects, makeKeyed, refuse } from "./Keyed.ts";
+import { type Effects, makeKeyed, makeKeys, refuse } from "./Keyed.ts";
 
 /** A payment as the provider keeps it. */
 export interface MemoryPayment {
@@ -21,6 +23,10 @@ export interface MemoryPayment {
   readonly refunded: number;
 }
 
+type Hold = Parameters<Payments["Service"]["authorise"]>[0];
+
+type Authorisation = Result.Result<PaymentReference, PaymentDeclined>;
+
 type Errors = {
   readonly authorise: PaymentDeclined | ProviderError;
   readonly find: ProviderUnavailable;
@@ -31,37 +37,58 @@ type Errors = {
 
 const PROVIDER = "memory payments";
 
+/** The one card that is declined by itself. */
+const DECLINED = PaymentToken.make("tok_declined");
+
 const capture =
   (amount: number) =>
   (payment: MemoryPayment): MemoryPayment | string => {
     if (payment.status !== "Authorised") return `a payment that is ${payment.status} can't be captured`;
+    if (amount <= 0) return `${amount} cents can't be captured`;
     if (amount > payment.authorised) return "more than was authorised";
     return { ...payment, status: "Captured", captured: amount };
   };
 
-const cancel = (payment: MemoryPayment): MemoryPayment | string =>
-  payment.status === "Captured" ? "a captured payment can't be voided" : { ...payment, status: "Voided" };
+const cancel = (payment: MemoryPayment): MemoryPayment | string => {
+  if (payment.status === "Captured") return "a captured payment can't be voided";
+  return payment.status === "Declined" ? payment : { ...payment, status: "Voided" };
+};
 
 const refund =
   (amount: number) =>
-  (payment: MemoryPayment): MemoryPayment | string =>
-    amount + payment.refunded > payment.captured
-      ? "more than was captured"
-      : { ...payment, refunded: payment.refunded + amount };
+  (payment: MemoryPayment): MemoryPayment | string => {
+    if (amount <= 0) return `${amount} cents can't be given back`;
+    if (amount + payment.refunded > payment.captured) return "more than was captured";
+    return { ...payment, refunded: payment.refunded + amount };
+  };
 
 const make = () => {
   const payments = new Map<string, MemoryPayment>();
-  const declines = new Map<string, PaymentDeclined>();
-  const effects = new Map<string, number>();
+  const keys = makeKeys(PROVIDER);
   const { failNext, call } = makeFaults<Errors>();
-  const authoriseOnce = makeKeyed<PaymentReference>(PROVIDER, effects);
-  const once = makeKeyed<void>(PROVIDER, effects);
+  const authoriseOnce = makeKeyed<Authorisation>("authorise", keys);
+  const captureOnce = makeKeyed<void>("capture", keys);
+  const cancelOnce = makeKeyed<void>("cancel", keys);
+  const refundOnce = makeKeyed<void>("refund", keys);
 
-  const open = (key: string, authorised: Cents, status: PaymentStatus): PaymentReference => {
+  const open = ({ key, amount }: Hold, status: PaymentStatus): PaymentReference => {
     const reference = PaymentReference.make(`pay_${crypto.randomUUID()}`);
-    payments.set(reference, { key, reference, status, authorised, captured: 0, refunded: 0 });
+    payments.set(reference, { key, reference, status, authorised: amount, captured: 0, refunded: 0 });
     return reference;
   };
+
+  const hold = (request: Hold) =>
+    Effect.suspend((): Effect.Effect<Authorisation, PaymentDeclined | ProviderRefused> => {
+      if (request.amount <= 0) return refuse(PROVIDER, `${request.amount} cents can't be held`);
+      if (request.token === DECLINED) return Effect.fail(new PaymentDeclined({ reason: "CardDeclined" }));
+      return Effect.succeed(Result.succeed(open(request, "Authorised")));
+    });
+
+  const decline = (request: Hold, declined: PaymentDeclined) =>
+    Effect.sync(() => {
+      open(request, "Declined");
+      return Result.fail(declined);
+    });
 
   const step = (reference: PaymentReference, next: (payment: MemoryPayment) => MemoryPayment | string) =>
     Effect.suspend(() => {
@@ -74,35 +101,32 @@ const make = () => {
 
   const port = Payments.of({
     authorise: (request) =>
-      Effect.suspend(() => {
-        const declined = declines.get(request.key);
-        if (declined !== undefined) return Effect.fail(declined);
-        const act = Effect.sync(() => open(request.key, request.amount, "Authorised"));
-        return call("authorise", authoriseOnce(request, act));
-      }).pipe(
-        Effect.tapError((error) =>
-          Effect.sync(() => {
-            if (error._tag !== "PaymentDeclined" || declines.has(request.key)) return;
-            declines.set(request.key, error);
-            open(request.key, request.amount, "Declined");
-          }),
-        ),
+      call("authorise", authoriseOnce(request, hold(request))).pipe(
+        Effect.catchTag("PaymentDeclined", (declined) => authoriseOnce(request, decline(request, declined))),
+        Effect.flatMap(Effect.fromResult),
       ),
     find: (key) =>
       call(
         "find",
         Effect.sync(() =>
-          Option.fromUndefinedOr([...payments.values()].find((payment) => payment.key === key)),
+          Option.map(
+            Option.fromUndefinedOr([...payments.values()].find((payment) => payment.key === key)),
+            ({ reference, status }) => ({ reference, status }),
+          ),
         ),
       ),
-    capture: (request) => call("capture", once(request, step(request.payment, capture(request.amount)))),
-    cancel: (request) => call("cancel", once(request, step(request.payment, cancel))),
-    refund: (request) => call("refund", once(request, step(request.payment, refund(request.amount)))),
+    capture: (request) =>
+      call("capture", captureOnce(request, step(request.payment, capture(request.amount)))),
+    cancel: (request) => call("cancel", cancelOnce(request, step(request.payment, cancel))),
+    refund: (request) => call("refund", refundOnce(request, step(request.payment, refund(request.amount)))),
   });
-  return { port, control: { failNext, payments, effects } };
+  return { port, control: { failNext, payments, effects: keys.effects } };
 };
 
-/** Card payments in memory. A `PaymentDeclined` planned for `authorise` is remembered under its key, as a provider does. */
+/**
+ * Card payments in memory. Every card pays but `tok_declined`; a `PaymentDeclined` planned for `authorise` is remembered
+ * under its key, as a provider does.
+ */
 export class MemoryPayments extends Context.Service<
   MemoryPayments,
   Faults<Errors> & {

@@ -8,7 +8,7 @@ import {
 } from "@resale/core";
 import { Clock, Context, Effect, Layer } from "effect";
 import { type Faults, makeFaults } from "./Faults.ts";
-import { type Effects, makeKeyed, refuse } from "./Keyed.ts";
+import { type Effects, makeKeyed, makeKeys, refuse } from "./Keyed.ts";
 
 type Errors = {
   readonly issue: ProviderError;
@@ -20,10 +20,11 @@ const PROVIDER = "memory store credit";
 
 const make = () => {
   const cards = new Map<string, IssuedCredit>();
+  const mailed = new Map<string, Set<string>>();
   const resent: Array<{ readonly reference: CreditReference; readonly email: string }> = [];
-  const effects = new Map<string, number>();
+  const keys = makeKeys(PROVIDER);
   const { failNext, call } = makeFaults<Errors>();
-  const once = makeKeyed<CreditReference>(PROVIDER, effects);
+  const once = makeKeyed<CreditReference>("issue", keys);
 
   const port = StoreCredit.of({
     issue: (request) =>
@@ -31,10 +32,13 @@ const make = () => {
         "issue",
         once(
           request,
-          Effect.map(Clock.currentTimeMillis, (now) => {
-            const reference = CreditReference.make(`card_${crypto.randomUUID()}`);
+          Effect.gen(function* () {
             const { amount, email } = request;
-            cards.set(reference, { reference, amount, email, issuedAt: instant(now) });
+            if (amount <= 0) return yield* refuse(PROVIDER, `a card of ${amount} cents can't be issued`);
+            const reference = CreditReference.make(`card_${crypto.randomUUID()}`);
+            const issuedAt = instant(yield* Clock.currentTimeMillis);
+            cards.set(reference, { reference, amount, email, issuedAt });
+            mailed.set(reference, new Set([foldEmail(email)]));
             return reference;
           }),
         ),
@@ -43,20 +47,23 @@ const make = () => {
       call(
         "find",
         Effect.sync(() =>
-          [...cards.values()].filter((card) => card.email.toLowerCase() === foldEmail(email)),
+          [...cards.values()].filter(({ reference }) => mailed.get(reference)?.has(foldEmail(email))),
         ),
       ),
     resend: ({ reference, email }) =>
       call(
         "resend",
         Effect.suspend(() => {
-          if (!cards.has(reference)) return refuse(PROVIDER, `no card ${reference}`);
+          const card = cards.get(reference);
+          if (card === undefined) return refuse(PROVIDER, `no card ${reference}`);
+          cards.set(reference, { ...card, email });
+          mailed.get(reference)?.add(foldEmail(email));
           resent.push({ reference, email });
           return Effect.void;
         }),
       ),
   });
-  return { port, control: { failNext, cards, resent, effects } };
+  return { port, control: { failNext, cards, resent, effects: keys.effects } };
 };
 
 /** Gift cards in memory: none has a code. */
