@@ -1,11 +1,12 @@
-import { openDesk, SimulatedWorld, work } from "@resale/core";
+import { openDesk, SimulatedWorld, whileClockRuns, work } from "@resale/core";
 import { fastifyOptions, resaleRoutes } from "@resale/http";
 import { Wakeups } from "@resale/postgres";
-import { Effect, Fiber, ManagedRuntime, Stream } from "effect";
+import { ConfigProvider, Effect, Fiber, Layer, ManagedRuntime, Stream } from "effect";
 import { fastify } from "fastify";
 import { authentication } from "./routes/authentication.ts";
 import { pages } from "./routes/pages.ts";
 import { providers } from "./routes/providers.ts";
+import { purchases } from "./routes/purchases.ts";
 import { signIn } from "./routes/signIn.ts";
 import { webhooksOf } from "./routes/webhooks.ts";
 import { DrawnPhotos } from "./seed/photos.ts";
@@ -28,13 +29,14 @@ export const workers = Effect.gen(function* () {
 /** The simulated providers tell by themselves what they have to tell. */
 const worldTurns = Effect.gen(function* () {
   const { play } = yield* SimulatedWorld;
-  return yield* Effect.forever(Effect.andThen(play, Effect.sleep("1 second")));
+  return yield* Effect.forever(Effect.andThen(whileClockRuns(play), Effect.sleep("1 second")));
 });
 
-/** Builds the engine, fills an empty shop, listens, and sets the workers to work. */
-export const start = async () => {
+/** Builds the engine, fills an empty shop, listens, and sets the workers to work. `env` stands for the environment. */
+export const start = async (env?: Readonly<Record<string, string>>) => {
   const drawn = new DrawnPhotos();
-  const runtime = ManagedRuntime.make(engine(drawn));
+  const settings = env === undefined ? ConfigProvider.fromEnv() : ConfigProvider.fromEnv({ env });
+  const runtime = ManagedRuntime.make(Layer.provide(engine(drawn), ConfigProvider.layer(settings)));
   try {
     const { port, host, logLevel, shopUrl } = await runtime.runPromise(Settings);
     const secrets = await runtime.runPromise(Secrets);
@@ -42,12 +44,16 @@ export const start = async () => {
     pages(app, runtime);
     signIn(app, secrets.tokens);
     providers(app, runtime);
-    await app.register(resaleRoutes, {
+    purchases(app, runtime);
+    const options = {
       runtime,
       sandbox: runtime,
       authenticate: authentication(secrets),
       webhooks: webhooksOf(secrets),
-    });
+    };
+    await app.register(resaleRoutes, options);
+    // The same beneath a path of its own, so that the shop's pages may have the others.
+    await app.register(resaleRoutes, { ...options, prefix: "/api" });
     await runtime.runPromise(sow(drawn));
     await runtime.runPromise(openDesk());
     const url = await app.listen({ port, host });
