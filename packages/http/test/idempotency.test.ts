@@ -1,5 +1,12 @@
-import { ListingId } from "@resale/core";
-import { asReviewer, asSupport, MemoryPayments, MemoryStore, signedIn } from "@resale/testkit";
+import { Currency, cents, ListingId, StoreCredit } from "@resale/core";
+import {
+  asReviewer,
+  asSupport,
+  MemoryPayments,
+  MemoryStore,
+  MemoryStoreCredit,
+  signedIn,
+} from "@resale/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RequestRefused } from "../src/client/index.ts";
 import { aSeller, card, checked, listPiece } from "./sale.ts";
@@ -113,6 +120,32 @@ describe("idempotency keys", () => {
     });
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ fields: [{ field: "idempotency-key" }] });
+  });
+
+  it("R56 takes a photo once, and has a gift card mailed once", async () => {
+    const { seller } = await aSeller(shop);
+    const { photos } = await shop.as(signedIn(seller));
+    const key = crypto.randomUUID();
+    const payload = new Uint8Array([1, 2, 3]);
+    expect(await photos.upload({ payload, key })).toEqual(await photos.upload({ payload, key }));
+    const { problem } = await refusal(photos.upload({ payload: new Uint8Array([4]), key }));
+    expect(problem.type).toBe("/problems/key-reused");
+    const cards = await shop.runtime.runPromise(MemoryStoreCredit);
+    const port = await shop.runtime.runPromise(StoreCredit);
+    const reference = await shop.runtime.runPromise(
+      port.issue({
+        key: "one",
+        amount: cents(80_00),
+        currency: Currency.make("USD"),
+        email: seller.email,
+        recipient: seller.displayName,
+      }),
+    );
+    const { support } = await shop.as(asSupport);
+    const resend = { payload: { reference, email: seller.email }, key: crypto.randomUUID() };
+    await support.resendCredit(resend);
+    await support.resendCredit(resend);
+    expect(cards.resent).toHaveLength(1);
   });
 
   it("R11 a reviewer's price reaches the seller, whose repeat of consent changes nothing", async () => {

@@ -2,6 +2,7 @@ import { Photo, PhotoId, PhotoSize } from "@resale/core";
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api";
 import { readProblems, writeProblems } from "./Problem.ts";
+import { writeHeaders } from "./requests.ts";
 
 const image = (contentType: string) => Schema.Uint8Array.pipe(HttpApiSchema.asUint8Array({ contentType }));
 
@@ -11,6 +12,7 @@ export const photoTypes = ["image/jpeg", "image/png", "image/webp"] as const;
 /** Photos of listings and disputes: sent in as they are, served in sizes (R7, R44). */
 export const photos = HttpApiGroup.make("photos").add(
   HttpApiEndpoint.post("upload", "/photos", {
+    headers: writeHeaders,
     payload: photoTypes.map(image),
     success: Photo.pipe(HttpApiSchema.status(201)),
     error: writeProblems,

@@ -10,7 +10,7 @@ import { type Endpoint, endpointsOf } from "./endpoints.ts";
 import { answerErrors, broken } from "./errors.ts";
 import type { AnyHandler, Refusal } from "./Handlers.ts";
 import { handlersOf } from "./handlers/index.ts";
-import { refusedBy } from "./Refused.ts";
+import { refusedBy, unreachable } from "./Refused.ts";
 import { refuseUnknown } from "./unknownRoutes.ts";
 
 const MEGABYTE = 1024 * 1024;
@@ -19,13 +19,28 @@ const MEGABYTE = 1024 * 1024;
 const isAnonymous = ({ group, name }: Endpoint): boolean =>
   group === "health" || group === "webhooks" || name === "photo";
 
-/** Ends the work when whoever asked has gone. */
-const untilGone = (reply: FastifyReply): AbortSignal => {
+/** A request that takes longer has met something that hangs; what it began is finished by the engine's own tasks. */
+const LONGEST = 30_000;
+
+/** Questions that go through everything take their time. */
+const isLong = ({ group, name }: Endpoint): boolean => group === "sandbox" || name === "verifyJournal";
+
+/** Ends the work when whoever asked has gone, or when it takes too long. */
+const limited = async <A>(
+  reply: FastifyReply,
+  endpoint: Endpoint,
+  work: (signal: AbortSignal) => Promise<A>,
+): Promise<A> => {
   const controller = new AbortController();
-  reply.raw.once("close", () => {
-    if (!reply.raw.writableFinished) controller.abort();
-  });
-  return controller.signal;
+  const stop = (): void => controller.abort();
+  const timer = isLong(endpoint) ? undefined : setTimeout(stop, LONGEST);
+  reply.raw.once("close", stop);
+  try {
+    return await work(controller.signal);
+  } finally {
+    clearTimeout(timer);
+    reply.raw.off("close", stop);
+  }
 };
 
 const keyOf = ({ headers }: Parts): unknown =>
@@ -62,14 +77,16 @@ const mount = (
       const caller = callerOf(actor, request, keyOf(parts));
       // What a handler is given was decoded by the Schemas its type is made of.
       const asked = { ...parts, caller, httpHeaders: single(request.headers) } as never;
-      const exit = await runtime.runPromiseExit(
-        Effect.suspend(() => handler(asked)),
-        { signal: untilGone(reply) },
+      const exit = await limited(reply, endpoint, (signal) =>
+        runtime.runPromiseExit(
+          Effect.suspend(() => handler(asked)),
+          { signal },
+        ),
       );
       if (Exit.isSuccess(exit)) return sendAnswer(request, reply, endpoint, exit.value);
       if (Cause.hasInterruptsOnly(exit.cause)) {
-        request.log.info("the client has gone");
-        return reply.hijack();
+        request.log.info("interrupted");
+        return reply.raw.destroyed ? reply.hijack() : sendRefused(request, reply, unreachable);
       }
       const refusal = Cause.findErrorOption(exit.cause);
       if (refusal._tag === "Some" && !Cause.hasDies(exit.cause)) {

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  type Caller,
   commandOrder,
   findCredit,
   findOrders,
@@ -13,8 +14,9 @@ import {
   type StoredEvent,
   verifyJournal,
 } from "@resale/core";
-import { Effect } from "effect";
+import { Effect, Schema } from "effect";
 import type { HandlersOf } from "../Handlers.ts";
+import { once } from "./once.ts";
 import { PAGE, pageOf } from "./pageOf.ts";
 import { withoutTokens } from "./withoutTokens.ts";
 
@@ -22,6 +24,10 @@ const staffOnly = (actor: Actor, command: string): Effect.Effect<void, Rejection
   actor._tag === "Support" || actor._tag === "Reviewer"
     ? Effect.void
     : Effect.fail({ _tag: "NotAllowed", command, actor: actor._tag, allowed: ["Reviewer", "Support"] });
+
+/** Something that has no answer, done once for a caller's key. */
+const done = <E, R>(caller: Caller, act: Effect.Effect<void, E, R>) =>
+  Effect.asVoid(once(caller, Schema.Null, Effect.as(act, null)));
 
 const taskView = ({ lastError, ...task }: KeptTask) => ({ ...task, lastError: lastError ?? null });
 
@@ -57,14 +63,15 @@ export const support: HandlersOf<"support"> = {
     commandOrder(caller, params.order, { _tag: "RecordReturnReceived" }),
   closeIntercept: ({ caller, params }) => commandOrder(caller, params.order, { _tag: "CloseIntercept" }),
   findCredit: ({ caller, payload }) => findCredit(caller.actor, payload.email),
-  resendCredit: ({ caller, payload }) => resendCredit(caller.actor, payload.reference, payload.email),
+  resendCredit: ({ caller, payload }) =>
+    done(caller, resendCredit(caller.actor, payload.reference, payload.email)),
   operatorTasks: ({ caller, query }) => operatorTasks(caller.actor, query.limit ?? PAGE),
   listTasks: ({ caller, query: { status, ...page } }) =>
     Effect.map(
       listTasks(caller.actor, { ...pageOf(page), ...(status === undefined ? {} : { status }) }),
       (tasks) => tasks.map(taskView),
     ),
-  repeatTask: ({ caller, payload }) => repeatTask(caller.actor, payload.key),
+  repeatTask: ({ caller, payload }) => done(caller, repeatTask(caller.actor, payload.key)),
   verifyJournal: ({ caller }) =>
     Effect.gen(function* () {
       yield* staffOnly(caller.actor, "VerifyJournal");
