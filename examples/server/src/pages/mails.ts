@@ -39,6 +39,25 @@ export const mailsPage = Effect.fn("Pages.mails")(function* (to: string | undefi
   );
 });
 
+/** The mails to one reader, oldest first, with their words and where their files are: for programs. */
+export const mailsTo = Effect.fn("Pages.mailsTo")(function* (to: string) {
+  if (!isEmail(to)) return [];
+  const { folder } = yield* Settings;
+  const entries = yield* Folder.list(folder("mails"), { to, limit: MOST });
+  const mails = yield* Effect.forEach(entries, ({ id }) => Folder.read(folder("mails"), id));
+  return mails
+    .flatMap(Option.toArray)
+    .reverse()
+    .map(({ attachments, messageId: _, thread: __, ...mail }) => ({
+      ...mail,
+      attachments: attachments.map(({ name, contentType }, index) => ({
+        name,
+        contentType,
+        href: `/mails/${mail.id}/files/${index}`,
+      })),
+    }));
+});
+
 /** One kept mail; none under an id that was never given. */
 export const keptMail = Effect.fn("Pages.keptMail")(function* (
   id: string,

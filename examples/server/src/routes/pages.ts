@@ -1,7 +1,7 @@
 import { Effect, Option } from "effect";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { homePage } from "../pages/home.ts";
-import { keptMail, mailPage, mailsPage } from "../pages/mails.ts";
+import { keptMail, mailPage, mailsPage, mailsTo } from "../pages/mails.ts";
 import type { Runtime } from "../Runtime.ts";
 
 /** A mail's own HTML may load pictures and nothing else. */
@@ -18,6 +18,11 @@ export const pages = (app: FastifyInstance, runtime: Runtime): void => {
   );
   app.get<{ Querystring: { to?: string } }>("/mails", async ({ query }, reply) =>
     reply.type("text/html; charset=utf-8").send(await runtime.runPromise(mailsPage(query.to))),
+  );
+  app.get<{ Querystring: { to: string } }>(
+    "/mails.json",
+    { schema: { querystring: { type: "object", required: ["to"], properties: { to: { type: "string" } } } } },
+    ({ query }) => runtime.runPromise(mailsTo(query.to)),
   );
   app.get<{ Params: { id: string } }>("/mails/:id", async ({ params }, reply) => {
     const mail = await mailOf(params.id);

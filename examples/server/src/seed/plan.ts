@@ -61,7 +61,13 @@ const productOf = (item: CatalogueItem, colour: string): Product => {
   return item.collection === undefined ? product : { ...product, collection: item.collection };
 };
 
-const purchaseOf = (item: CatalogueItem, colour: string, key: string, boughtAt: Instant): PurchaseLine => {
+/** One of the line, bought at that time. */
+export const purchaseOf = (
+  item: CatalogueItem,
+  colour: string,
+  key: string,
+  boughtAt: Instant,
+): PurchaseLine => {
   const online = seedOf(key) % 3 !== 0;
   return {
     id: PurchaseLineId.make(`line-${key}`),

@@ -1,9 +1,13 @@
 import { join, resolve } from "node:path";
-import { Config, Context, Effect, Layer, Option, type Redacted } from "effect";
+import { Config, Context, Effect, Layer, Option, type Redacted, Schema } from "effect";
+import { freePort } from "./freePort.ts";
 
 /** What may be set from outside, each by an environment variable. */
 const config = Config.all({
-  port: Config.Port("PORT").pipe(Config.withDefault(4000)),
+  /** 0 takes any port that is free. */
+  port: Config.schema(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 65_535 })), "PORT").pipe(
+    Config.withDefault(4000),
+  ),
   host: Config.String("HOST").pipe(Config.withDefault("127.0.0.1")),
   /** Where the embedded database, photos, mails and the simulators live. */
   dataDir: Config.String("DATA_DIR").pipe(Config.withDefault(".data")),
@@ -34,13 +38,16 @@ export class Settings extends Context.Service<
 >()("@resale/example-server/Settings") {
   static readonly layer = Layer.effect(
     Settings,
-    Effect.map(config, ({ dataDir, shopUrl, ...given }) => {
+    Effect.gen(function* () {
+      const { dataDir, shopUrl, ...given } = yield* config;
       const folder = resolve(dataDir);
+      const port = given.port === 0 ? yield* freePort(given.host) : given.port;
       return Settings.of({
         ...given,
+        port,
         dataDir: folder,
         folder: (name) => join(folder, name),
-        shopUrl: Option.getOrElse(shopUrl, () => `http://localhost:${given.port}`),
+        shopUrl: Option.getOrElse(shopUrl, () => `http://localhost:${port}`),
       });
     }),
   );

@@ -8,6 +8,7 @@ import { now } from "./execute.ts";
 import { rejectionOf } from "./rejecting.ts";
 import { nextTaskAt, runTasks } from "./runTasks.ts";
 import { runTimers } from "./runTimers.ts";
+import { whileOthersRest } from "./standstill.ts";
 
 const PAGE = 200;
 /** More rounds than this at one moment is a world that never comes to rest. */
@@ -71,6 +72,7 @@ export const advanceClock = Effect.fn("Sandbox.advance")(
       events.push(...page);
     }
   },
+  whileOthersRest,
   Effect.mapError((error) =>
     error._tag === "StoreUnavailable" ? rejectionOf(error satisfies StoreUnavailable) : error,
   ),

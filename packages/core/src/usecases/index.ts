@@ -22,6 +22,7 @@ export { receiveChargeback } from "./receiveChargeback.ts";
 export { receiveScans } from "./receiveScans.ts";
 export { nextTaskAt, runTasks } from "./runTasks.ts";
 export { openDesk, runTimers } from "./runTimers.ts";
+export { whileClockRuns } from "./standstill.ts";
 export { startListing } from "./startListing.ts";
 export { submitListing } from "./submitListing.ts";
 // Support:

@@ -1,6 +1,7 @@
 import { type Duration, Effect } from "effect";
 import { runTasks } from "./runTasks.ts";
 import { runTimers } from "./runTimers.ts";
+import { whileClockRuns } from "./standstill.ts";
 
 /** How one worker goes about it. */
 export interface Work {
@@ -16,7 +17,7 @@ export interface Work {
 const TROUBLE: Duration.Input = "2 seconds";
 
 const onceAndAgain = <E, R>(once: Effect.Effect<number, E, R>, { rest, wake }: Work) =>
-  once.pipe(
+  whileClockRuns(once).pipe(
     Effect.catchCause((cause) =>
       Effect.andThen(Effect.logError("a worker stumbled", cause), Effect.succeed(-1)),
     ),
