@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import type { OpenApi } from "effect/http-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -44,6 +46,20 @@ describe("the contract", () => {
         .map(({ id }) => id)
         .sort(),
     );
+  });
+
+  it("needs nothing of Node, and neither does its client: a browser can have both", () => {
+    const src = join(import.meta.dirname, "..", "src");
+    const files = globSync(["contract/*.ts", "client/*.ts"], { cwd: src });
+    expect(files.length).toBeGreaterThan(10);
+    for (const file of files) {
+      const imports = [...readFileSync(join(src, file), "utf8").matchAll(/from "([^"]+)"/g)];
+      for (const [, from = ""] of imports) {
+        expect(from, file).toMatch(
+          /^(effect(\/http(-api)?)?|@resale\/core|\.\/\w+\.ts|\.\.\/contract\/\w+\.ts)$/,
+        );
+      }
+    }
   });
 
   it("tells nothing of the time machine where there is none", () => {
