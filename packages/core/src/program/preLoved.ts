@@ -90,7 +90,7 @@ export const preLoved: Program = Schema.decodeUnknownSync(Program)({
     ],
     denialReasons: [
       { key: "NotEligible", label: "This piece is not eligible" },
-      { key: "NotAuthentic", label: "We could not establish that the piece is authentic", returns: true },
+      { key: "NotAuthentic", label: "We could not establish that the piece is authentic" },
       { key: "Condition", label: "The condition is below our grades" },
       { key: "CurrentCollection", label: "The piece belongs to a current or core collection" },
       { key: "Other", label: "Another reason" },

@@ -1,0 +1,35 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { accessPage } from "./docs/access.ts";
+import { programPage } from "./docs/program.ts";
+import { statesPage } from "./docs/states.ts";
+import { timersPage } from "./docs/timers.ts";
+
+const FOLDER = "docs/reference";
+const root = join(import.meta.dirname, "..", "..", "..");
+const checksOnly = process.argv.includes("--check");
+
+const pages: Readonly<Record<string, () => string>> = {
+  "states.md": statesPage,
+  "access.md": accessPage,
+  "timers.md": timersPage,
+  "program.md": programPage,
+};
+
+const drifted = Object.entries(pages).filter(([name, write]) => {
+  const file = join(root, FOLDER, name);
+  const text = write();
+  const same = existsSync(file) && readFileSync(file, "utf8") === text;
+  if (!same && !checksOnly) {
+    mkdirSync(join(root, FOLDER), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return !same;
+});
+
+for (const [name] of drifted) {
+  const what = checksOnly ? "no longer says what the code says: run `npm run docs`" : "written";
+  process.stdout.write(`${FOLDER}/${name} ${what}\n`);
+}
+if (drifted.length === 0) process.stdout.write(`${Object.keys(pages).length} pages say what the code says\n`);
+process.exitCode = checksOnly && drifted.length > 0 ? 1 : 0;
