@@ -110,7 +110,10 @@ const carrier: NonNullable<NonNullable<ResaleOptions["webhooks"]>["carrier"]> = 
   });
 
 /** A marketplace that listens on a port of its own, in memory, on a clock that a test sets. */
-export const openShop = async (over: Layer.Layer<Store> | Layer.Layer<never> = Layer.empty) => {
+export const openShop = async (
+  over: Layer.Layer<Store> | Layer.Layer<never> = Layer.empty,
+  more: Partial<ResaleOptions> = {},
+) => {
   const clock = new SettableClock(Schema.decodeUnknownSync(Schema.Int)(START) as never);
   const runtime = ManagedRuntime.make(Layer.merge(layers(clock), over));
   const lines: Array<string> = [];
@@ -121,6 +124,7 @@ export const openShop = async (over: Layer.Layer<Store> | Layer.Layer<never> = L
     sandbox: runtime,
     authenticate: jwtAuthentication({ key: { secret: Redacted.make(secret) }, issuer, audience }),
     webhooks: { carrier },
+    ...more,
   });
   const baseUrl = await app.listen({ port: 0, host: "127.0.0.1" });
   const as = async (actor: Actor): Promise<ResaleClient> => {

@@ -1,6 +1,7 @@
 import { CivilDate, Explanation, OrderCommand, OrderId, OrderView, StatedReason } from "@resale/core";
 import { Schema, Struct } from "effect";
-import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api";
+import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api";
+import { bytes } from "./bytes.ts";
 import { readProblems, writeProblems } from "./Problem.ts";
 import { pageQuery, writeHeaders } from "./requests.ts";
 
@@ -11,7 +12,6 @@ const { OpenDispute, Rate } = OrderCommand.cases;
 
 const params = { order: OrderId } as const;
 const command = { params, headers: writeHeaders, success: OrderView, error: writeProblems } as const;
-const bytes = (contentType: string) => Schema.Uint8Array.pipe(HttpApiSchema.asUint8Array({ contentType }));
 
 /** For buyers and sellers, and for guests who hold an order's link (R26). */
 export const orders = HttpApiGroup.make("orders").add(

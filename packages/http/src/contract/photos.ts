@@ -1,10 +1,8 @@
 import { Photo, PhotoId, PhotoSize } from "@resale/core";
-import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api";
+import { bytes } from "./bytes.ts";
 import { readProblems, writeProblems } from "./Problem.ts";
 import { writeHeaders } from "./requests.ts";
-
-const image = (contentType: string) => Schema.Uint8Array.pipe(HttpApiSchema.asUint8Array({ contentType }));
 
 /** What may be sent in; what a file really is, its bytes say. */
 export const photoTypes = ["image/jpeg", "image/png", "image/webp"] as const;
@@ -13,13 +11,13 @@ export const photoTypes = ["image/jpeg", "image/png", "image/webp"] as const;
 export const photos = HttpApiGroup.make("photos").add(
   HttpApiEndpoint.post("upload", "/photos", {
     headers: writeHeaders,
-    payload: photoTypes.map(image),
+    payload: photoTypes.map(bytes),
     success: Photo.pipe(HttpApiSchema.status(201)),
     error: writeProblems,
   }),
   HttpApiEndpoint.get("photo", "/photos/:photo/:size", {
     params: { photo: PhotoId, size: PhotoSize },
-    success: image("image/jpeg"),
+    success: bytes("image/jpeg"),
     error: readProblems,
   }),
 );

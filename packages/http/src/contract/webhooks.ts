@@ -1,9 +1,10 @@
 import { Schema } from "effect";
-import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api";
+import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api";
+import { bytes } from "./bytes.ts";
 import { writeProblems } from "./Problem.ts";
 
 /** The bytes as they came: the signature is over them, and is checked before anything is read. */
-const raw = Schema.Uint8Array.pipe(HttpApiSchema.asUint8Array({ contentType: "application/json" }));
+const raw = bytes("application/json");
 
 /** How much of what was told concerned us; a provider needs no more to know that it was heard. */
 const Heard = Schema.Struct({ orders: Schema.Int });

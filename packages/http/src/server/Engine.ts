@@ -90,4 +90,6 @@ export interface ResaleOptions {
   readonly webhooks?: Webhooks;
   /** Opens the time machine's routes to everybody; never there together with real providers (R59). */
   readonly sandbox?: ManagedRuntime.ManagedRuntime<SandboxEngine, unknown>;
+  /** After how many milliseconds of work a request is answered with 503; 30,000, if left out. */
+  readonly timeLimit?: number;
 }

@@ -1,7 +1,7 @@
-import { Result, Schema, type SchemaIssue } from "effect";
-import { HttpApi, type HttpApiEndpoint, HttpApiSchema, type OpenApi } from "effect/http-api";
+import { Context, Result, Schema, type SchemaIssue } from "effect";
+import { HttpApi, HttpApiSchema } from "effect/http-api";
 import { resaleApi } from "../contract/api.ts";
-import { openApiOf } from "./openApi.ts";
+import { bytesType } from "../contract/bytes.ts";
 
 type Decode = (input: unknown) => Result.Result<unknown, SchemaIssue.Issue>;
 
@@ -36,51 +36,36 @@ const decoder = (schema: Schema.Top | undefined, options: Options): Decode | und
   return (input) => Result.mapError(decode(input), ({ issue }) => issue);
 };
 
-const JSON_TYPE = "application/json";
-
-const answerOf = (status: number, schema: Schema.Top, contentType: string | undefined): Answer => {
-  if (contentType === undefined || HttpApiSchema.isNoContent(schema.ast)) {
+const answerOf = (status: number, schema: Schema.Top): Answer => {
+  if (HttpApiSchema.isNoContent(schema.ast)) {
     return { status, contentType: undefined, encode: () => undefined };
   }
-  if (contentType !== JSON_TYPE) return { status, contentType, encode: (body) => body };
+  const contentType = bytesType(schema);
+  if (contentType !== undefined) return { status, contentType, encode: (body) => body };
   const encode = Schema.encodeUnknownSync(schema as Plain);
   return {
     status,
-    contentType: `${contentType}; charset=utf-8`,
+    contentType: "application/json; charset=utf-8",
     encode: (body) => JSON.stringify(encode(body)),
   };
 };
 
-/** The type of an endpoint's answer, as the OpenAPI document has it. */
-const contentTypeOf = (
-  document: OpenApi.OpenAPISpec,
-  { path, method }: HttpApiEndpoint.Top,
-  status: number,
-): string | undefined => {
-  const item = document.paths[path.replaceAll(/:(\w+)/g, "{$1}")];
-  const operation = { GET: item?.get, POST: item?.post, PUT: item?.put, DELETE: item?.delete }[
-    method as string
-  ];
-  return Object.keys(operation?.responses[status]?.content ?? {})[0];
-};
-
-const strict: Options = { errors: "all", onExcessProperty: "error" };
-const lenient: Options = { errors: "all" };
-
 /** Reads every endpoint off the contract: nothing about routes is written twice. */
 export const endpointsOf = (): ReadonlyArray<Endpoint> => {
   const endpoints: Array<Endpoint> = [];
-  const document = openApiOf(true);
   HttpApi.reflect(resaleApi, {
     onGroup: () => undefined,
-    onEndpoint: ({ group, endpoint, successes }) => {
+    onEndpoint: ({ group, endpoint, successes, mergedAnnotations }) => {
       const [success] = successes;
       if (success === undefined) throw new Error(`${endpoint.identifier} has no answer`);
       const [status, [schema]] = success;
       const { query } = endpoint;
+      // How strictly each part is read, the contract says.
+      const parsing = <I>(slot: Context.Key<I, Options>): Options =>
+        Context.getOrUndefined(mergedAnnotations, slot);
       const payload = new Map<string, { readonly json: boolean; readonly decode: Decode }>();
       for (const [contentType, { encoding, schemas }] of endpoint.payload) {
-        const decode = decoder(schemas[0], strict);
+        const decode = decoder(schemas[0], parsing(HttpApi.PayloadParseOptions));
         if (decode !== undefined) payload.set(contentType, { json: encoding._tag === "Json", decode });
       }
       endpoints.push({
@@ -88,11 +73,14 @@ export const endpointsOf = (): ReadonlyArray<Endpoint> => {
         name: endpoint.identifier,
         method: endpoint.method,
         path: endpoint.path,
-        params: decoder(endpoint.params, lenient),
-        query: decoder(query === undefined ? undefined : Schema.toCodecArrayFromSingle(query), strict),
-        headers: decoder(endpoint.headers, lenient),
+        params: decoder(endpoint.params, parsing(HttpApi.ParamsParseOptions)),
+        query: decoder(
+          query === undefined ? undefined : Schema.toCodecArrayFromSingle(query),
+          parsing(HttpApi.QueryParseOptions),
+        ),
+        headers: decoder(endpoint.headers, parsing(HttpApi.HeadersParseOptions)),
         payload,
-        answer: answerOf(status, schema, contentTypeOf(document, endpoint, status)),
+        answer: answerOf(status, schema),
       });
     },
   });

@@ -20,7 +20,7 @@ const isAnonymous = ({ group, name }: Endpoint): boolean =>
   group === "health" || group === "webhooks" || name === "photo";
 
 /** A request that takes longer has met something that hangs; what it began is finished by the engine's own tasks. */
-const LONGEST = 30_000;
+const TIME_LIMIT = 30_000;
 
 /** Questions that go through everything take their time. */
 const isLong = ({ group, name }: Endpoint): boolean => group === "sandbox" || name === "verifyJournal";
@@ -28,12 +28,12 @@ const isLong = ({ group, name }: Endpoint): boolean => group === "sandbox" || na
 /** Ends the work when whoever asked has gone, or when it takes too long. */
 const limited = async <A>(
   reply: FastifyReply,
-  endpoint: Endpoint,
+  timeLimit: number | undefined,
   work: (signal: AbortSignal) => Promise<A>,
 ): Promise<A> => {
   const controller = new AbortController();
   const stop = (): void => controller.abort();
-  const timer = isLong(endpoint) ? undefined : setTimeout(stop, LONGEST);
+  const timer = timeLimit === undefined ? undefined : setTimeout(stop, timeLimit);
   reply.raw.once("close", stop);
   try {
     return await work(controller.signal);
@@ -62,6 +62,7 @@ const mount = (
   handler: AnyHandler,
   readJson: ReadJson,
 ): void => {
+  const timeLimit = isLong(endpoint) ? undefined : (options.timeLimit ?? TIME_LIMIT);
   // Only the sandbox's own routes ask for its clock, and they are not there without it.
   const runtime = (options.sandbox ?? options.runtime) as Runtime;
   fastify.route({
@@ -77,7 +78,7 @@ const mount = (
       const caller = callerOf(actor, request, keyOf(parts));
       // What a handler is given was decoded by the Schemas its type is made of.
       const asked = { ...parts, caller, httpHeaders: single(request.headers) } as never;
-      const exit = await limited(reply, endpoint, (signal) =>
+      const exit = await limited(reply, timeLimit, (signal) =>
         runtime.runPromiseExit(
           Effect.suspend(() => handler(asked)),
           { signal },
