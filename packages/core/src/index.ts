@@ -8,6 +8,7 @@ export * from "./calendar/civil.ts";
 export * from "./calendar/Deadline.ts";
 export * from "./calendar/Holidays.ts";
 export * from "./calendar/Instant.ts";
+export * from "./calendar/localDays.ts";
 export * from "./calendar/usFederalHolidays.ts";
 export * from "./checkout/Checkout.ts";
 export * from "./checkout/CheckoutCommand.ts";

@@ -1,8 +1,10 @@
 import { DateTime, Schema } from "effect";
-import { civilDate, civilParts, type DayNumber, dayNumber, weekdayOf } from "./civil.ts";
+import { civilDate, civilParts, type DayNumber, weekdayOf } from "./civil.ts";
 import type { CivilDate, Deadline, SkippedDay } from "./Deadline.ts";
 import { Holidays, holidaysOf } from "./Holidays.ts";
-import { type Instant, instant, plus } from "./Instant.ts";
+import { type Instant, plus } from "./Instant.ts";
+import { dayOfInstant, startOfDay } from "./localDays.ts";
+import { remembered } from "./remembered.ts";
 
 /** The name of a time zone, `America/New_York`. */
 export const ZoneName = Schema.String.check(
@@ -33,46 +35,6 @@ export const Length = Schema.TaggedUnion({
 });
 export type Length = typeof Length.Type;
 
-const zones = new Map<string, DateTime.TimeZone.Named>();
-
-const zoneNamed = (name: string): DateTime.TimeZone.Named => {
-  let zone = zones.get(name);
-  if (zone === undefined) {
-    zone = DateTime.zoneMakeNamedUnsafe(name);
-    zones.set(name, zone);
-  }
-  return zone;
-};
-
-/** The civil day on which an instant falls in a zone: in New York's evening it is not the day of UTC. */
-export const dayOfInstant = (moment: Instant, zone: string): DayNumber => {
-  const { year, month, day } = DateTime.toParts(
-    DateTime.makeZonedUnsafe(moment, { timeZone: zoneNamed(zone) }),
-  );
-  return dayNumber(year, month, day);
-};
-
-/** The instant at which a civil day begins in a zone: its local midnight, whatever the clocks do that day. */
-export const startOfDay = (day: DayNumber, zone: string): Instant => {
-  const parts = civilParts(day);
-  return instant(
-    DateTime.toEpochMillis(
-      DateTime.makeZonedUnsafe(
-        {
-          year: parts.year,
-          month: parts.month,
-          day: parts.day,
-          hour: 0,
-          minute: 0,
-          second: 0,
-          millisecond: 0,
-        },
-        { timeZone: zoneNamed(zone), adjustForTimeZone: true },
-      ),
-    ),
-  );
-};
-
 /** Why a day is no business day; nothing, if it is one (R30). */
 export const skippedDay = (calendar: BusinessCalendar, day: DayNumber): SkippedDay | undefined => {
   const holiday = holidaysOf(calendar.holidays, civilParts(day).year).get(day);
@@ -88,24 +50,54 @@ export const nextBusinessDay = (calendar: BusinessCalendar, day: DayNumber): Day
   return next;
 };
 
-/**
- * The end of the n-th business day after the day of `from`, which itself is not counted, with every day counted and
- * every day skipped (R30).
- */
-export const businessDeadline = (calendar: BusinessCalendar, from: Instant, days: number): Deadline => {
+/** So many business days after a day: when the last of them ends, every day counted and every day skipped. */
+interface Span {
+  readonly at: Instant;
+  readonly counted: ReadonlyArray<CivilDate>;
+  readonly skipped: ReadonlyArray<SkippedDay>;
+}
+
+const spanAfter = (calendar: BusinessCalendar, start: DayNumber, days: number): Span => {
   const counted: Array<CivilDate> = [];
   const skipped: Array<SkippedDay> = [];
-  let day = dayOfInstant(from, calendar.zone);
+  let day = start;
   while (counted.length < days) {
     day++;
     const why = skippedDay(calendar, day);
     if (why === undefined) counted.push(civilDate(day));
     else skipped.push(why);
   }
-  return {
-    at: startOfDay(day + 1, calendar.zone),
-    reckoning: { _tag: "BusinessDays", from, zone: calendar.zone, days, counted, skipped },
-  };
+  return { at: startOfDay(day + 1, calendar.zone), counted, skipped };
+};
+
+const spans = new WeakMap<BusinessCalendar, Map<number, Map<DayNumber, Span>>>();
+
+/** The same days are reckoned for all that happens on one day. */
+const spansOf = (calendar: BusinessCalendar, days: number): Map<DayNumber, Span> => {
+  let lengths = spans.get(calendar);
+  if (lengths === undefined) {
+    lengths = new Map();
+    spans.set(calendar, lengths);
+  }
+  let known = lengths.get(days);
+  if (known === undefined) {
+    known = new Map();
+    lengths.set(days, known);
+  }
+  return known;
+};
+
+/**
+ * The end of the n-th business day after the day of `from`, which itself is not counted, with every day counted and
+ * every day skipped (R30).
+ */
+export const businessDeadline = (calendar: BusinessCalendar, from: Instant, days: number): Deadline => {
+  const { zone } = calendar;
+  const day = dayOfInstant(from, zone);
+  const { at, counted, skipped } = remembered(spansOf(calendar, days), day, () =>
+    spanAfter(calendar, day, days),
+  );
+  return { at, reckoning: { _tag: "BusinessDays", from, zone, days, counted, skipped } };
 };
 
 /** A deadline so many milliseconds after `from`. */

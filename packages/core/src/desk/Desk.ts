@@ -1,15 +1,10 @@
 import { Result, Schema } from "effect";
-import {
-  type BusinessCalendar,
-  dayOfInstant,
-  elapsedDeadline,
-  nextBusinessDay,
-  startOfDay,
-} from "../calendar/BusinessCalendar.ts";
+import { type BusinessCalendar, elapsedDeadline, nextBusinessDay } from "../calendar/BusinessCalendar.ts";
 import { civilDate } from "../calendar/civil.ts";
 import type { Deadline } from "../calendar/Deadline.ts";
 import { CivilDate, Deadline as DeadlineSchema } from "../calendar/Deadline.ts";
 import { HOUR, type Instant } from "../calendar/Instant.ts";
+import { dayOfInstant, startOfDay } from "../calendar/localDays.ts";
 import { nowhere } from "../lifecycle/Change.ts";
 import { dispatch } from "../lifecycle/dispatch.ts";
 import type { Context, Handlers, Machine, Table } from "../lifecycle/Machine.ts";
