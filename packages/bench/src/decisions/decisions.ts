@@ -1,0 +1,92 @@
+import { decide, orderMachine, settle } from "@resale/core";
+import { Result } from "effect";
+import type { Bench, Group } from "../harness/Bench.ts";
+import { type Contestant, compared, interleave } from "../harness/rounds.ts";
+import { decideByHand } from "./byHand.ts";
+import { mix, type Step } from "./mix.ts";
+import { decideByXState, type Snapshot, snapshotOf } from "./xstateMachine.ts";
+
+/** Asks again and again for a while; answers how many questions were answered in a second. */
+const rate = (
+  steps: ReadonlyArray<Step>,
+  milliseconds: number,
+  ask: (step: Step, at: number) => unknown,
+): number => {
+  let asked = 0;
+  const began = performance.now();
+  let ended = began;
+  while (ended - began < milliseconds) {
+    for (let at = 0; at < steps.length; at++) {
+      const step = steps[at];
+      if (step !== undefined && ask(step, at) === undefined) throw new Error("no answer");
+    }
+    asked += steps.length;
+    ended = performance.now();
+  }
+  return (asked / (ended - began)) * 1000;
+};
+
+const ours = ({ order, command, context }: Step): unknown => {
+  if (command === undefined) return settle(orderMachine, order, context);
+  const decision = decide(orderMachine, order.id, order, command, context);
+  return Result.isSuccess(decision) ? decision : undefined;
+};
+
+const byHand = ({ order, command, context }: Step): unknown => {
+  const answer = decideByHand(order, command, context);
+  return answer.ok ? answer : undefined;
+};
+
+const OURS = "decide";
+const XSTATE = "XState's pure transition";
+const BY_HAND = "a switch by hand";
+
+/** All three must come to the same states, or they are not compared. */
+const check = (steps: ReadonlyArray<Step>): void => {
+  for (const step of steps) {
+    const { order, command, context } = step;
+    const decided =
+      command === undefined
+        ? settle(orderMachine, order, context)
+        : Result.getOrThrow(decide(orderMachine, order.id, order, command, context));
+    const switched = decideByHand(order, command, context);
+    const next = decideByXState(snapshotOf(order), command, context);
+    const tags = [decided.state._tag, switched.ok ? switched.state._tag : switched.reason, next.value];
+    const facts = [decided.facts.length, switched.ok ? switched.facts.length : 0, next.context.facts.length];
+    if (new Set(tags).size > 1 || new Set(facts).size > 1) {
+      throw new Error(
+        `${command?._tag ?? "the clock"} comes to ${tags.join(", ")} with ${facts.join(", ")} facts`,
+      );
+    }
+  }
+};
+
+const run = async ({ quick, rounds, report }: Bench): Promise<void> => {
+  const steps = mix(64);
+  check(steps);
+  const snapshots = steps.map(({ order }) => snapshotOf(order));
+  const snapshotAt = (at: number): Snapshot => {
+    const snapshot = snapshots[at];
+    if (snapshot === undefined) throw new Error("no snapshot");
+    return snapshot;
+  };
+  const length = quick ? 300 : 1000;
+  const contestants: ReadonlyArray<Contestant> = [
+    { name: OURS, round: () => rate(steps, length, ours) },
+    { name: BY_HAND, round: () => rate(steps, length, byHand) },
+    {
+      name: XSTATE,
+      round: () =>
+        rate(steps, length, ({ command, context }, at) => decideByXState(snapshotAt(at), command, context)),
+    },
+  ];
+  const measured = await interleave(contestants, 2 * rounds);
+  report(
+    ...compared("pure decisions", "1/s", measured, OURS, [
+      { against: XSTATE, goal: { of: "ratio", atLeast: 300 } },
+      { against: BY_HAND, goal: { of: "ratio", atLeast: 0.6 } },
+    ]),
+  );
+};
+
+export const decisions: Group = { name: "decisions", run };

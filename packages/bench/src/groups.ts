@@ -1,0 +1,5 @@
+import { decisions } from "./decisions/decisions.ts";
+import type { Group } from "./harness/Bench.ts";
+
+/** All groups of figures, in the order in which they are measured. */
+export const groups: ReadonlyArray<Group> = [decisions];

@@ -1,0 +1,44 @@
+import { writeFileSync } from "node:fs";
+import { groups } from "./groups.ts";
+import { readArguments } from "./harness/Arguments.ts";
+import type { Figure } from "./harness/Figure.ts";
+import { machine, machineText } from "./harness/Machine.ts";
+import { rowOf } from "./harness/rows.ts";
+import { table } from "./harness/table.ts";
+import { startServer } from "./server/Database.ts";
+
+const began = performance.now();
+const wanted = readArguments(
+  process.argv.slice(2),
+  groups.map(({ name }) => name),
+);
+const say = (line: string): void => {
+  const seconds = ((performance.now() - began) / 1000).toFixed(0).padStart(4);
+  process.stderr.write(`${seconds} s  ${line}\n`);
+};
+
+const server = await startServer();
+const figures: Array<Figure> = [];
+try {
+  for (const { name, run } of groups) {
+    if (wanted.only.length > 0 && !wanted.only.includes(name)) continue;
+    say(name);
+    const own: Array<Figure> = [];
+    await run({
+      quick: wanted.quick,
+      rounds: 5,
+      report: (...more) => own.push(...more),
+      say: (line) => say(`  ${line}`),
+      database: server.database,
+    });
+    process.stdout.write(`\n${table(own)}\n\n`);
+    figures.push(...own);
+  }
+} finally {
+  await server.close();
+}
+const here = machine(server);
+process.stdout.write(`${table(figures)}\n\n${machineText(here)}\n`);
+if (wanted.json !== undefined) {
+  writeFileSync(wanted.json, `${JSON.stringify(figures.map(rowOf), undefined, 2)}\n`);
+}
