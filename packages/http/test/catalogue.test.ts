@@ -1,8 +1,17 @@
 import { ListingId, type PhotoId, Store, StoreUnavailable } from "@resale/core";
-import { asReviewer, asStranger, asSupport, MemoryStore, signedIn } from "@resale/testkit";
+import {
+  anAddress,
+  asReviewer,
+  asStranger,
+  asSupport,
+  email,
+  gradeKey,
+  MemoryStore,
+  signedIn,
+} from "@resale/testkit";
 import { Effect, Layer } from "effect";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aSeller, buyAsGuest, listPiece } from "./sale.ts";
+import { aSeller, buyAsGuest, card, listPiece } from "./sale.ts";
 import { openShop, type Shop, tokenOf } from "./shop.ts";
 
 describe("reading over HTTP", () => {
@@ -60,14 +69,13 @@ describe("reading over HTTP", () => {
   it("R20 quotes a cart and names what is gone", async () => {
     const [gone, live] = [(await listPiece(shop)).listing, (await listPiece(shop)).listing];
     await buyAsGuest(shop, [gone]);
-    const shipTo = { name: "G", line1: "1", city: "NYC", region: "NY", zip: "10001", country: "US" };
-    const quote = await shop.visitor.buying.quote({ payload: { listings: [gone, live], shipTo } as never });
+    const quote = await shop.visitor.buying.quote({
+      payload: { listings: [gone, live], shipTo: anAddress() },
+    });
     expect(quote.lines.map(({ listing }) => listing)).toEqual([live]);
     expect(quote.unavailable).toMatchObject([{ listing: gone, why: "Sold" }]);
-    const dc = { ...shipTo, region: "DC" };
-    await expect(
-      shop.visitor.buying.quote({ payload: { listings: [live], shipTo: dc } as never }),
-    ).rejects.toMatchObject({
+    const shipTo = anAddress({ region: "DC" });
+    await expect(shop.visitor.buying.quote({ payload: { listings: [live], shipTo } })).rejects.toMatchObject({
       problem: {
         type: "/problems/region-refused",
         status: 422,
@@ -78,10 +86,10 @@ describe("reading over HTTP", () => {
 
   it("R23 refuses the brand's gift cards by name", async () => {
     const { listing } = await listPiece(shop);
-    const shipTo = { name: "G", line1: "1", city: "NYC", region: "NY", zip: "10001", country: "US" };
-    const payload = { listings: [listing], email: "g@example.com", name: "G", shipTo } as never;
+    const buyer = { email: email("g@example.com"), name: "G", shipTo: anAddress() };
+    const payload = { listings: [listing], ...buyer };
     const { id } = await shop.visitor.buying.openCheckout({ payload });
-    const paying = { params: { checkout: id }, payload: { tender: "GiftCard", token: "gc_1" as never } };
+    const paying = { params: { checkout: id }, payload: { ...card, tender: "GiftCard" } };
     await expect(shop.visitor.buying.pay(paying)).rejects.toMatchObject({
       problem: { type: "/problems/tender-refused", status: 422, rejection: { taken: ["Card"] } },
     });
@@ -90,7 +98,7 @@ describe("reading over HTTP", () => {
   it("R9 explains the price it recommends", async () => {
     const { seller, unit } = await aSeller(shop);
     const { selling } = await shop.as(signedIn(seller));
-    const query = { grade: "NewWithTags" as never };
+    const query = { grade: gradeKey("NewWithTags") };
     const found = await selling.recommendPrice({ params: { unit }, query });
     expect(found).toMatchObject({ base: 250_00, price: 200_00, payout: 160_00 });
     expect(found.steps[0]).toMatchObject({ _tag: "Rate", rate: 8000 });
@@ -147,7 +155,7 @@ describe("reading over HTTP", () => {
   it("keeps secrets and people out of the log", async () => {
     const token = await tokenOf({ sub: "sam", roles: ["support"] });
     const { support } = await shop.as(asSupport);
-    await support.findOrders({ payload: { email: "private@example.com" as never } });
+    await support.findOrders({ payload: { email: email("private@example.com") } });
     await get("/catalogue?text=private-words", {
       authorization: `Bearer ${token}`,
       cookie: "session=private-cookie",

@@ -74,5 +74,5 @@ describe("the contract", () => {
     const html = await answer.text();
     expect(html).toContain("Resale marketplace");
     expect(html).not.toMatch(/<(script|link|img)[^>]+(src|href)=["']?(https?:)?\/\//i);
-  });
+  }, 60_000);
 });

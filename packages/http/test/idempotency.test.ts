@@ -1,7 +1,9 @@
-import { Currency, cents, ListingId, StoreCredit } from "@resale/core";
+import { Currency, cents, ListingId, OrderId, StoreCredit } from "@resale/core";
 import {
+  anAddress,
   asReviewer,
   asSupport,
+  email,
   MemoryPayments,
   MemoryStore,
   MemoryStoreCredit,
@@ -87,16 +89,9 @@ describe("idempotency keys", () => {
     const { id } = await shop.visitor.buying.openCheckout({
       payload: {
         listings: [listing],
-        email: "pays@example.com" as never,
+        email: email("pays@example.com"),
         name: "Grace Hopper",
-        shipTo: {
-          name: "G",
-          line1: "1",
-          city: "New York",
-          region: "NY" as never,
-          zip: "10001" as never,
-          country: "US" as never,
-        },
+        shipTo: anAddress(),
       },
     });
     const pay = () =>
@@ -148,7 +143,7 @@ describe("idempotency keys", () => {
     expect(cards.resent).toHaveLength(1);
   });
 
-  it("R11 a reviewer's price reaches the seller, whose repeat of consent changes nothing", async () => {
+  it("R7 names every field that an incomplete listing still wants", async () => {
     const { seller, unit } = await aSeller(shop);
     const { selling } = await shop.as(signedIn(seller));
     const { id } = await selling.startListing({ payload: { unit } });
@@ -167,7 +162,7 @@ describe("idempotency keys", () => {
     const { database } = await shop.runtime.runPromise(MemoryStore);
     const before = database.answers.size;
     const { orders } = await shop.as(asSupport);
-    const params = { order: "00000000-0000-4000-8000-000000000000" as never };
+    const params = { order: OrderId.make("00000000-0000-4000-8000-000000000000") };
     expect((await refusal(orders.confirm({ params }))).problem.status).toBe(404);
     expect(database.answers.size).toBe(before);
   });

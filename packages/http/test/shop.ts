@@ -1,5 +1,6 @@
 import {
   type Actor,
+  instant,
   OrderId,
   Programs,
   preLoved,
@@ -35,7 +36,7 @@ import {
   WebhookRefused,
 } from "../src/index.ts";
 
-export const START = Date.UTC(2026, 10, 23, 15);
+const START = Date.UTC(2026, 10, 23, 15);
 const secret = "a secret that only tests share, 32 bytes";
 export const linkSecret = Redacted.make("another secret of tests, 32 bytes long");
 export const issuer = "https://shop.example";
@@ -114,7 +115,7 @@ export const openShop = async (
   over: Layer.Layer<Store> | Layer.Layer<never> = Layer.empty,
   more: Partial<ResaleOptions> = {},
 ) => {
-  const clock = new SettableClock(Schema.decodeUnknownSync(Schema.Int)(START) as never);
+  const clock = new SettableClock(instant(START));
   const runtime = ManagedRuntime.make(Layer.merge(layers(clock), over));
   const lines: Array<string> = [];
   const stream = { write: (line: string) => void lines.push(line) };

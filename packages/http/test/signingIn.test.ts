@@ -53,7 +53,7 @@ describe("signing in with the shop's tokens", () => {
       expect(JSON.stringify(problem)).not.toContain(token);
     }
     for (const header of ["Basic YTpi", "Bearer", "Bearer a b", "", "Guest"]) {
-      expect((await ask(header)).status, header).toBe(header === "" ? 401 : 401);
+      expect((await ask(header)).status, header).toBe(401);
     }
   });
 
@@ -97,7 +97,7 @@ describe("signing in with the shop's tokens", () => {
     expect(answer.headers["retry-after"]).toBe("2");
     await app.close();
     await new Promise((resolve) => server.close(resolve));
-  });
+  }, 60_000);
 
   it("needs a secret that nobody can guess", () => {
     const key = { secret: Redacted.make("short") };

@@ -55,5 +55,5 @@ describe("a whole sale over HTTP", () => {
     expect(story.journal.reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
     const reviewing = await shop.as(asReviewer);
     expect((await reviewing.support.verifyJournal()).faults).toEqual([]);
-  });
+  }, 60_000);
 });
