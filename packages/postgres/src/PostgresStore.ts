@@ -16,7 +16,7 @@ export interface PostgresStoreOptions extends SqlOptions {
   readonly writers?: number;
   /** Commits in one statement. 256, if not told. */
   readonly mostTogether?: number;
-  /** Commits that may wait to be written; who comes after waits for a place. 4,096, if not told. */
+  /** Commits that may wait to be written; who comes after is told to try again later. 50,000, if not told. */
   readonly mostWaiting?: number;
 }
 
@@ -41,7 +41,7 @@ const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, "u
   const commit = yield* makeGroupCommit(write, {
     writers: options.writers ?? 1,
     most: options.mostTogether ?? 256,
-    mostWaiting: options.mostWaiting ?? 4096,
+    mostWaiting: options.mostWaiting ?? 50_000,
   });
   return Context.make(Store, makeStore(reads, commit)).pipe(
     Context.add(History, makeHistory(reads)),

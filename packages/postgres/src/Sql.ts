@@ -29,7 +29,12 @@ export type SqlFailure = SqlError.SqlError | Migrator.MigrationError;
  * What writes finds its rows by their keys, however small the tables are when its plan is made: a plan made for the
  * empty tables of a new shop would be kept while they fill.
  */
-const BY_KEYS = { enable_seqscan: "off", enable_hashjoin: "off", enable_mergejoin: "off" };
+const BY_KEYS = {
+  enable_seqscan: "off",
+  enable_bitmapscan: "off",
+  enable_hashjoin: "off",
+  enable_mergejoin: "off",
+};
 
 const pool = (
   options: SqlOptions,
@@ -45,6 +50,7 @@ const pool = (
     keepAlive: "30 seconds",
     connectTimeout: "5 seconds",
     idleTimeout: "5 minutes",
+    preparedStatementCacheSize: 300,
     maxMessageSize: 256 * 1024 * 1024,
     startupParameters: {
       statement_timeout: `${Duration.toMillis(options.statementTimeout ?? "15 seconds")}`,

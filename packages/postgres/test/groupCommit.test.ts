@@ -107,15 +107,21 @@ describe("commits that are gathered", () => {
     }).pipe(Effect.scoped),
   );
 
-  it.live("wait for a place when too many wait already", () =>
+  it.live("are refused when too many wait already", () =>
     Effect.gen(function* () {
       const { batches, write, letWrite } = yield* makeDatabase;
       const commit = yield* makeGroupCommit(write, { ...OPTIONS, mostWaiting: 3 });
-      const fibers = yield* Effect.forEach(Array.from({ length: 7 }), () => Effect.forkChild(commit(one())));
+      const first = yield* Effect.forkChild(commit(one()));
       yield* pause;
-      for (const _ of [1, 2, 3, 4]) yield* letWrite;
-      yield* Fiber.joinAll(fibers);
-      assert.isAtMost(Math.max(...sizes(batches)), 3);
+      const others = yield* Effect.forEach(Array.from({ length: 5 }), () =>
+        Effect.forkChild(Effect.result(commit(one()))),
+      );
+      yield* pause;
+      for (const _ of [1, 2]) yield* letWrite;
+      yield* Fiber.join(first);
+      const results = yield* Fiber.joinAll(others);
+      assert.deepStrictEqual(results.map(Result.isFailure), [false, false, false, true, true]);
+      assert.deepStrictEqual(sizes(batches), [1, 3]);
     }).pipe(Effect.scoped),
   );
 

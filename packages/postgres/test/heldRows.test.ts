@@ -1,6 +1,6 @@
 import { assert } from "@effect/vitest";
 import { Store } from "@resale/core";
-import { Writes } from "@resale/postgres";
+import { Reads, Writes } from "@resale/postgres";
 import { change, newSubject, suite } from "@resale/testkit/contracts";
 import { Deferred, Effect, Fiber, Option, Result } from "effect";
 import { freshStore } from "./database.ts";
@@ -8,6 +8,7 @@ import { freshStore } from "./database.ts";
 /** Holds a subject's row while another commit comes for it, then leaves it changed by `step`. */
 const heldBy = (id: string, step: string) =>
   Effect.gen(function* () {
+    const reads = yield* Reads;
     const writes = yield* Writes;
     const { commit } = yield* Store;
     const held = yield* Deferred.make<void>();
@@ -20,7 +21,8 @@ const heldBy = (id: string, step: string) =>
       Effect.gen(function* () {
         yield* writes`update resale.subjects set ${writes.literal(step)} where id = ${id}`;
         yield* Deferred.succeed(held, undefined);
-        const waiting = writes`select 1 as one from pg_stat_activity
+        // On another connection: a transaction sees activity as it was when it first looked.
+        const waiting = reads`select 1 as one from pg_stat_activity
           where wait_event_type = 'Lock' and datname = current_database()`;
         yield* Effect.repeat(waiting, { until: (rows) => rows.length > 0 });
       }),

@@ -75,7 +75,9 @@ const scannedBy = <E>(work: Effect.Effect<unknown, E, Services | Writes>) =>
     const url = yield* Url;
     const applicationName = `plans-${newId()}`;
     const before = yield* scans;
-    yield* Effect.scoped(Effect.provide(work, PostgresStore.layer({ url, applicationName })));
+    yield* Effect.scoped(
+      Effect.provide(work, PostgresStore.layer({ url, applicationName, statementTimeout: "1 minute" })),
+    );
     const open = sql`select 1 as one from pg_stat_activity where application_name = ${applicationName}`;
     yield* Effect.repeat(open, { until: (rows) => rows.length === 0, schedule: Schedule.spaced("5 millis") });
     const after = yield* scans;

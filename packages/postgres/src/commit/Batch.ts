@@ -2,7 +2,8 @@ import type { PgTypes } from "@effect/sql-pg";
 import type { CatalogueEntry, Change, Commit } from "@resale/core";
 import { storable, storableOrNull } from "../storable.ts";
 import { makeColumns } from "./Columns.ts";
-import { CHANGES, COMMITS, ENTRIES, EVENTS, JOURNAL, REMOVED, TASKS } from "./shapes.ts";
+import { SHAPES, TABLE_NAMES } from "./shapes.ts";
+import { statementFor } from "./writeStatement.ts";
 
 /** `["a","b"]` as PostgreSQL writes an array: arrays of arrays can't be sent. */
 const arrayLiteral = (texts: ReadonlyArray<string>): string =>
@@ -13,13 +14,13 @@ const searchable = (...parts: ReadonlyArray<string | null>): string =>
   parts.join(" ").toWellFormed().replaceAll("\0", " ");
 
 const makeTables = () => ({
-  commits: makeColumns(COMMITS),
-  changes: makeColumns(CHANGES),
-  events: makeColumns(EVENTS),
-  tasks: makeColumns(TASKS),
-  journal: makeColumns(JOURNAL),
-  entries: makeColumns(ENTRIES),
-  removed: makeColumns(REMOVED),
+  answers: makeColumns(SHAPES.answers),
+  changes: makeColumns(SHAPES.changes),
+  events: makeColumns(SHAPES.events),
+  tasks: makeColumns(SHAPES.tasks),
+  journal: makeColumns(SHAPES.journal),
+  entries: makeColumns(SHAPES.entries),
+  removed: makeColumns(SHAPES.removed),
 });
 
 type Tables = ReturnType<typeof makeTables>;
@@ -90,6 +91,7 @@ export interface Batch {
   /** All changes in order, each with the number of its commit: by their place the statement names those in conflict. */
   readonly changes: ReadonlyArray<{ readonly no: number; readonly change: Change }>;
   readonly events: number;
+  readonly statement: string;
   readonly parameters: ReadonlyArray<PgTypes.Parameter>;
 }
 
@@ -99,20 +101,28 @@ export const makeBatch = (commits: ReadonlyArray<Commit>): Batch => {
   let events = 0;
   for (const [no, commit] of commits.entries()) {
     const { answer } = commit;
-    tables.commits.add({
-      no,
-      scope: answer === undefined ? null : storable(answer.scope),
-      key: answer === undefined ? null : storable(answer.key),
-      fingerprint: answer === undefined ? null : storable(answer.fingerprint),
-      answer: answer === undefined ? null : JSON.stringify(answer.answer),
-      answered_at: answer === undefined ? null : answer.at,
-    });
+    if (answer !== undefined) {
+      tables.answers.add({
+        no,
+        scope: storable(answer.scope),
+        key: storable(answer.key),
+        fingerprint: storable(answer.fingerprint),
+        answer: JSON.stringify(answer.answer),
+        answered_at: answer.at,
+      });
+    }
     for (const change of commit.changes) {
       addChange(tables, no, changes.length, events, change);
       changes.push({ no, change });
       events += change.events.length;
     }
   }
-  const parameters = Object.values(tables).flatMap((table) => table.parameters());
-  return { commits, changes, events, parameters };
+  const present = TABLE_NAMES.filter((name) => !tables[name].isEmpty());
+  const statement = statementFor({
+    tables: new Set(present),
+    old: changes.some(({ change }) => change.expected > 0),
+    fresh: changes.some(({ change }) => change.expected === 0),
+  });
+  const parameters = present.flatMap((name) => tables[name].parameters());
+  return { commits, changes, events, statement, parameters };
 };

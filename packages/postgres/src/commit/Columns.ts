@@ -18,6 +18,7 @@ export type RowOf<S extends Shape> = { readonly [Name in keyof S]: ValueOf<S[Nam
 export interface Columns<S extends Shape> {
   readonly shape: S;
   readonly add: (row: RowOf<S>) => void;
+  readonly isEmpty: () => boolean;
   readonly parameters: () => ReadonlyArray<PgTypes.Parameter>;
 }
 
@@ -35,6 +36,7 @@ export const makeColumns = <const S extends Shape>(shape: S): Columns<S> => {
         columns[at]?.push(shape[name] === "int8" && typeof value === "number" ? BigInt(value) : value);
       }
     },
+    isEmpty: () => (columns[0]?.length ?? 0) === 0,
     parameters: () => names.map((name, at) => parameter(shape[name] ?? "text", columns[at] ?? [])),
   };
 };

@@ -1,5 +1,5 @@
 import { type Commit, StoreUnavailable } from "@resale/core";
-import { Effect, type Scope, Semaphore } from "effect";
+import { Effect, type Scope } from "effect";
 import { eventsIn, mistakeIn, subjectKey } from "./mistakeIn.ts";
 import type { CommitError, Written } from "./writeCommits.ts";
 import { MOST_EVENTS } from "./writeStatement.ts";
@@ -9,7 +9,7 @@ export interface GroupOptions {
   readonly writers: number;
   /** Commits in one statement. */
   readonly most: number;
-  /** Commits that may wait; who comes after them waits for a place. */
+  /** Commits that may wait; who comes after them is told that the store is too busy. */
   readonly mostWaiting: number;
 }
 
@@ -68,7 +68,6 @@ export const makeGroupCommit = (
 ): Effect.Effect<(commit: Commit) => Effect.Effect<void, CommitError>, never, Scope.Scope> =>
   Effect.gen(function* () {
     const fork = Effect.runForkWith(yield* Effect.context<never>());
-    const places = yield* Semaphore.make(options.mostWaiting);
     let waiting: Array<Waiting> = [];
     let writing = 0;
     let scheduled = false;
@@ -116,6 +115,9 @@ export const makeGroupCommit = (
     const queue = (commit: Commit): Effect.Effect<void, CommitError> =>
       Effect.callback<void, CommitError>((resume) => {
         if (closed) return resume(Effect.fail(new StoreUnavailable({ reason: "the store is closed" })));
+        if (waiting.length >= options.mostWaiting) {
+          return resume(Effect.fail(new StoreUnavailable({ reason: "too many commits wait to be written" })));
+        }
         const entry = { commit, keys: keysOf(commit), events: eventsIn(commit), resume };
         waiting.push(entry);
         schedule();
@@ -127,8 +129,6 @@ export const makeGroupCommit = (
     return (commit) => {
       const mistake = mistakeIn(commit);
       if (mistake !== undefined) return Effect.die(new Error(mistake));
-      return commit.changes.length === 0 && commit.answer === undefined
-        ? Effect.void
-        : places.withPermit(queue(commit));
+      return commit.changes.length === 0 && commit.answer === undefined ? Effect.void : queue(commit);
     };
   });

@@ -4,7 +4,6 @@ import { Effect, Result, Schedule } from "effect";
 import type { SqlError } from "effect/sql";
 import { failureOf, unavailable } from "../failure.ts";
 import { type Batch, makeBatch } from "./Batch.ts";
-import { WRITE } from "./writeStatement.ts";
 
 /** By number: the changes that met another version, and the commits whose key was answered before. */
 export interface Outcome {
@@ -41,7 +40,7 @@ export const execute = (
   batch: Batch,
   written: number,
 ): Effect.Effect<Outcome, SqlError.SqlError> =>
-  Effect.flatMap(run(WRITE, [id, written, ...batch.parameters]), (rows) => {
+  Effect.flatMap(run(batch.statement, [id, written, ...batch.parameters]), (rows) => {
     const outcome = outcomeIn(rows);
     return outcome === undefined
       ? Effect.die(new Error("a write that tells no outcome"))

@@ -1,5 +1,5 @@
 /** What a write is made of: one array parameter for each column. `no` is the number of a commit in its batch. */
-export const COMMITS = {
+const ANSWERS = {
   no: "int4",
   scope: "text",
   key: "text",
@@ -9,7 +9,7 @@ export const COMMITS = {
 } as const;
 
 /** `o` numbers the changes of the batch, `n` its events; `first_event` and `last_event` are numbers of events. */
-export const CHANGES = {
+const CHANGES = {
   o: "int4",
   no: "int4",
   kind: "text",
@@ -31,7 +31,7 @@ export const CHANGES = {
   last_event: "int4",
 } as const;
 
-export const EVENTS = {
+const EVENTS = {
   no: "int4",
   n: "int4",
   kind: "text",
@@ -43,7 +43,7 @@ export const EVENTS = {
   event: "text",
 } as const;
 
-export const TASKS = {
+const TASKS = {
   no: "int4",
   key: "text",
   subject: "text",
@@ -52,7 +52,7 @@ export const TASKS = {
   due_at: "int8",
 } as const;
 
-export const JOURNAL = {
+const JOURNAL = {
   no: "int4",
   order_id: "text",
   version: "int4",
@@ -61,7 +61,7 @@ export const JOURNAL = {
   amount: "int8",
 } as const;
 
-export const ENTRIES = {
+const ENTRIES = {
   no: "int4",
   listing: "text",
   entry: "text",
@@ -76,4 +76,26 @@ export const ENTRIES = {
   description: "text",
 } as const;
 
-export const REMOVED = { no: "int4", listing: "text" } as const;
+const REMOVED = { no: "int4", listing: "text" } as const;
+
+/** The tables of parameters, in the order in which a batch gives them. */
+export const SHAPES = {
+  answers: ANSWERS,
+  changes: CHANGES,
+  events: EVENTS,
+  tasks: TASKS,
+  journal: JOURNAL,
+  entries: ENTRIES,
+  removed: REMOVED,
+} as const;
+export type TableName = keyof typeof SHAPES;
+
+export const TABLE_NAMES = [
+  "answers",
+  "changes",
+  "events",
+  "tasks",
+  "journal",
+  "entries",
+  "removed",
+] as const;

@@ -1,0 +1,120 @@
+import type { TableName } from "./shapes.ts";
+
+const LOOKUPS = ["seller", "buyer", "email", "tracking", "parent"] as const;
+
+/** `not in` is answered from a hash table; `in` would be planned as a join over arrays whose length nobody knows. */
+const KEPT = "not in (select no from spoilt)";
+
+const pairs = LOOKUPS.map((name) => `('${name}', h.${name}, h.old_${name})`).join(", ");
+const single = LOOKUPS.map((name) => `('${name}', c.${name})`).join(", ");
+const COLUMNS = `version, state, due_at, status, claim, ${LOOKUPS.join(", ")}, operator_tasks, stars`;
+const values = (from: string): string =>
+  `${from}.version, ${from}.state::json, ${from}.due_at, ${from}.status, ${from}.claim,
+   ${LOOKUPS.map((name) => `${from}.${name}`).join(", ")}, ${from}.operator_tasks::text[], ${from}.stars`;
+
+export const OLD = `
+held as materialized (
+  select c.*, s.created, ${LOOKUPS.map((name) => `s.${name} as old_${name}`).join(", ")}
+  from changes c join resale.subjects s on s.kind = c.kind and s.id = c.id and s.version = c.expected
+  where c.expected > 0
+  order by s.kind, s.id
+  for update of s
+)`;
+
+export const REFUSED_OLD = "c.expected > 0 and c.o not in (select o from held)";
+export const REFUSED_FRESH = `c.expected = 0
+  and exists (select from resale.subjects s where s.kind = c.kind and s.id = c.id)`;
+
+export const ANSWERED = `
+answered as materialized (
+  select c.no from answers c
+  where (select true from resale.answers a where a.scope = c.scope and a.key = c.key limit 1)
+)`;
+
+export const UPDATED = `
+updated as (
+  update resale.subjects s
+  set (${COLUMNS}, setbacks, position) = row(${values("h")}, 0, coalesce(f.position + h.last_event, s.position))
+  from held h, first f
+  where h.no ${KEPT} and s.kind = h.kind and s.id = h.id
+  returning 1
+), forgotten as (
+  delete from resale.lookups l
+  using (
+    select p.name, p.old as value, h.kind, h.created
+    from held h, lateral (values ${pairs}) p (name, value, old)
+    where h.no ${KEPT} and p.old is not null and p.old is distinct from p.value
+  ) gone
+  where l.name = gone.name and l.value = gone.value and l.kind = gone.kind and l.created = gone.created
+), found as (
+  insert into resale.lookups (name, value, kind, created, id)
+  select p.name, p.value, h.kind, h.created, h.id
+  from held h, lateral (values ${pairs}) p (name, value, old)
+  where h.no ${KEPT} and p.value is not null and p.old is distinct from p.value
+)`;
+
+export const inserted = (afterUpdates: boolean): string => `
+inserted as (
+  insert into resale.subjects (kind, id, ${COLUMNS}, created, position)
+  select c.kind, c.id, ${values("c")}, f.position + c.first_event, f.position + c.last_event
+  from changes c, first f
+  where c.expected = 0 and c.no ${KEPT} ${afterUpdates ? "and (select count(*) from updated) >= 0" : ""}
+  order by c.kind, c.id
+), introduced as (
+  insert into resale.lookups (name, value, kind, created, id)
+  select p.name, p.value, c.kind, f.position + c.first_event, c.id
+  from changes c, first f, lateral (values ${single}) p (name, value)
+  where c.expected = 0 and c.no ${KEPT} and p.value is not null
+)`;
+
+export const INTO: {
+  readonly [Name in Exclude<TableName, "answers" | "changes">]: (table: string) => string;
+} = {
+  events: (table) => `
+told as (
+  insert into resale.events (position, kind, id, version, at, actor, cause, event)
+  select f.position + t.n, t.kind, t.id, t.version, t.at, t.actor::json, t.cause::json, t.event::json
+  from ${table}, first f where t.no ${KEPT}
+)`,
+  tasks: (table) => `
+wanted as (
+  insert into resale.tasks (key, subject, kind, task, due_at)
+  select t.key, t.subject, t.kind, t.task::json, t.due_at from ${table} where t.no ${KEPT}
+  on conflict (key) do nothing
+)`,
+  journal: (table) => `
+posted as (
+  insert into resale.journal (order_id, version, line, account, amount)
+  select t.order_id, t.version, t.line, t.account, t.amount from ${table} where t.no ${KEPT}
+)`,
+  entries: (table) => `
+shown as (
+  insert into resale.catalogue
+    (listing, entry, category, grade, colour, material, own_stock, price, listed_at, words, text)
+  select t.listing, t.entry::json, t.category, t.grade, t.colour, t.material, t.own_stock, t.price, t.listed_at,
+    to_tsvector('english', t.title) || to_tsvector('simple', t.title) || to_tsvector('english', t.description),
+    lower(t.title)
+  from ${table} where t.no ${KEPT}
+  on conflict (listing) do update set
+    entry = excluded.entry, category = excluded.category, grade = excluded.grade, colour = excluded.colour,
+    material = excluded.material, own_stock = excluded.own_stock, price = excluded.price,
+    listed_at = excluded.listed_at, words = excluded.words, text = excluded.text
+)`,
+  removed: (table) => `
+hidden as (
+  delete from resale.catalogue l using ${table} where t.no ${KEPT} and l.listing = t.listing
+)`,
+};
+
+export const ANSWERING = `
+answering as (
+  insert into resale.answers (scope, key, fingerprint, answer, at)
+  select c.scope, c.key, c.fingerprint, c.answer::json, c.answered_at
+  from answers c where c.no ${KEPT}
+  order by c.scope, c.key
+)`;
+
+/** Rows that were held and not updated would be a lost write: then the division by zero undoes everything. */
+export const NOTHING_LOST = `
+where 1 / (case when (select count(*) from updated) = (select count(*) from held where no ${KEPT})
+                then 1 else 0 end) = 1`;
