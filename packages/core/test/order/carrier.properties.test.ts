@@ -81,7 +81,7 @@ describe("R37 scans late, twice and out of order", () => {
             expect(deliver(story, disordered)).toEqual(deliver(story, [scans]));
           },
         ),
-        tries(250),
+        tries(600),
       );
     },
   );

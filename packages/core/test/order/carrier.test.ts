@@ -71,6 +71,16 @@ describe("a parcel that does not move", () => {
     expect(scanned(lost, "Delivered", DAY, "94105").state._tag).toBe("Delivered");
   });
 
+  it("R36 R37 time that an operator gave is kept through a word of loss and its correction", () => {
+    const given = aStalledOrder()
+      .give(asSupport, { _tag: "Wait" }, HOUR)
+      .after(8 * HOUR);
+    const lost = given.give(asCarrier, scansCommand(aScan("Lost", ago(given, 12 * HOUR))));
+    const found = lost.give(asCarrier, scansCommand(aScan("InTransit", ago(given, 10 * HOUR))));
+    expect(lost.state._tag).toBe("TransitStalled");
+    expect(found.state).toEqual({ ...given.state, facts: found.state.facts });
+  });
+
   it("R37 an old scan does not undo what an operator decided since", () => {
     const lost = scanned(moving, "Lost", DAY).give(asSupport, { _tag: "Wait" }, HOUR);
     const late = lost.give(asCarrier, scansCommand(aScan("InTransit", ago(lost, 20 * HOUR))));
