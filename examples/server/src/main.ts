@@ -17,7 +17,7 @@ try {
       `  Mails   ${shopUrl}/mails`,
       `  API     ${shopUrl}/docs`,
       "",
-      "  Sign in (POST /sign-in, no password) as",
+      "  Sign in (without a password) as",
       ...rows,
       "",
       "  A whole sale, told step by step: npm run demo",

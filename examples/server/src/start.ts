@@ -7,6 +7,7 @@ import { authentication } from "./routes/authentication.ts";
 import { pages } from "./routes/pages.ts";
 import { providers } from "./routes/providers.ts";
 import { purchases } from "./routes/purchases.ts";
+import { shop } from "./routes/shop.ts";
 import { signIn } from "./routes/signIn.ts";
 import { webhooksOf } from "./routes/webhooks.ts";
 import { DrawnPhotos } from "./seed/photos.ts";
@@ -41,6 +42,7 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
     const { port, host, logLevel, shopUrl } = await runtime.runPromise(Settings);
     const secrets = await runtime.runPromise(Secrets);
     const app = fastify({ ...fastifyOptions({ level: logLevel }), forceCloseConnections: "idle" });
+    shop(app);
     pages(app, runtime);
     signIn(app, secrets.tokens);
     providers(app, runtime);

@@ -59,7 +59,7 @@ export const page = (name: string, title: string, body: Html): string =>
 <style>${style}</style>
 </head>
 <body>
-<header><strong>${name}</strong><a href="/">Pieces</a><a href="/mails">Mails</a><a href="/docs">API</a></header>
+<header><strong>${name}</strong><a href="/">Shop</a><a href="/mails">Mails</a><a href="/docs">API</a></header>
 <main>${body}</main>
 </body>
 </html>`.text;

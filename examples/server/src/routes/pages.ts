@@ -1,6 +1,5 @@
 import { Effect, Option } from "effect";
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { homePage } from "../pages/home.ts";
 import { keptMail, mailPage, mailsPage, mailsTo } from "../pages/mails.ts";
 import type { Runtime } from "../Runtime.ts";
 
@@ -9,13 +8,10 @@ const MAIL_POLICY = "default-src 'none'; img-src * data:; style-src 'unsafe-inli
 
 const notFound = (reply: FastifyReply) => reply.code(404).type("text/plain").send("There is no such page.\n");
 
-/** The pages of the reference server: what is on sale, and the mails it has sent. */
+/** The server's own pages, beside the shop's: the mails it has sent. */
 export const pages = (app: FastifyInstance, runtime: Runtime): void => {
   const mailOf = (id: string) => runtime.runPromise(Effect.map(keptMail(id), Option.getOrUndefined));
 
-  app.get("/", async (_, reply) =>
-    reply.type("text/html; charset=utf-8").send(await runtime.runPromise(homePage)),
-  );
   app.get<{ Querystring: { to?: string } }>("/mails", async ({ query }, reply) =>
     reply.type("text/html; charset=utf-8").send(await runtime.runPromise(mailsPage(query.to))),
   );

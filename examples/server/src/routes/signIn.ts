@@ -1,7 +1,7 @@
 import { Redacted } from "effect";
 import type { FastifyInstance } from "fastify";
 import { SignJWT } from "jose";
-import { actorOf } from "../seed/people.ts";
+import { actorOf, people } from "../seed/people.ts";
 
 /** Who may say who somebody is, and to whom: tokens of another shop are not taken. */
 export const ISSUER = "resale-reference-server";
@@ -35,6 +35,7 @@ export const tokenFor = async (
 
 /** Signs in whoever is named: a shop that is tried out asks for no password. */
 export const signIn = (app: FastifyInstance, secret: Redacted.Redacted<string>): void => {
+  app.get("/sign-in", () => Promise.resolve({ people }));
   app.post<{ Body: { email: string } }>("/sign-in", { schema }, async ({ body }, reply) => {
     const token = await tokenFor(body.email, secret);
     if (token !== undefined) return { token };

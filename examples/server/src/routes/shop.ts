@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { extname, join, sep } from "node:path";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+
+/** Where the web shop's pages are built to. */
+const BUILT = join(import.meta.dirname, "..", "..", "..", "storefront", "dist");
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+};
+
+const ENCODINGS = [
+  ["br", ".br"],
+  ["gzip", ".gz"],
+] as const;
+
+/** Pages of the server itself; everything else that a browser opens is the shop's to show. */
+const SERVERS = /^\/(?:api|mails|docs|photos|health|sandbox|sign-in|openapi\.json)(?:[/.]|$)/;
+
+/** The shop's scripts and styles have their content in their name: they never change. */
+const FOREVER = "public, max-age=31536000, immutable";
+
+const POLICY = [
+  "default-src 'self'",
+  "img-src 'self' blob: data:",
+  "style-src 'self' 'unsafe-inline'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+type Files = ReadonlyMap<string, Buffer>;
+
+const filesIn = (folder: string): Files => {
+  try {
+    const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+    return new Map(
+      names.map(({ parentPath, name }) => {
+        const file = join(parentPath, name);
+        return [file.slice(folder.length).split(sep).join("/"), readFileSync(file)];
+      }),
+    );
+  } catch {
+    return new Map();
+  }
+};
+
+const send = (files: Files, path: string, request: FastifyRequest, reply: FastifyReply) => {
+  const taken = String(request.headers["accept-encoding"] ?? "");
+  const [encoding, suffix] =
+    ENCODINGS.find(([name, end]) => taken.includes(name) && files.has(path + end)) ?? [];
+  if (encoding !== undefined) reply.header("content-encoding", encoding);
+  return reply
+    .type(TYPES[extname(path)] ?? "application/octet-stream")
+    .header("vary", "accept, accept-encoding")
+    .header("cache-control", path.startsWith("/assets/") ? FOREVER : "no-cache")
+    .header("content-security-policy", POLICY)
+    .header("x-content-type-options", "nosniff")
+    .header("referrer-policy", "same-origin")
+    .send(files.get(path + (suffix ?? "")));
+};
+
+/**
+ * Serves the web shop: its files by their names, and its one page wherever a browser goes. It comes before all routes,
+ * since a shop's page and a question to the API may have the same address.
+ */
+export const shop = (app: FastifyInstance, folder: string = BUILT): void => {
+  const files = filesIn(folder);
+  app.addHook("onRequest", (request, reply, next) => {
+    if (request.method !== "GET" && request.method !== "HEAD") return next();
+    const [path = "/"] = request.url.split("?");
+    if (path.startsWith("/assets/") && files.has(path)) return send(files, path, request, reply);
+    const isPage = String(request.headers.accept ?? "").includes("text/html") && !SERVERS.test(path);
+    if (!isPage) return next();
+    if (files.has("/index.html")) return send(files, "/index.html", request, reply);
+    return reply
+      .code(503)
+      .type("text/plain; charset=utf-8")
+      .send("The shop's pages are not built yet: `npm start` does it.\n");
+  });
+};

@@ -1,0 +1,43 @@
+import { makeClient, RequestRefused, type ResaleClient } from "@resale/http/client";
+import { session, setSession } from "../session/session.ts";
+
+const baseUrl = `${location.origin}/api`;
+
+/** The marketplace, asked as whoever is signed in. */
+export const client: ResaleClient = makeClient({
+  baseUrl,
+  token: () => {
+    const signedIn = session();
+    return signedIn === undefined ? undefined : { bearer: signedIn.token };
+  },
+});
+
+const guests = new Map<string, ResaleClient>();
+
+/** The marketplace, asked as whoever holds the link of an order. */
+export const guestClient = (token: string): ResaleClient => {
+  const known = guests.get(token);
+  if (known !== undefined) return known;
+  const made = makeClient({ baseUrl, token: () => ({ guest: token }) });
+  guests.set(token, made);
+  return made;
+};
+
+/** Where a picture is served. */
+export const photoUrl = (id: string, size: "list" | "detail" | "zoom"): string => `/api/photos/${id}/${size}`;
+
+/** What went wrong, in the marketplace's own words where it has some. */
+export const wordsOf = (error: unknown): string =>
+  error instanceof RequestRefused
+    ? error.problem.detail
+    : "The shop can’t be reached just now. Please try again in a moment.";
+
+export const problemOf = (error: unknown): RequestRefused["problem"] | undefined =>
+  error instanceof RequestRefused ? error.problem : undefined;
+
+export const rejectionOf = (error: unknown) => problemOf(error)?.rejection;
+
+/** Somebody whose sign-in has ended is asked to sign in again. */
+export const noticeSignedOut = (error: unknown): void => {
+  if (problemOf(error)?.status === 401) setSession(undefined);
+};

@@ -1,0 +1,104 @@
+import "./browse.css";
+import { useRef } from "react";
+import { useProgram } from "../api/queries.ts";
+import { Failed } from "../shell/Mishap.tsx";
+import { Waiting } from "../shell/Waiting.tsx";
+import { Chosen, countChosen } from "./Chosen.tsx";
+import { useFacets, usePieces } from "./catalogue.ts";
+import { FilterForm } from "./FilterForm.tsx";
+import { sorts, useFilters } from "./filters.ts";
+import { PieceCard } from "./PieceCard.tsx";
+import { SearchField } from "./SearchField.tsx";
+import { words } from "./words.ts";
+
+const AT_ONCE = 4;
+
+/** The catalogue: what is there, narrowed as one likes. */
+export const BrowsePage = () => {
+  const state = useFilters();
+  const { filters, sort, set } = state;
+  const { data: program, error: unreachable, refetch } = useProgram();
+  const pieces = usePieces(filters, sort);
+  const { data: facets } = useFacets(filters);
+  const sheet = useRef<HTMLDialogElement>(null);
+  if (unreachable !== null) return <Failed error={unreachable} again={refetch} />;
+  if (program === undefined) return <Waiting />;
+  const entries = pieces.data?.pages.flatMap((page) => page.entries) ?? [];
+  const total = facets?.total ?? entries.length;
+  const form = <FilterForm state={state} facets={facets} program={program} />;
+  return (
+    <div className="browse">
+      <title>{`${program.brand} ${program.name}`}</title>
+      <div className="lead">
+        <h1>{words.title}</h1>
+        <p>{words.lead}</p>
+        <SearchField state={state} />
+      </div>
+      <aside aria-label={words.filters}>{form}</aside>
+      <section className="found" aria-busy={pieces.isPlaceholderData}>
+        <div className="bar">
+          <p role="status">{words.found(total)}</p>
+          <button
+            type="button"
+            className="button quiet narrow-only"
+            onClick={() => sheet.current?.showModal()}
+          >
+            {words.showFilters(countChosen(filters, program))}
+          </button>
+          <label>
+            <span>{words.sort}</span>
+            <select
+              value={sort}
+              onChange={({ target }) =>
+                set(
+                  filters,
+                  sorts.find((one) => one === target.value),
+                )
+              }
+            >
+              {sorts.map((one) => (
+                <option key={one} value={one}>
+                  {words.sorts[one]}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+        <Chosen state={state} program={program} />
+        {pieces.error === null ? null : <Failed error={pieces.error} again={pieces.refetch} />}
+        <ul className="cards">
+          {entries.map((entry, index) => (
+            <PieceCard key={entry.listing} entry={entry} program={program} eager={index < AT_ONCE} />
+          ))}
+        </ul>
+        {pieces.isSuccess && entries.length === 0 ? (
+          <div className="notice">
+            <h2>{words.none}</h2>
+            <p>{words.noneMore}</p>
+          </div>
+        ) : null}
+        {pieces.isPending ? <Waiting /> : null}
+        {pieces.hasNextPage ? (
+          <p className="more">
+            <button
+              type="button"
+              className="button quiet"
+              disabled={pieces.isFetchingNextPage}
+              onClick={() => pieces.fetchNextPage()}
+            >
+              {pieces.isFetchingNextPage ? words.loading : words.more}
+            </button>
+          </p>
+        ) : null}
+      </section>
+      <dialog ref={sheet} className="sheet" aria-label={words.filters}>
+        {form}
+        <form method="dialog" className="done">
+          <button type="submit" className="button">
+            {words.showResults(total)}
+          </button>
+        </form>
+      </dialog>
+    </div>
+  );
+};

@@ -1,0 +1,33 @@
+import { format } from "@resale/core";
+import type { ProgramFacts } from "../api/queries.ts";
+import { Picture } from "../design/Picture.tsx";
+import type { Entry } from "./catalogue.ts";
+import { words } from "./words.ts";
+
+interface Props {
+  readonly entry: Entry;
+  readonly program: ProgramFacts;
+  /** Above the fold: loaded at once. */
+  readonly eager: boolean;
+}
+
+/** A piece in a list: the photograph first. */
+export const PieceCard = ({ entry, program, eager }: Props) => {
+  const { grades, currency, ownStock } = program;
+  const grade = grades.find(({ key }) => key === entry.grade)?.label ?? entry.grade;
+  return (
+    <li className="card">
+      <a href={`/listings/${entry.listing}`}>
+        <Picture id={entry.photo} size="list" alt="" eager={eager} />
+        {entry.ownStock ? <span className="tag">{ownStock}</span> : null}
+        {entry.reserved ? <span className="tag held">{words.held}</span> : null}
+        <h3>{entry.title}</h3>
+      </a>
+      <p className="soft">{[entry.colour, grade].filter(Boolean).join(" · ")}</p>
+      <p className="price">
+        {format(entry.price, currency)}{" "}
+        {entry.msrp > entry.price ? <small>{words.originally(format(entry.msrp, currency))}</small> : null}
+      </p>
+    </li>
+  );
+};

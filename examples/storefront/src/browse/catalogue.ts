@@ -1,0 +1,32 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { client } from "../api/client.ts";
+import type { Answer } from "../api/queries.ts";
+import type { Filters, Sort } from "./filters.ts";
+
+const PAGE = 24;
+
+export type Facets = Answer<typeof client.catalogue.facets>;
+export type Entry = Answer<typeof client.catalogue.search>["entries"][number];
+
+/** The pieces that fit, page after page. Pages stay known, so that whoever returns finds their place. */
+export const usePieces = (filters: Filters, sort: Sort) =>
+  useInfiniteQuery({
+    queryKey: ["catalogue", filters, sort],
+    queryFn: ({ pageParam, signal }) =>
+      client.catalogue.search({
+        query: { ...filters, sort, limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+
+export const useFacets = (filters: Filters) =>
+  useQuery({
+    queryKey: ["facets", filters],
+    queryFn: ({ signal }) => client.catalogue.facets({ query: filters, signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });

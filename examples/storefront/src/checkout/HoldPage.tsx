@@ -1,0 +1,110 @@
+import "./checkout.css";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { client } from "../api/client.ts";
+import type { CheckoutAnswer } from "../api/queries.ts";
+import { removeFromCart } from "../cart/cart.ts";
+import type { Params } from "../routing/match.ts";
+import { Failed } from "../shell/Mishap.tsx";
+import { Waiting } from "../shell/Waiting.tsx";
+import { CardForm } from "./CardForm.tsx";
+import { Receipt } from "./Receipt.tsx";
+import { Sums } from "./Sums.tsx";
+import { TimeLeft } from "./TimeLeft.tsx";
+import { words } from "./words.ts";
+
+const ASK_AGAIN = 2000;
+/** A card is slower than the hold's page: it asks again now and then whether the time has ended. */
+const LOOK_AGAIN = 10_000;
+
+const Held = ({ checkout }: { readonly checkout: CheckoutAnswer }) => {
+  const queries = useQueryClient();
+  const abandon = useMutation({
+    mutationFn: () => client.buying.abandon({ params: { checkout: checkout.id } }),
+    onSuccess: (answer) => queries.setQueryData(["checkout", checkout.id], answer),
+  });
+  const paying = checkout.state === "Paying";
+  return (
+    <>
+      <h1>{words.payTitle}</h1>
+      <TimeLeft until={checkout.heldUntil.at} />
+      <div className="split">
+        <div>
+          {paying ? (
+            <div className="notice" role="status">
+              <h2>{words.paying}</h2>
+              <p>{words.payingMore}</p>
+            </div>
+          ) : (
+            <CardForm checkout={checkout} />
+          )}
+        </div>
+        <section className="summary" aria-label={words.quote}>
+          <Sums lines={checkout.lines} total={checkout.total} currency={checkout.currency} />
+          {paying ? null : (
+            <button type="button" className="button quiet" onClick={() => abandon.mutate()}>
+              {words.abandon}
+            </button>
+          )}
+        </section>
+      </div>
+    </>
+  );
+};
+
+const Ended = ({ title, more }: { readonly title: string; readonly more: string }) => (
+  <div role="status">
+    <h1>{title}</h1>
+    <p>{more}</p>
+    <p>
+      <a className="button" href="/cart">
+        {words.toBag}
+      </a>
+    </p>
+  </div>
+);
+
+const stageOf = (checkout: CheckoutAnswer) => {
+  switch (checkout.state) {
+    case "Held":
+    case "Paying":
+      return <Held checkout={checkout} />;
+    case "Placed":
+      return <Receipt checkout={checkout} />;
+    case "Expired":
+      return <Ended title={words.expired} more={words.expiredMore} />;
+    case "Abandoned":
+      return <Ended title={words.abandoned} more={words.abandonedMore} />;
+  }
+};
+
+/** A checkout from its hold to its receipt: whoever loads the page again finds it where it stands. */
+const HoldPage = ({ params }: { readonly params: Params }) => {
+  const id = params["id"] ?? "";
+  const {
+    data: checkout,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: ["checkout", id],
+    queryFn: ({ signal }) =>
+      client.buying.checkout({ params: { checkout: id as CheckoutAnswer["id"] }, signal }),
+    refetchInterval: ({ state }) => {
+      if (state.data?.state === "Paying") return ASK_AGAIN;
+      return state.data?.state === "Held" ? LOOK_AGAIN : false;
+    },
+  });
+  const placed = checkout?.state === "Placed";
+  useEffect(() => {
+    if (placed) removeFromCart(...checkout.lines.map(({ listing }) => listing));
+  }, [placed, checkout]);
+  if (error !== null && checkout === undefined) return <Failed error={error} again={refetch} />;
+  if (checkout === undefined) return <Waiting />;
+  return (
+    <div className="page checkout">
+      <title>{placed ? words.receipt : words.payTitle}</title>
+      {stageOf(checkout)}
+    </div>
+  );
+};
+export default HoldPage;

@@ -1,0 +1,53 @@
+import "./piece.css";
+import { problemOf } from "../api/client.ts";
+import { useListing, useProgram } from "../api/queries.ts";
+import type { Params } from "../routing/match.ts";
+import { Failed } from "../shell/Mishap.tsx";
+import { NotFound } from "../shell/NotFound.tsx";
+import { Waiting } from "../shell/Waiting.tsx";
+import { About } from "./About.tsx";
+import { Gallery } from "./Gallery.tsx";
+import { Offer } from "./Offer.tsx";
+import { captionOf } from "./shots.ts";
+import { words } from "./words.ts";
+
+const GONE = new Set([400, 404]);
+
+/** One piece: its photos large, all that is to know about it, and the way to have it. */
+export const PiecePage = ({ params }: { readonly params: Params }) => {
+  const { data: program } = useProgram();
+  const { data: answer, error, refetch } = useListing(params["id"] ?? "");
+  if (error !== null && GONE.has(problemOf(error)?.status ?? 0)) {
+    return <NotFound title={words.missing} more={words.missingMore} />;
+  }
+  if (error !== null) return <Failed error={error} again={refetch} />;
+  if (answer === undefined || program === undefined) return <Waiting />;
+  const { listing } = answer;
+  const photos = listing.details.photos.map((photo) => ({
+    id: photo.photo.id,
+    caption: captionOf(photo, listing, program),
+  }));
+  return (
+    <article className="piece">
+      <title>{`${listing.title} · ${program.name}`}</title>
+      <p className="back">
+        <a href="/">← {words.back}</a>
+      </p>
+      <Gallery photos={photos} title={listing.title} />
+      <div className="side">
+        {listing.seller.brand ? <p className="tag">{program.ownStock}</p> : null}
+        <h1>{listing.title}</h1>
+        <p className="soft">
+          {[listing.product.colour, listing.product.material].filter(Boolean).join(" · ")}
+        </p>
+        {listing.inside === null ? null : (
+          <p className="notice">
+            {words.own} <a href={`/sell/${listing.id}`}>{words.manage}</a>
+          </p>
+        )}
+        <Offer listing={listing} program={program} />
+        <About answer={answer} program={program} />
+      </div>
+    </article>
+  );
+};

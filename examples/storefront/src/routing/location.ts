@@ -1,0 +1,73 @@
+import { useSyncExternalStore } from "react";
+
+/** Addresses beneath these are the server's own pages: the browser goes there by itself. */
+const SERVERS = /^\/(api|mails|docs|photos|openapi\.json|health|sandbox|sign-in)(\/|\.|\?|$)/;
+
+const listeners = new Set<() => void>();
+const tell = (): void => {
+  for (const listener of listeners) listener();
+};
+
+let restoring: number | undefined;
+
+/** How far down the page to return to has been; nothing, after a step forward. */
+export const takeScroll = (): number | undefined => {
+  const y = restoring;
+  restoring = undefined;
+  return y;
+};
+
+const keepScroll = (): void => {
+  history.replaceState({ ...history.state, y: scrollY }, "");
+};
+
+/** Goes to another page of the shop; `replace` leaves no step to go back to, and the page where it is. */
+export const navigate = (to: string, { replace = false } = {}): void => {
+  if (replace) history.replaceState(history.state, "", to);
+  else {
+    keepScroll();
+    restoring = 0;
+    history.pushState({}, "", to);
+  }
+  tell();
+};
+
+const isOurs = (event: MouseEvent, anchor: HTMLAnchorElement): boolean =>
+  event.button === 0 &&
+  !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) &&
+  anchor.target === "" &&
+  !anchor.hasAttribute("download") &&
+  anchor.origin === location.origin &&
+  !SERVERS.test(anchor.pathname) &&
+  !(anchor.hash !== "" && anchor.pathname === location.pathname);
+
+/** Links are plain links: whichever leads to a page of the shop is followed without loading it anew. */
+export const followLinks = (): void => {
+  history.scrollRestoration = "manual";
+  addEventListener("pagehide", keepScroll);
+  addEventListener("popstate", () => {
+    restoring = Number(history.state?.y ?? 0);
+    tell();
+  });
+  let timer = 0;
+  addEventListener("scroll", () => {
+    clearTimeout(timer);
+    timer = setTimeout(keepScroll, 150);
+  });
+  document.addEventListener("click", (event) => {
+    const anchor = event.target instanceof Element ? event.target.closest("a[href]") : null;
+    if (event.defaultPrevented || !(anchor instanceof HTMLAnchorElement) || !isOurs(event, anchor)) return;
+    event.preventDefault();
+    navigate(anchor.pathname + anchor.search + anchor.hash);
+  });
+};
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+export const usePath = (): string => useSyncExternalStore(subscribe, () => location.pathname);
+
+/** The part of the address after the question mark. */
+export const useQueryText = (): string => useSyncExternalStore(subscribe, () => location.search);

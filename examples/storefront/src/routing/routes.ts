@@ -1,0 +1,27 @@
+import { type ComponentType, lazy } from "react";
+import { BrowsePage } from "../browse/BrowsePage.tsx";
+import { PiecePage } from "../piece/PiecePage.tsx";
+import { match, type Params } from "./match.ts";
+
+export type Page = ComponentType<{ readonly params: Params }>;
+
+const CartPage = lazy(() => import("../cart/CartPage.tsx"));
+const CheckoutPage = lazy(() => import("../checkout/CheckoutPage.tsx"));
+const HoldPage = lazy(() => import("../checkout/HoldPage.tsx"));
+
+/** Every page of the shop by its address. What most people come for is loaded first, the rest when it is wanted. */
+const routes: ReadonlyArray<readonly [pattern: string, page: Page]> = [
+  ["/", BrowsePage],
+  ["/listings/:id", PiecePage],
+  ["/cart", CartPage],
+  ["/checkout", CheckoutPage],
+  ["/checkout/:id", HoldPage],
+];
+
+export const routeOf = (path: string): { readonly page: Page; readonly params: Params } | undefined => {
+  for (const [pattern, page] of routes) {
+    const params = match(pattern, path);
+    if (params !== undefined) return { page, params };
+  }
+  return undefined;
+};

@@ -1,0 +1,50 @@
+import { useSyncExternalStore } from "react";
+
+/** Who is signed in on this device. */
+export interface Session {
+  readonly token: string;
+  readonly name: string;
+  readonly email: string;
+  readonly part: "Member" | "Reviewer" | "Support";
+}
+
+const KEY = "resale.session";
+const listeners = new Set<() => void>();
+
+const isSession = (value: unknown): value is Session =>
+  typeof value === "object" && value !== null && "token" in value && "part" in value && "email" in value;
+
+const read = (): Session | undefined => {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    return isSession(kept) ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+let current = read();
+
+export const session = (): Session | undefined => current;
+
+/** Signs somebody in, or out. */
+export const setSession = (next: Session | undefined): void => {
+  current = next;
+  if (next === undefined) localStorage.removeItem(KEY);
+  else localStorage.setItem(KEY, JSON.stringify(next));
+  for (const listener of listeners) listener();
+};
+
+export const onSession = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+export const useSession = (): Session | undefined => useSyncExternalStore(onSession, session);
+
+// Signed in or out in another tab: the same here.
+addEventListener("storage", ({ key }) => {
+  if (key !== KEY) return;
+  current = read();
+  for (const listener of listeners) listener();
+});

@@ -1,0 +1,33 @@
+export const words = {
+  skip: "Skip to the content",
+  shop: "Shop",
+  sell: "Sell",
+  orders: "Orders",
+  review: "Review desk",
+  support: "Support desk",
+  signIn: "Sign in",
+  account: (name: string) => name,
+  cart: (count: number) => (count === 0 ? "Bag" : `Bag (${count})`),
+  primary: "Main",
+  loading: "Loading …",
+  again: "Try again",
+  mishap: "Something went wrong on this page.",
+  notFound: "There is no such page.",
+  notFoundMore: "It may have moved, or the link was cut off on its way.",
+  toShop: "See all pieces",
+  promise: [
+    [
+      "Checked by the brand",
+      "Every piece is looked at before it is offered: photos, wear, grade, authenticity.",
+    ],
+    ["Shipped on our label", "Sellers ship within days, prepaid and tracked, at no cost to them."],
+    [
+      "Yours only if it’s right",
+      "Not as described? Tell us after its delivery, and we look into it before the seller is paid.",
+    ],
+  ],
+  clock: (when: string) => `The shop’s clock says ${when}.`,
+  timeMachine: "Time machine",
+  mails: "Mails",
+  api: "API",
+} as const;

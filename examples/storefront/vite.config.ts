@@ -1,0 +1,39 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { defineConfig, type Plugin } from "vite";
+
+/** Where the reference server listens, for `vite` in development. */
+const server = process.env["RESALE_SERVER"] ?? "http://127.0.0.1:4000";
+
+const WORTH_IT = /\.(?:js|css|html|svg)$/;
+
+/** Compressed once, when it is built: the server only picks what the browser takes. */
+const compressed = (): Plugin => ({
+  name: "compressed",
+  apply: "build",
+  writeBundle: ({ dir }, bundle) => {
+    for (const name of Object.keys(bundle).filter((file) => WORTH_IT.test(file))) {
+      const file = join(dir ?? "dist", name);
+      const text = readFileSync(file);
+      writeFileSync(`${file}.br`, brotliCompressSync(text));
+      writeFileSync(`${file}.gz`, gzipSync(text, { level: 9 }));
+    }
+  },
+});
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic" } },
+  plugins: [compressed()],
+  build: {
+    target: "es2024",
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    emptyOutDir: true,
+    rolldownOptions: {
+      // "use client" speaks to server renderers, of which there is none here.
+      onLog: (level, log, report) => (log.code === "MODULE_LEVEL_DIRECTIVE" ? undefined : report(level, log)),
+    },
+  },
+  server: { proxy: { "^/(api|sign-in|sandbox|mails|docs|openapi.json)": { target: server } } },
+});

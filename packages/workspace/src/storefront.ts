@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { run } from "./step.ts";
+
+const root = join(import.meta.dirname, "..", "..", "..");
+const shop = join(root, "examples", "storefront");
+const built = join(shop, "dist");
+const STAMP = ".built-from";
+
+/** All that the shop's pages are made of. */
+const MADE_OF = [
+  "pnpm-lock.yaml",
+  "examples/storefront/{package.json,vite.config.ts,index.html}",
+  "examples/storefront/src/**/*.{ts,tsx,css}",
+  "packages/core/src/**/*.ts",
+  "packages/http/src/{client,contract}/**/*.ts",
+];
+
+const sources = (): string => {
+  const hash = createHash("sha256");
+  for (const file of globSync(MADE_OF, { cwd: root }).sort()) {
+    hash.update(`${file}\n`).update(readFileSync(join(root, file)));
+  }
+  return hash.digest("hex");
+};
+
+const isBuilt = (stamp: string): boolean =>
+  existsSync(join(built, STAMP)) && readFileSync(join(built, STAMP), "utf8") === stamp;
+
+/** Built beside the old pages and put in their place at once: nobody is served half of it. */
+const build = async (stamp: string): Promise<boolean> => {
+  const fresh = join(shop, "node_modules", `.built-${process.pid}`);
+  const vite = join(shop, "node_modules", "vite", "bin", "vite.js");
+  const step = {
+    name: "Building the shop's pages (first run, or they have changed)",
+    command: "node",
+    arguments: [vite, "build", shop, "--outDir", fresh, "--logLevel", "warn"],
+  };
+  const { passed } = await run(step, root, { live: true });
+  if (passed) {
+    writeFileSync(join(fresh, STAMP), stamp);
+    rmSync(built, { recursive: true, force: true });
+    renameSync(fresh, built);
+  } else rmSync(fresh, { recursive: true, force: true });
+  return passed;
+};
+
+const stamp = sources();
+if (!isBuilt(stamp) && !(await build(stamp))) process.exitCode = 1;
