@@ -12,6 +12,12 @@ const request = (authorization: string | undefined) => ({ headers: { authorizati
 const hour = (): number => Math.floor(Date.now() / 1000) + 3600;
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 
+/** The same token with another signature: its first letter holds nothing but bits of it. */
+const forged = (token: string): string => {
+  const at = token.lastIndexOf(".") + 1;
+  return `${token.slice(0, at)}${token[at] === "A" ? "B" : "A"}${token.slice(at + 1)}`;
+};
+
 describe("signing in with the shop's tokens", () => {
   let shop: Shop;
   beforeAll(async () => {
@@ -40,13 +46,13 @@ describe("signing in with the shop's tokens", () => {
       await tokenOf({ ...ada, sub: "a b" }),
       await tokenOf({ ...ada, email: "not an address" }),
       unsigned,
-      `${valid.slice(0, -2)}AA`,
+      forged(valid),
       valid.split(".").slice(0, 2).join("."),
       "nonsense",
     ];
     for (const token of bad) {
       const answer = await ask(`Bearer ${token}`);
-      expect(answer.status).toBe(401);
+      expect(answer.status, token).toBe(401);
       expect(answer.headers.get("www-authenticate")).toBe('Bearer realm="resale"');
       const problem = await answer.json();
       expect(problem).toMatchObject({ type: "/problems/unauthenticated", status: 401 });
