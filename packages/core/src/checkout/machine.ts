@@ -1,11 +1,12 @@
 import type { Actor } from "../access/Actor.ts";
 import type { Role } from "../access/Role.ts";
 import { foldEmail } from "../address/Email.ts";
+import type { Deadline } from "../calendar/Deadline.ts";
 import { nowhere } from "../lifecycle/Change.ts";
 import { dispatch } from "../lifecycle/dispatch.ts";
 import type { Machine } from "../lifecycle/Machine.ts";
 import type { Task } from "../lifecycle/Task.ts";
-import type { Timer } from "../lifecycle/Timer.ts";
+import type { TimerRow, TimersOf } from "../lifecycle/Timer.ts";
 import { Checkout } from "./Checkout.ts";
 import { CheckoutCommand } from "./CheckoutCommand.ts";
 import { CheckoutEvent } from "./CheckoutEvent.ts";
@@ -50,16 +51,14 @@ const roleOf = (checkout: Checkout, actor: Actor): Role | undefined => {
   }
 };
 
-const timers = (checkout: Checkout): ReadonlyArray<Timer<CheckoutTimer>> =>
-  checkout._tag === "Held" || checkout._tag === "Paying"
-    ? [
-        {
-          name: "reservation",
-          deadline: checkout.until,
-          outcome: "The pieces are let go, and a payment that comes later is given back.",
-        },
-      ]
-    : [];
+const reservation: ReadonlyArray<TimerRow<{ readonly until: Deadline }, CheckoutTimer>> = [
+  {
+    name: "reservation",
+    deadline: ({ until }) => until,
+    outcome: "The pieces are let go, and a payment that comes later is given back.",
+  },
+];
+const timers: TimersOf<Checkout, CheckoutTimer> = { Held: reservation, Paying: reservation };
 
 const react = (event: CheckoutEvent, { id }: Checkout): ReadonlyArray<Task> => {
   switch (event._tag) {

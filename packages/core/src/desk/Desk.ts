@@ -62,7 +62,9 @@ export const deskMachine: Machine<Desk, DeskCommand, DeskEvent, "digest"> = {
     desk === undefined && event._tag !== "DeskOpened"
       ? misfit(desk, event)
       : { _tag: "Open", digest: event.next },
-  timers: (desk) => [{ name: "digest", deadline: desk.digest, outcome: "The operators get their digest." }],
+  timers: {
+    Open: [{ name: "digest", deadline: (desk) => desk.digest, outcome: "The operators get their digest." }],
+  },
   fire: (desk, _, context) => {
     const day = civilDate(dayOfInstant(desk.digest.at, context.program.calendar.zone));
     return [{ _tag: "DigestFellDue", day, next: next(context) }];

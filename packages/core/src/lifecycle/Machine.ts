@@ -9,7 +9,7 @@ import type { SubjectIndex } from "./Change.ts";
 import type { Rejection } from "./Rejection.ts";
 import type { SubjectKind } from "./Subject.ts";
 import type { Task } from "./Task.ts";
-import type { Timer } from "./Timer.ts";
+import type { TimersOf } from "./Timer.ts";
 
 export interface Tagged {
   readonly _tag: string;
@@ -76,7 +76,7 @@ export interface Machine<
   /** The state that a fact makes of the one before. A fact that does not fit its history is a defect. */
   readonly evolve: (state: State | undefined, event: Event) => State;
   /** What is due by itself in a state, and when. */
-  readonly timers: (state: State) => ReadonlyArray<Timer<Name>>;
+  readonly timers: TimersOf<State, Name>;
   /** The facts that a timer makes when its moment has come. */
   readonly fire: (state: State, timer: Name, context: Context) => ReadonlyArray<Event>;
   /** The side effects that a fact asks for; `state` is the one after it. */

@@ -53,7 +53,7 @@ const settleInto = <State extends Tagged, Command extends Tagged, Event extends 
 ): { readonly state: State; readonly due: Timer<Name> | undefined } => {
   let settled = state;
   for (let fired = 0; fired < MOST_TIMERS; fired++) {
-    const due = earliest(machine.timers(settled));
+    const due = earliest(machine.timers, settled);
     if (due === undefined || due.deadline.at > context.now) return { state: settled, due };
     const events = machine.fire(settled, due.name, { ...context, actor: system });
     settled = appendFacts(machine, settled, events, facts, due.name) ?? settled;

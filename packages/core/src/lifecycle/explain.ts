@@ -3,7 +3,7 @@ import { Deadline } from "../calendar/Deadline.ts";
 import { refusalOfActor, refusalOfState } from "./decide.ts";
 import type { Context, Machine, Row, Tagged } from "./Machine.ts";
 import { Rejection } from "./Rejection.ts";
-import { earliest } from "./Timer.ts";
+import { earliest, timersIn } from "./Timer.ts";
 
 const Waiting = Schema.Struct({ timer: Schema.String, deadline: Deadline, outcome: Schema.String });
 
@@ -45,9 +45,9 @@ export const explain = <
     if (because === undefined) open.push(command);
     else closed.push({ command, because });
   }
-  const timers = machine.timers(state);
+  const timers = timersIn(machine.timers, state);
   const waiting = timers.map(({ name, deadline, outcome }) => ({ timer: name, deadline, outcome }));
-  const first = earliest(timers);
+  const first = earliest(machine.timers, state);
   return {
     state: state._tag,
     open,

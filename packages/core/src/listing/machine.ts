@@ -4,7 +4,7 @@ import { nowhere } from "../lifecycle/Change.ts";
 import { dispatch } from "../lifecycle/dispatch.ts";
 import type { Machine } from "../lifecycle/Machine.ts";
 import type { Task } from "../lifecycle/Task.ts";
-import type { Timer } from "../lifecycle/Timer.ts";
+import type { TimersOf } from "../lifecycle/Timer.ts";
 import { catalogueEntryOf } from "./catalogueEntryOf.ts";
 import { edit, withdraw } from "./editing.ts";
 import { evolveListing } from "./evolve.ts";
@@ -48,25 +48,21 @@ const roleOf = (listing: Listing, actor: Actor): Role | undefined => {
 export const maySeeListing = (listing: Listing, actor: Actor): boolean =>
   isPublic(listing) || roleOf(listing, actor) !== undefined;
 
-const timers = (listing: Listing): ReadonlyArray<Timer<ListingTimer>> => {
-  switch (listing._tag) {
-    case "Reserved":
-      return [
-        { name: "reservation", deadline: listing.until, outcome: "The piece is offered to everyone again." },
-      ];
-    case "Submitted":
-      return listing.reviewLate
-        ? []
-        : [
-            {
-              name: "review",
-              deadline: listing.reviewBy,
-              outcome: "The operators are alerted; nothing is decided.",
-            },
-          ];
-    default:
-      return [];
-  }
+const timers: TimersOf<Listing, ListingTimer> = {
+  Reserved: [
+    {
+      name: "reservation",
+      deadline: ({ until }) => until,
+      outcome: "The piece is offered to everyone again.",
+    },
+  ],
+  Submitted: [
+    {
+      name: "review",
+      deadline: ({ reviewLate, reviewBy }) => (reviewLate ? null : reviewBy),
+      outcome: "The operators are alerted; nothing is decided.",
+    },
+  ],
 };
 
 const fire = (listing: Listing, timer: ListingTimer): ReadonlyArray<ListingEvent> => {

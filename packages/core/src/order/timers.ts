@@ -1,49 +1,82 @@
 import { deadlineAfter } from "../calendar/BusinessCalendar.ts";
 import type { Context } from "../lifecycle/Machine.ts";
-import { earliest, type Timer } from "../lifecycle/Timer.ts";
+import { type TimerRow, type TimersOf, timersIn } from "../lifecycle/Timer.ts";
 import type { Program } from "../program/Program.ts";
 import { payoutEvents, refundEvents } from "./money.ts";
-import { isUnderWay, type Order } from "./Order.ts";
+import type { Order, OrderBase } from "./Order.ts";
 import type { OrderEvent } from "./OrderEvent.ts";
 import type { OrderTimer } from "./table.ts";
 
-/** What is due by itself in an order's state. */
-export const orderTimers = (order: Order): ReadonlyArray<Timer<OrderTimer>> => {
-  const timers: Array<Timer<OrderTimer>> = [];
-  const at = (name: OrderTimer, deadline: Timer["deadline"] | null, outcome: string): void => {
-    if (deadline !== null) timers.push({ name, deadline, outcome });
-  };
-  switch (order._tag) {
-    case "Placed":
-      at("labelLate", order.labelLate, "The operators are alerted that the label is late.");
-      break;
-    case "AwaitingShipment":
-      at("reminder", order.reminder, "The seller is reminded to ship.");
-      at("shipBy", order.shipBy, "The order is overdue: the brand may cancel it, the seller may still ship.");
-      break;
-    case "ShipmentOverdue":
-      at("cancel", order.cancelBy, "The order is cancelled and the buyer gets everything back.");
-      break;
-    case "InTransit":
-      at("stalled", order.stalled, "The parcel counts as stalled: an operator looks for it.");
-      break;
-    case "Delivered":
-      at("closing", order.closing, "The buyer is reminded that the window closes.");
-      at("acceptance", order.window, "Silence counts as confirmation, and the seller is paid.");
-      break;
-    case "Disputed":
-      if (!order.late) at("dispute", order.decideBy, "The operators are alerted; nothing is decided.");
-      break;
-    case "DisputeUpheld":
-      if (order.returning._tag === "Mailed") {
-        at("return", order.returning.deadline, "The return is closed; the refund stands.");
-      }
-      break;
-    default:
-      break;
-  }
-  if (isUnderWay(order)) at("update", order.nextUpdate.deadline, "The buyer hears how the order stands.");
-  return timers;
+/** The buyer hears of an order on its way every few days: until it is received or refunded (R35). */
+const update: TimerRow<OrderBase, OrderTimer> = {
+  name: "update",
+  deadline: ({ nextUpdate }) => nextUpdate.deadline,
+  outcome: "The buyer hears how the order stands.",
+};
+
+/** What is due by itself in each state of an order. */
+export const orderTimers: TimersOf<Order, OrderTimer> = {
+  Placed: [
+    {
+      name: "labelLate",
+      deadline: ({ labelLate }) => labelLate,
+      outcome: "The operators are alerted that the label is late.",
+    },
+    update,
+  ],
+  AwaitingShipment: [
+    { name: "reminder", deadline: ({ reminder }) => reminder, outcome: "The seller is reminded to ship." },
+    {
+      name: "shipBy",
+      deadline: ({ shipBy }) => shipBy,
+      outcome: "The order is overdue: the brand may cancel it, the seller may still ship.",
+    },
+    update,
+  ],
+  ShipmentOverdue: [
+    {
+      name: "cancel",
+      deadline: ({ cancelBy }) => cancelBy,
+      outcome: "The order is cancelled and the buyer gets everything back.",
+    },
+    update,
+  ],
+  InTransit: [
+    {
+      name: "stalled",
+      deadline: ({ stalled }) => stalled,
+      outcome: "The parcel counts as stalled: an operator looks for it.",
+    },
+    update,
+  ],
+  TransitStalled: [update],
+  Delivered: [
+    {
+      name: "closing",
+      deadline: ({ closing }) => closing,
+      outcome: "The buyer is reminded that the window closes.",
+    },
+    {
+      name: "acceptance",
+      deadline: ({ window }) => window,
+      outcome: "Silence counts as confirmation, and the seller is paid.",
+    },
+  ],
+  DeliveryUnverified: [update],
+  Disputed: [
+    {
+      name: "dispute",
+      deadline: ({ late, decideBy }) => (late ? null : decideBy),
+      outcome: "The operators are alerted; nothing is decided.",
+    },
+  ],
+  DisputeUpheld: [
+    {
+      name: "return",
+      deadline: ({ returning }) => (returning._tag === "Mailed" ? returning.deadline : null),
+      outcome: "The return is closed; the refund stands.",
+    },
+  ],
 };
 
 /**
@@ -52,8 +85,8 @@ export const orderTimers = (order: Order): ReadonlyArray<Timer<OrderTimer>> => {
  */
 const nextUpdate = (order: Order, { program, now }: Context): OrderEvent => {
   const { deadline, count } = order.nextUpdate;
-  const others = orderTimers(order).filter(({ name }) => name !== "update");
-  const horizon = earliest(others)?.deadline.at ?? Number.POSITIVE_INFINITY;
+  const others = timersIn(orderTimers, order).filter(({ name }) => name !== "update");
+  const horizon = Math.min(...others.map(({ deadline: { at } }) => at));
   let next = deadline;
   let passed = count;
   while (next.at <= now && next.at < horizon) {

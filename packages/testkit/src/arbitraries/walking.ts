@@ -63,7 +63,7 @@ const untilDue = <State extends Tagged, Command extends Tagged, Event extends Ta
   story: Story<State, Command, Event, Name>,
   dice: Dice,
 ): number => {
-  const due = earliest(story.machine.timers(story.state));
+  const due = earliest(story.machine.timers, story.state);
   if (due === undefined) return pause(dice);
   return Math.max(0, due.deadline.at - story.now + dice.pick([0, -1, 1, HOUR]));
 };
