@@ -15,9 +15,7 @@ export const projectReferences = (
   packages: ReadonlyArray<Manifest>,
 ): ReadonlyArray<Violation> => {
   const configs = new Map(files.map((file) => [file.path, file]));
-  const built = packages.filter(
-    ({ home }) => home.startsWith("packages/") && configs.has(`${home}/tsconfig.json`),
-  );
+  const built = packages.filter(({ home }) => home !== "" && configs.has(`${home}/tsconfig.json`));
   const missing = (path: string, wanted: ReadonlyArray<Manifest>): ReadonlyArray<Violation> => {
     const config = configs.get(path);
     const named = config === undefined ? new Set<string>() : references(config);
