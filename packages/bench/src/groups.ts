@@ -1,5 +1,6 @@
+import { commits } from "./commits/commits.ts";
 import { decisions } from "./decisions/decisions.ts";
 import type { Group } from "./harness/Bench.ts";
 
 /** All groups of figures, in the order in which they are measured. */
-export const groups: ReadonlyArray<Group> = [decisions];
+export const groups: ReadonlyArray<Group> = [decisions, commits];
