@@ -16,7 +16,7 @@ const SIDE = 480;
 const monday = holidayWeek(Date.now());
 
 /** A data folder of its own, in the week of Thanksgiving, removed when the scope closes. */
-const dataFolder = (moment: number) =>
+export const dataFolder = (moment: number) =>
   Effect.acquireRelease(
     Effect.promise(() => folderAt(moment)),
     (folder) => Effect.promise(() => rm(folder, { recursive: true, force: true })),
@@ -37,14 +37,17 @@ const filled: Template = {
     ),
 };
 
+/** A mail server, closed when the scope closes. */
+export const mailsOfOneTest = Effect.acquireRelease(
+  Effect.promise(() => mailServer()),
+  ({ close }) => Effect.promise(close),
+);
+
 /** The settings of a server with a database and a mail server of its own; all of it goes when the scope closes. */
 export const surroundings = Effect.gen(function* () {
   const database = yield* testDatabase(filled);
   const folder = yield* dataFolder(monday + HOUR);
-  const mails = yield* Effect.acquireRelease(
-    Effect.promise(() => mailServer()),
-    ({ close }) => Effect.promise(close),
-  );
+  const mails = yield* mailsOfOneTest;
   const env = {
     DATABASE_URL: Redacted.value(database),
     DATA_DIR: folder,
