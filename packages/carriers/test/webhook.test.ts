@@ -1,10 +1,10 @@
 import { assert, describe, it } from "@effect/vitest";
 import { Carrier, instant } from "@resale/core";
+import { sign } from "@resale/simulator";
 import { Effect, Fiber, Redacted, Result } from "effect";
 import { TestClock } from "effect/testing";
 import fc from "fast-check";
 import { CarrierSimulator, verifyWebhook } from "../src/index.ts";
-import { sign } from "../src/webhook/Signature.ts";
 import { buy, MONDAY, secret, simulator } from "./parcels.ts";
 
 const now = instant(MONDAY);

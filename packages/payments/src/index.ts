@@ -1,3 +1,11 @@
+export type { Fault, Faults, Outbox, SignedEvent } from "@resale/simulator";
+export {
+  BadSignature,
+  type IncomingWebhook,
+  Malformed,
+  Stale,
+  type WebhookError,
+} from "@resale/simulator";
 export { CardSimulator, type CardSimulatorOptions } from "./card/CardSimulator.ts";
 export type { Movement } from "./card/Movement.ts";
 export { HOLD_LASTS } from "./card/Payment.ts";
@@ -7,15 +15,6 @@ export {
   StoreCreditSimulator,
   type StoreCreditSimulatorOptions,
 } from "./credit/StoreCreditSimulator.ts";
-export type { Fault, Faults } from "./folder/Faults.ts";
-export type { Outbox, SignedEvent } from "./folder/Outbox.ts";
 export { type SalesTax, salesTaxes } from "./tax/salesTax.ts";
 export { TaxTable } from "./tax/TaxTable.ts";
 export { PAYMENT_SIGNATURE, PaymentNews, PaymentWebhook, verifyWebhook } from "./webhook/PaymentWebhook.ts";
-export {
-  BadSignature,
-  type IncomingWebhook,
-  Malformed,
-  Stale,
-  type WebhookError,
-} from "./webhook/Signature.ts";

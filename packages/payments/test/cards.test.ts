@@ -195,7 +195,7 @@ describe("news of payments", () => {
   );
 
   it("R37 of a kind we do not know is unknown, and changes nothing", async () => {
-    const { sign } = await import("../src/webhook/Signature.ts");
+    const { sign } = await import("@resale/simulator");
     const now = instant(MONDAY);
     const read = (value: unknown) => {
       const body = new TextEncoder().encode(JSON.stringify(value));

@@ -1,9 +1,7 @@
 import { join } from "node:path";
 import { Carrier, type ProviderRefused, type TrackingNumber } from "@resale/core";
+import { type Faults, makeFaults, makeOutbox, type Outbox, openIdempotencyKeys } from "@resale/simulator";
 import { Context, Duration, Effect, Layer, type Redacted, Result } from "effect";
-import { type Faults, makeFaults } from "../folder/Faults.ts";
-import { openIdempotencyKeys } from "../folder/IdempotencyKeys.ts";
-import { makeOutbox, type Outbox } from "../folder/Outbox.ts";
 import { labelsOf } from "./labels.ts";
 import { droppedByItself, knownScans, type Parcel, ParcelFact, tellings } from "./Parcel.ts";
 import { add, openParcels, type ParcelDecision, PROVIDER, refused } from "./parcels.ts";

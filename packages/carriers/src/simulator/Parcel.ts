@@ -1,6 +1,6 @@
 import { Instant, Label, PostalAddress, plus, type Scan } from "@resale/core";
+import type { Telling } from "@resale/simulator";
 import { Schema } from "effect";
-import type { Telling } from "../folder/Outbox.ts";
 import { statusOf } from "../webhook/CarrierWebhook.ts";
 import { placeOf } from "./placeOf.ts";
 import { Story } from "./Story.ts";

@@ -6,8 +6,8 @@ import {
   type PostalAddress,
   plus,
 } from "@resale/core";
+import { hashOf, keyReused, type openIdempotencyKeys } from "@resale/simulator";
 import { Effect, Result } from "effect";
-import { hashOf, keyReused, type openIdempotencyKeys } from "../folder/IdempotencyKeys.ts";
 import { isMoving, ParcelFact, parcelOf } from "./Parcel.ts";
 import { add, leave, type ParcelDecision, type Parcels, PROVIDER, refused, trackingOf } from "./parcels.ts";
 import type { Story } from "./Story.ts";

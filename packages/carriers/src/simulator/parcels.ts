@@ -1,6 +1,6 @@
 import { type Instant, type LabelReference, ProviderRefused } from "@resale/core";
+import { type Decision, openFolderLog } from "@resale/simulator";
 import { type Effect, Result } from "effect";
-import { type Decision, openFolderLog } from "../folder/FolderLog.ts";
 import { droppedByItself, type Parcel, ParcelFact, parcelOf } from "./Parcel.ts";
 
 /** The carrier we pretend to be, as its errors name it. */

@@ -1,6 +1,6 @@
 import type { Carrier, PickupConfirmation } from "@resale/core";
+import { hashOf, type openIdempotencyKeys } from "@resale/simulator";
 import { Effect, Result } from "effect";
-import { hashOf, type openIdempotencyKeys } from "../folder/IdempotencyKeys.ts";
 import { type Parcel, ParcelFact } from "./Parcel.ts";
 import { add, leave, type ParcelDecision, type Parcels, refused, trackingOf } from "./parcels.ts";
 import { pickupOn } from "./pickupDay.ts";

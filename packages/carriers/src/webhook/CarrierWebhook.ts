@@ -1,6 +1,6 @@
 import { Scan, type ScanStatus, TrackingNumber } from "@resale/core";
+import { type IncomingWebhook, readSigned, type WebhookError } from "@resale/simulator";
 import { type Result, Schema, SchemaTransformation, Struct } from "effect";
-import { type IncomingWebhook, readSigned, type WebhookError } from "./Signature.ts";
 
 /** The header, in lower case, in which a carrier's webhook is signed. */
 export const CARRIER_SIGNATURE = "x-carrier-signature";

@@ -1,9 +1,7 @@
 import { join } from "node:path";
 import { PaymentReference, Payments, type ProviderRefused } from "@resale/core";
+import { type Faults, makeFaults, makeOutbox, type Outbox, openIdempotencyKeys } from "@resale/simulator";
 import { Context, Effect, Layer, type Redacted, Result } from "effect";
-import { type Faults, makeFaults } from "../folder/Faults.ts";
-import { openIdempotencyKeys } from "../folder/IdempotencyKeys.ts";
-import { makeOutbox, type Outbox } from "../folder/Outbox.ts";
 import { authorising } from "./authorising.ts";
 import { type Movement, movementsOf, tellings } from "./Movement.ts";
 import { moving } from "./moving.ts";

@@ -1,5 +1,5 @@
 import type { Cents, Currency, Instant, PaymentReference } from "@resale/core";
-import type { Telling } from "../folder/Outbox.ts";
+import type { Telling } from "@resale/simulator";
 import type { PaymentNews } from "../webhook/PaymentWebhook.ts";
 import { type PaymentFact, paymentOf } from "./Payment.ts";
 

@@ -8,8 +8,8 @@ import {
   ProviderUnavailable,
   plus,
 } from "@resale/core";
+import { hashOf, keyReused } from "@resale/simulator";
 import { Effect, Option, Result } from "effect";
-import { hashOf, keyReused } from "../folder/IdempotencyKeys.ts";
 import { PaymentFact, paymentOf } from "./Payment.ts";
 import { type PaymentDecision, type PaymentLogs, PROVIDER, refused, unknown } from "./payments.ts";
 import { conductOf, isGiftCard } from "./tokens.ts";

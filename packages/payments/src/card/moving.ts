@@ -1,6 +1,6 @@
 import type { Payments } from "@resale/core";
+import { hashOf, type openIdempotencyKeys } from "@resale/simulator";
 import { Effect, Result } from "effect";
-import { hashOf, type openIdempotencyKeys } from "../folder/IdempotencyKeys.ts";
 import { PaymentFact } from "./Payment.ts";
 import { add, leave, type PaymentDecision, type PaymentLogs, refused } from "./payments.ts";
 import { conductOf } from "./tokens.ts";

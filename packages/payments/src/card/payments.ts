@@ -1,6 +1,6 @@
 import { type Instant, OutcomeUnknown, type PaymentReference, ProviderRefused } from "@resale/core";
+import { type Decision, openFolderLog } from "@resale/simulator";
 import { type Effect, Result } from "effect";
-import { type Decision, openFolderLog } from "../folder/FolderLog.ts";
 import { causedByTime, type Payment, PaymentFact, paymentOf } from "./Payment.ts";
 
 /** The card provider we pretend to be, as its errors name it. */

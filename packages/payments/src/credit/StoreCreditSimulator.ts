@@ -10,10 +10,8 @@ import {
   ProviderRefused,
   StoreCredit,
 } from "@resale/core";
+import { type Decision, type Faults, hashOf, keyReused, makeFaults, openFolderLog } from "@resale/simulator";
 import { Context, Effect, Layer, Result } from "effect";
-import { type Faults, makeFaults } from "../folder/Faults.ts";
-import { type Decision, openFolderLog } from "../folder/FolderLog.ts";
-import { hashOf, keyReused } from "../folder/IdempotencyKeys.ts";
 import { GiftCardFact, newCodeHash } from "./GiftCard.ts";
 
 const PROVIDER = "gift cards (simulated)";

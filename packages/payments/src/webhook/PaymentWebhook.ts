@@ -1,6 +1,6 @@
 import { Cents, PaymentReference } from "@resale/core";
+import { type IncomingWebhook, readSigned, type WebhookError } from "@resale/simulator";
 import { type Result, Schema, SchemaTransformation } from "effect";
-import { type IncomingWebhook, readSigned, type WebhookError } from "./Signature.ts";
 
 /** The header, in lower case, in which a payment provider's webhook is signed. */
 export const PAYMENT_SIGNATURE = "x-payment-signature";

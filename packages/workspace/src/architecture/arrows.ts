@@ -35,6 +35,9 @@ const CORE = "packages/core";
 const TESTKIT = "packages/testkit";
 const TESTKIT_MAY = new Set(["@resale/core", "effect", "@effect/vitest", "fast-check", "vitest"]);
 
+/** What simulated providers stand on: a room below the adapters, that any of them may use. */
+const SIMULATOR = "@resale/simulator";
+
 /** Packages that put others together, as examples do. */
 const COMPOSERS = new Set(["packages/bench"]);
 
@@ -54,8 +57,8 @@ const broken = (file: SourceFile, specifier: string, names: ReadonlyArray<string
     return TESTKIT_MAY.has(name) ? undefined : `testkit imports only ${[...TESTKIT_MAY].join(", ")}`;
   }
   if (file.home.startsWith("examples/") || COMPOSERS.has(file.home)) return undefined;
-  if (!name.startsWith("@resale/") || name === "@resale/core") return undefined;
-  return `packages know core and no other package; only examples put "${name}" together with this one`;
+  if (!name.startsWith("@resale/") || name === "@resale/core" || name === SIMULATOR) return undefined;
+  return `packages know core and ${SIMULATOR} alone; only examples put "${name}" together with this one`;
 };
 
 const strays = (file: SourceFile, specifier: string): string | undefined => {

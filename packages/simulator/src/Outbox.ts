@@ -1,7 +1,7 @@
 import { type Instant, instant } from "@resale/core";
 import { Clock, Effect, Option, type Redacted, Result } from "effect";
-import { sign } from "../webhook/Signature.ts";
 import type { FolderLog, News } from "./FolderLog.ts";
+import { sign } from "./Signature.ts";
 
 /** Something a provider tells by webhook: when, and what; `event` names it within its log. */
 export interface Telling {
