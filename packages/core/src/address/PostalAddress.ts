@@ -19,7 +19,7 @@ export const CountryCode = Schema.String.check(
 export type CountryCode = typeof CountryCode.Type;
 
 const line = (maximum: number) =>
-  Schema.String.check(Schema.isPattern(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u), Schema.isMaxLength(maximum));
+  Schema.String.check(Schema.isPattern(/^[^\p{Cc}]*[^\p{Cc}\s][^\p{Cc}]*$/u), Schema.isMaxLength(maximum));
 
 /** Where a parcel comes from or goes to. A buyer's address reaches the seller only on the label (R52). */
 export const PostalAddress = Schema.Struct({

@@ -89,7 +89,10 @@ const progress = (order: Order, facts: CarrierFacts, context: Context): Readonly
         ? arrival(order, standing, context)
         : [];
     case "Cancelled":
-      return facts.accepted !== null && order.intercept === "None" ? [{ _tag: "InterceptWanted" }] : [];
+      // A word of its delivery will do: it was on its way all the same (R39).
+      return (facts.accepted ?? facts.ending) !== null && order.intercept === "None"
+        ? [{ _tag: "InterceptWanted" }]
+        : [];
     default:
       return [];
   }

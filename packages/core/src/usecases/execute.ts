@@ -41,7 +41,7 @@ const attempt = Effect.fnUntraced(function* <A extends Schema.Json, R>(
 });
 
 /** The answer that was given to the same request before; an error, if the key came with other content (R56). */
-const before = Effect.fnUntraced(function* (caller: Caller) {
+export const answerBefore = Effect.fnUntraced(function* (caller: Caller) {
   const { idempotency } = caller;
   if (idempotency === undefined) return undefined;
   const store = yield* Store;
@@ -63,7 +63,7 @@ export const execute = Effect.fnUntraced(function* <A extends Schema.Json, R>(
   plan: (unit: Unit) => Effect.Effect<A, Rejection, R>,
 ) {
   const once = Effect.gen(function* () {
-    const known = yield* before(caller);
+    const known = yield* answerBefore(caller);
     if (known !== undefined) return known.answer as A;
     return yield* attempt(plan, caller);
   });

@@ -7,7 +7,7 @@ import type { Rejection } from "../lifecycle/Rejection.ts";
 import { listingMachine } from "../listing/machine.ts";
 import type { PaymentToken } from "../ports/Payments.ts";
 import type { Caller } from "./Caller.ts";
-import { execute } from "./execute.ts";
+import { answerBefore, execute } from "./execute.ts";
 import { readAs } from "./reading.ts";
 import { SOON } from "./rejecting.ts";
 import { authorisePayment } from "./tasks/authorisePayment.ts";
@@ -22,6 +22,8 @@ export const payCheckout = Effect.fn("Buying.payCheckout")(function* (
   payment: { readonly tender: string; readonly token: PaymentToken },
 ) {
   const before = yield* readAs(checkoutMachine, id, caller.actor);
+  // The same key with another card is a mistake, whatever has come of the first (R56).
+  yield* answerBefore(caller);
   if (before.state._tag === "Expired") {
     return yield* Effect.fail<Rejection>({ _tag: "HoldEnded", at: before.state.until.at });
   }

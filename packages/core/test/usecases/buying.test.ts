@@ -218,3 +218,23 @@ describe("a checkout", () => {
       }),
     ));
 });
+
+describe("paying twice", () => {
+  it("R56 with the same key and another card is a mistake, whatever came of the first", () =>
+    play(() =>
+      Effect.gen(function* () {
+        const { listing } = yield* listPiece();
+        const { checkout } = yield* holdPieces([listing]);
+        const keyed = (fingerprint: string) => ({
+          actor: visitor,
+          idempotency: { scope: "guest", key: "pay", fingerprint },
+        });
+        const paid = yield* payCheckout(keyed("visa"), checkout, card());
+        expect(yield* payCheckout(keyed("visa"), checkout, card())).toEqual(paid);
+        expect(yield* refusalOf(payCheckout(keyed("amex"), checkout, card("tok_amex")))).toEqual({
+          _tag: "KeyReused",
+          key: "pay",
+        });
+      }),
+    ));
+});
