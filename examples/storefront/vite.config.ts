@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 import { defineConfig, type Plugin } from "vite";
 
 /** Where the reference server listens, for `vite` in development. */
@@ -12,13 +13,15 @@ const WORTH_IT = /\.(?:js|css|html|svg)$/;
 const compressed = (): Plugin => ({
   name: "compressed",
   apply: "build",
-  writeBundle: ({ dir }, bundle) => {
-    for (const name of Object.keys(bundle).filter((file) => WORTH_IT.test(file))) {
+  writeBundle: async ({ dir }, bundle) => {
+    const files = Object.keys(bundle).filter((file) => WORTH_IT.test(file));
+    const both = files.map(async (name) => {
       const file = join(dir ?? "dist", name);
-      const text = readFileSync(file);
-      writeFileSync(`${file}.br`, brotliCompressSync(text));
-      writeFileSync(`${file}.gz`, gzipSync(text, { level: 9 }));
-    }
+      const text = await readFile(file);
+      await writeFile(`${file}.br`, await promisify(brotliCompress)(text));
+      await writeFile(`${file}.gz`, await promisify(gzip)(text, { level: 9 }));
+    });
+    await Promise.all(both);
   },
 });
 

@@ -8,6 +8,13 @@ export type Page = ComponentType<{ readonly params: Params }>;
 const CartPage = lazy(() => import("../cart/CartPage.tsx"));
 const CheckoutPage = lazy(() => import("../checkout/CheckoutPage.tsx"));
 const HoldPage = lazy(() => import("../checkout/HoldPage.tsx"));
+const AccountPage = lazy(() => import("../account/AccountPage.tsx"));
+const OrdersPage = lazy(() => import("../order/OrdersPage.tsx"));
+const OrderPage = lazy(() => import("../order/OrderPage.tsx"));
+const GuestPage = lazy(() => import("../order/GuestPage.tsx"));
+const SellPage = lazy(() => import("../sell/SellPage.tsx"));
+const ManagePage = lazy(() => import("../sell/ManagePage.tsx"));
+const TimePage = lazy(() => import("../sandbox/TimePage.tsx"));
 
 /** Every page of the shop by its address. What most people come for is loaded first, the rest when it is wanted. */
 const routes: ReadonlyArray<readonly [pattern: string, page: Page]> = [
@@ -16,6 +23,13 @@ const routes: ReadonlyArray<readonly [pattern: string, page: Page]> = [
   ["/cart", CartPage],
   ["/checkout", CheckoutPage],
   ["/checkout/:id", HoldPage],
+  ["/account", AccountPage],
+  ["/orders", OrdersPage],
+  ["/orders/:id", OrderPage],
+  ["/guest/:token", GuestPage],
+  ["/sell", SellPage],
+  ["/sell/:id", ManagePage],
+  ["/time", TimePage],
 ];
 
 export const routeOf = (path: string): { readonly page: Page; readonly params: Params } | undefined => {

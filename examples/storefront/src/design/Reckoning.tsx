@@ -1,0 +1,71 @@
+import type { Deadline } from "@resale/core";
+import { useNow } from "../api/clock.ts";
+import { useProgram } from "../api/queries.ts";
+import { civilDay, dayAndTime, fromNow, longDay } from "./dates.ts";
+
+const MINUTE = 60_000;
+const UTC = "UTC";
+
+const words = {
+  endOf: (day: string) => `the end of ${day}`,
+  how: "How this date is reckoned",
+  counted: (days: number, from: string) =>
+    `${days} business ${days === 1 ? "day" : "days"}, the day of ${from} not counted.`,
+  days: "Counted",
+  skipped: "Skipped",
+  weekend: "weekend",
+  elapsed: (hours: number, from: string) => `${hours} hours from ${from}.`,
+};
+
+const whyOf = (why: { readonly _tag: string; readonly name?: string }): string =>
+  why._tag === "Weekend" ? words.weekend : (why.name ?? "");
+
+/** A deadline as people say it: a business deadline is the end of a day, any other a moment. */
+export const DeadlineText = ({ deadline }: { readonly deadline: Deadline }) => {
+  const { data: program } = useProgram();
+  const { at, reckoning } = deadline;
+  const now = useNow(MINUTE);
+  const zone = program?.zone ?? UTC;
+  const text =
+    reckoning._tag === "BusinessDays" ? words.endOf(longDay(at - 1, reckoning.zone)) : dayAndTime(at, zone);
+  return (
+    <>
+      <time dateTime={new Date(at).toISOString()}>{text}</time> <small>({fromNow(at, now)})</small>
+    </>
+  );
+};
+
+/** A deadline that explains itself: each day that counts, and each that does not, with its reason (R30). */
+export const Reckoning = ({ deadline }: { readonly deadline: Deadline }) => {
+  const { data: program } = useProgram();
+  const { reckoning } = deadline;
+  const zone = program?.zone ?? UTC;
+  return (
+    <details className="reckoning">
+      <summary>{words.how}</summary>
+      {reckoning._tag === "Elapsed" ? (
+        <p>
+          {words.elapsed(Math.round(reckoning.milliseconds / 3_600_000), dayAndTime(reckoning.from, zone))}
+        </p>
+      ) : (
+        <>
+          <p>{words.counted(reckoning.days, longDay(reckoning.from, reckoning.zone))}</p>
+          <dl>
+            <div>
+              <dt>{words.days}</dt>
+              <dd>{reckoning.counted.map(civilDay).join(", ")}</dd>
+            </div>
+            {reckoning.skipped.length === 0 ? null : (
+              <div>
+                <dt>{words.skipped}</dt>
+                <dd>
+                  {reckoning.skipped.map(({ date, why }) => `${civilDay(date)} (${whyOf(why)})`).join(", ")}
+                </dd>
+              </div>
+            )}
+          </dl>
+        </>
+      )}
+    </details>
+  );
+};

@@ -1,0 +1,108 @@
+import { format } from "@resale/core";
+import { type FormEvent, useId } from "react";
+import { wordsOf } from "../api/client.ts";
+import { type Explanation, type Order, useProgram } from "../api/queries.ts";
+import { civilDay } from "../design/dates.ts";
+import { DeadlineText, Reckoning } from "../design/Reckoning.tsx";
+import { Documents } from "./Documents.tsx";
+import { useOrderCommand } from "./door.ts";
+import { words } from "./words.ts";
+
+interface Props {
+  readonly order: Order;
+  readonly explanation: Explanation;
+}
+
+const Pickup = ({ order, explanation }: Props) => {
+  const id = useId();
+  const book = useOrderCommand((door, date: string) =>
+    door.client.orders.bookPickup({ params: { order: door.id }, payload: { date: date as never } }),
+  );
+  const cancel = useOrderCommand((door) => door.client.orders.cancelPickup({ params: { order: door.id } }));
+  const pickup = order.seller?.pickup;
+  const canBook = explanation.open.includes("BookPickup");
+  const canCancel = explanation.open.includes("CancelPickup");
+  const told =
+    pickup !== undefined && pickup._tag !== "None" && pickup._tag !== "Cancelled" ? pickup : undefined;
+  if (!canBook && told === undefined) return null;
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    book.mutate(String(new FormData(event.currentTarget).get("date")));
+  };
+  const error = book.error ?? cancel.error;
+  return (
+    <section>
+      <h2>{words.pickup}</h2>
+      <p className="soft">{words.pickupMore}</p>
+      {told === undefined ? null : (
+        <p role="status">
+          {words.pickupStates[told._tag](civilDay(told.date))} {"reason" in told ? told.reason : ""}
+        </p>
+      )}
+      {error === null ? null : (
+        <p className="notice bad" role="alert">
+          {wordsOf(error)}
+        </p>
+      )}
+      {canBook ? (
+        <form className="inline" onSubmit={submit}>
+          <p className="field">
+            <label htmlFor={id}>{words.pickupOn}</label>
+            <input id={id} type="date" name="date" required />
+          </p>
+          <button type="submit" className="button quiet" disabled={book.isPending}>
+            {words.book}
+          </button>
+        </form>
+      ) : null}
+      {canCancel ? (
+        <button type="button" className="button quiet" onClick={() => cancel.mutate()}>
+          {words.cancelPickup}
+        </button>
+      ) : null}
+    </section>
+  );
+};
+
+const HAS_LABEL = new Set(["Bought", "Mailed"]);
+const TO_SHIP = new Set(["Placed", "AwaitingShipment", "ShipmentOverdue"]);
+
+/** What the seller gets, and must do: label, packing, deadline, pickup (R28–R34). */
+export const SellerSide = ({ order, explanation }: Props) => {
+  const { data: program } = useProgram();
+  const { seller } = order;
+  if (seller === null) return null;
+  const toShip = TO_SHIP.has(order.state);
+  return (
+    <>
+      <section>
+        <h2>{words.seller}</h2>
+        <p>
+          {words.payout} <strong>{format(seller.payout, order.currency)}</strong>:{" "}
+          {words.payoutStates[seller.payoutState]}.
+        </p>
+        {seller.shipBy !== null && toShip ? (
+          <>
+            <p>
+              {words.shipBy} <DeadlineText deadline={seller.shipBy} />
+            </p>
+            <Reckoning deadline={seller.shipBy} />
+          </>
+        ) : null}
+        {HAS_LABEL.has(seller.label) ? <Documents qr={seller.qr} /> : null}
+        {seller.label === "NotYet" || seller.label === "Wanted" ? <p>{words.labelComing}</p> : null}
+      </section>
+      {toShip && program !== undefined ? (
+        <section>
+          <h2>{words.packing}</h2>
+          <ul>
+            {program.packingTips.map((tip) => (
+              <li key={tip}>{tip}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <Pickup order={order} explanation={explanation} />
+    </>
+  );
+};

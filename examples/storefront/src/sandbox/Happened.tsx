@@ -1,0 +1,45 @@
+import type { client } from "../api/client.ts";
+import type { Answer } from "../api/queries.ts";
+import { dayAndTime } from "../design/dates.ts";
+import { spaced } from "../design/spaced.ts";
+import { words } from "./words.ts";
+
+interface Props {
+  readonly happened: Answer<typeof client.sandbox.advance>["happened"];
+  readonly zone: string;
+}
+
+/** All events of a leap in time, in their order. */
+export const Happened = ({ happened, zone }: Props) => (
+  <section>
+    <h2>{words.happened}</h2>
+    {happened.length === 0 ? <p>{words.nothingHappened}</p> : null}
+    {happened.length === 0 ? null : (
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached with the keyboard
+      <section className="scroll" aria-label={words.happened} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.when}</th>
+              <th scope="col">{words.what}</th>
+              <th scope="col">{words.of}</th>
+              <th scope="col">{words.because}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {happened.map(({ position, at, event, subject, cause }) => (
+              <tr key={`${position}.${subject.id}.${event}`}>
+                <td>{dayAndTime(at, zone)}</td>
+                <td>{spaced(event)}</td>
+                <td>
+                  {subject.kind} <small>{subject.id.slice(-6)}</small>
+                </td>
+                <td>{spaced(cause)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    )}
+  </section>
+);

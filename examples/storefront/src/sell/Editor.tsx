@@ -1,0 +1,127 @@
+import type { FieldFault } from "@resale/core";
+import { useId } from "react";
+import { client, problemOf, wordsOf } from "../api/client.ts";
+import type { Listing, ProgramFacts } from "../api/queries.ts";
+import { Confirmed } from "../design/Confirmed.tsx";
+import { Faults } from "./Faults.tsx";
+import { PhotoFields } from "./PhotoFields.tsx";
+import { PriceFields } from "./PriceFields.tsx";
+import { type DraftState, useDraft } from "./useDraft.ts";
+import { useListingCommand } from "./useListingCommand.ts";
+import { WearFields } from "./WearFields.tsx";
+import { words } from "./words.ts";
+
+interface Props {
+  readonly listing: Listing;
+  readonly program: ProgramFacts;
+  readonly done: () => void;
+}
+
+const GradeFields = ({
+  state,
+  program,
+  faults,
+}: {
+  state: DraftState;
+  program: ProgramFacts;
+  faults: Faulty;
+}) => (
+  <fieldset className="group">
+    <legend>{words.grade}</legend>
+    <Faults faults={faults} of="grade" />
+    {program.grades.map(({ key, label, description }) => (
+      <label key={key} className="choice grade">
+        <input
+          type="radio"
+          name="grade"
+          value={key}
+          checked={state.draft.grade === key}
+          onChange={() => state.change({ ...state.draft, grade: key })}
+        />
+        <span>
+          {label}
+          <small>{description}</small>
+        </span>
+      </label>
+    ))}
+  </fieldset>
+);
+
+type Faulty = ReadonlyArray<FieldFault>;
+
+const faultsOf = (error: unknown): Faulty => {
+  const problem = problemOf(error);
+  if (problem?.rejection?._tag === "Invalid") return problem.rejection.faults;
+  return problem?.fields ?? [];
+};
+
+/** All that the seller says of a piece, on one page. What was asked to be changed stands at its field. */
+export const Editor = ({ listing, program, done }: Props) => {
+  const id = useId();
+  const state = useDraft(listing);
+  const { draft, change, flush, save, isTyped } = state;
+  const submit = useListingCommand(listing, (params) => client.selling.submitListing({ params }));
+  const faults = [...(listing.inside?.changes ?? []), ...faultsOf(submit.error), ...faultsOf(save.error)];
+  const error = submit.error ?? save.error;
+  const send = async (): Promise<void> => {
+    await flush();
+    await submit.mutateAsync();
+  };
+  return (
+    <form className="editor" noValidate onSubmit={(event) => event.preventDefault()}>
+      <PhotoFields state={state} program={program} faults={faults} />
+      <GradeFields state={state} program={program} faults={faults} />
+      <WearFields state={state} faults={faults} />
+      <fieldset className="group">
+        <legend>{words.description}</legend>
+        <p className="field">
+          <label htmlFor={id}>{words.descriptionLabel}</label>
+          <textarea
+            id={id}
+            maxLength={4000}
+            value={draft.description ?? ""}
+            onChange={({ target }) => change({ ...draft, description: target.value })}
+          />
+        </p>
+        <Faults faults={faults} of="description" />
+      </fieldset>
+      <PriceFields listing={listing} state={state} program={program} faults={faults} />
+      {error === null || error === undefined ? null : (
+        <div className="notice bad" role="alert">
+          <p>{faults.length > 0 ? words.faults : wordsOf(error)}</p>
+          <ul>
+            {faultsOf(error).map(({ field, problem }) => (
+              <li key={field + problem}>
+                {field}: {problem}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {isTyped ? (
+        <div className="actions">
+          <button
+            type="button"
+            className="button"
+            disabled={submit.isPending}
+            onClick={() => send().catch(() => undefined)}
+          >
+            {submit.isPending ? words.submitting : words.submit}
+          </button>
+          <p role="status" className="soft">
+            {save.isPending ? words.saving : save.isSuccess ? words.saved : ""}
+          </p>
+        </div>
+      ) : (
+        <Confirmed
+          label={words.save}
+          title={words.saveAsk}
+          consequence={<p>{words.changeMore}</p>}
+          yes={words.save}
+          disabled={save.isPending}
+          onYes={() => flush().then(done, () => undefined)}
+        />
+      )}
+    </form>
+  );
+};

@@ -1,0 +1,83 @@
+import { cents, type FieldFault, format, fromDecimal, split, toDecimal } from "@resale/core";
+import { useQuery } from "@tanstack/react-query";
+import { Result } from "effect";
+import { useId, useState } from "react";
+import { client } from "../api/client.ts";
+import type { Listing, ProgramFacts } from "../api/queries.ts";
+import { Faults } from "./Faults.tsx";
+import { Reasons } from "./Reasons.tsx";
+import type { DraftState } from "./useDraft.ts";
+import { words } from "./words.ts";
+
+interface Props {
+  readonly listing: Listing;
+  readonly state: DraftState;
+  readonly program: ProgramFacts;
+  readonly faults: ReadonlyArray<FieldFault>;
+}
+
+/** The price: a recommendation with its reasons, and what the seller gets of theirs while they type (R9, R46). */
+export const PriceFields = ({ listing, state, program, faults }: Props) => {
+  const id = useId();
+  const { draft, change } = state;
+  const { currency, sellerShare } = program;
+  const [text, setText] = useState(draft.price === undefined ? "" : toDecimal(draft.price));
+  const unit = listing.inside?.unit ?? null;
+  const { grade } = draft;
+  const { data: advice } = useQuery({
+    queryKey: ["advice", unit, grade],
+    queryFn: ({ signal }) => {
+      if (unit === null || grade === undefined) throw new Error("nothing to recommend a price for");
+      return client.selling.recommendPrice({ params: { unit }, query: { grade }, signal });
+    },
+    enabled: unit !== null && grade !== undefined,
+  });
+  const take = (typed: string): void => {
+    setText(typed);
+    const amount = fromDecimal(typed.replaceAll(/[$,\s]/g, ""));
+    if (Result.isSuccess(amount) && amount.success > 0) change({ ...draft, price: amount.success });
+    else if (typed.trim() === "") {
+      const { price: _, ...rest } = draft;
+      change(rest);
+    }
+  };
+  const amount = fromDecimal(text.replaceAll(/[$,\s]/g, ""));
+  const isWrong = text.trim() !== "" && !(Result.isSuccess(amount) && amount.success > 0);
+  const percent = sellerShare / 100;
+  return (
+    <fieldset className="group">
+      <legend>{words.price}</legend>
+      {grade === undefined ? <p className="soft">{words.gradeFirst}</p> : null}
+      {advice === undefined ? null : (
+        <div className="advice">
+          <p>
+            {words.recommended} <strong>{format(advice.price, currency)}</strong>{" "}
+            <button type="button" className="plain" onClick={() => take(toDecimal(cents(advice.price)))}>
+              {words.use}
+            </button>
+          </p>
+          <Reasons advice={advice} program={program} />
+        </div>
+      )}
+      <p className="field price-field">
+        <label htmlFor={id}>{words.priceLabel}</label>
+        <input
+          id={id}
+          inputMode="decimal"
+          autoComplete="off"
+          value={text}
+          aria-invalid={isWrong ? true : undefined}
+          aria-describedby={`${id}p`}
+          onChange={({ target }) => take(target.value)}
+        />
+        <output id={`${id}p`} htmlFor={id} className={isWrong ? "fault" : undefined}>
+          {isWrong ? words.priceFault : null}
+          {!isWrong && draft.price !== undefined
+            ? words.payout(format(split(draft.price, sellerShare).part, currency), percent)
+            : null}
+        </output>
+      </p>
+      <Faults faults={faults} of="price" />
+    </fieldset>
+  );
+};

@@ -1,0 +1,39 @@
+import type { Photo } from "@resale/core";
+import type { Listing } from "../api/queries.ts";
+
+export type Draft = Listing["details"];
+type Shows = Draft["photos"][number]["shows"];
+
+const isSame = (one: Shows, other: Shows): boolean =>
+  one._tag === other._tag && ("key" in one ? one.key : "") === ("key" in other ? other.key : "");
+
+/** The photo that shows something, if there is one. */
+export const photoOf = (draft: Draft, shows: Shows): Photo | undefined =>
+  draft.photos.find((one) => isSame(one.shows, shows))?.photo;
+
+/** The draft with a photo in its place: of everything but other views there is one. */
+export const withPhoto = (draft: Draft, shows: Shows, photo: Photo): Draft => {
+  const index = shows._tag === "Other" ? -1 : draft.photos.findIndex((one) => isSame(one.shows, shows));
+  const photos = index < 0 ? [...draft.photos, { photo, shows }] : draft.photos.with(index, { photo, shows });
+  return { ...draft, photos };
+};
+
+export const withoutPhoto = (draft: Draft, photo: Photo): Draft => ({
+  ...draft,
+  photos: draft.photos.filter((one) => one.photo.id !== photo.id),
+});
+
+/** The draft with one more sign of wear, under a key that none has yet. */
+export const withWear = (draft: Draft, text: string): Draft => {
+  const keys = new Set(draft.imperfections.map(({ key }) => key));
+  let number = 1;
+  while (keys.has(`wear${number}`)) number += 1;
+  return { ...draft, imperfections: [...draft.imperfections, { key: `wear${number}`, text }] };
+};
+
+/** The draft without a sign of wear, and without its close-up. */
+export const withoutWear = (draft: Draft, key: string): Draft => ({
+  ...draft,
+  imperfections: draft.imperfections.filter((one) => one.key !== key),
+  photos: draft.photos.filter(({ shows }) => !(shows._tag === "Imperfection" && shows.key === key)),
+});
