@@ -54,6 +54,7 @@ export * from "./order/OrderId.ts";
 export * from "./order/OrderView.ts";
 export * from "./order/operatorTasks.ts";
 export * from "./order/table.ts";
+export * from "./payout/payoutOf.ts";
 export * from "./photos/Photo.ts";
 export * from "./ports/Carrier.ts";
 export * from "./ports/Catalogue.ts";

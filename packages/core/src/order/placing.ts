@@ -1,7 +1,7 @@
 import { Result } from "effect";
 import { deadlineAfter } from "../calendar/BusinessCalendar.ts";
-import { payoutOf } from "../listing/terms.ts";
 import { sum } from "../money/Money.ts";
+import { payoutOf } from "../payout/payoutOf.ts";
 import { refundEvents } from "./money.ts";
 import type { OrderHandlers } from "./table.ts";
 
