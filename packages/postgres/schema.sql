@@ -7,6 +7,7 @@ create table resale.answers (
   answer json not null,
   at bigint not null
 );
+CREATE INDEX answers_oldest ON resale.answers USING btree (at);
 CREATE UNIQUE INDEX answers_pkey ON resale.answers USING btree (scope, key);
 
 create table resale.batches (
@@ -137,6 +138,7 @@ create table resale.tasks (
   done_at bigint,
   number bigint generated always as identity not null
 ) with (fillfactor=85);
+CREATE INDEX tasks_done ON resale.tasks USING btree (done_at) WHERE (status = 'Done'::text);
 CREATE INDEX tasks_due ON resale.tasks USING btree (due_at, number) WHERE (status = 'Waiting'::text);
 CREATE UNIQUE INDEX tasks_pkey ON resale.tasks USING btree (key);
 CREATE INDEX tasks_status ON resale.tasks USING btree (status, number DESC);

@@ -1,6 +1,6 @@
 import { openDesk, SimulatedWorld, whileClockRuns, work } from "@resale/core";
 import { fastifyOptions, resaleRoutes } from "@resale/http";
-import { Wakeups } from "@resale/postgres";
+import { Retention, Wakeups } from "@resale/postgres";
 import { ConfigProvider, Effect, Fiber, Layer, ManagedRuntime, Stream } from "effect";
 import { fastify } from "fastify";
 import { authentication } from "./routes/authentication.ts";
@@ -20,11 +20,19 @@ import { Settings } from "./wiring/Settings.ts";
 /** A page of timers or tasks for one worker. */
 const PAGE = 100;
 
+/** What has served its time is forgotten once an hour; if that can't be now, in the next one. */
+const forgetting = Effect.gen(function* () {
+  const { forgetAll } = yield* Retention;
+  const once = Effect.ignore(whileClockRuns(forgetAll));
+  return yield* Effect.forever(Effect.andThen(once, Effect.sleep("1 hour")));
+});
+
 /** Workers rest a second, or until a commit has something for them. */
 export const workers = Effect.gen(function* () {
   const { stream } = yield* Wakeups;
   const wake = Effect.asVoid(Stream.runHead(stream));
-  return yield* work({ page: PAGE, rest: "1 second", wake });
+  const working = work({ page: PAGE, rest: "1 second", wake });
+  return yield* Effect.all([working, forgetting], { concurrency: "unbounded", discard: true });
 });
 
 /** The simulated providers tell by themselves what they have to tell. */

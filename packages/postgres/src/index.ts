@@ -1,5 +1,6 @@
 export * from "./PostgresMembers.ts";
 export * from "./PostgresPurchases.ts";
 export * from "./PostgresStore.ts";
+export * from "./Retention.ts";
 export { layer as sqlLayer, Reads, type SqlFailure, type SqlOptions, Writes } from "./Sql.ts";
 export { Wakeups } from "./Wakeups.ts";

@@ -10,7 +10,7 @@ import {
   Tasks,
   Timers,
 } from "@resale/core";
-import { PostgresStore, sqlLayer, type Wakeups, Writes } from "@resale/postgres";
+import { PostgresStore, Retention, sqlLayer, type Wakeups, Writes } from "@resale/postgres";
 import { change, following, NOON, newId, newSubject, suite } from "@resale/testkit/contracts";
 import { Context, Effect, Layer, Option, type Redacted, Schedule } from "effect";
 import { migrated } from "./database.ts";
@@ -40,9 +40,9 @@ const fill = Effect.gen(function* () {
     insert into resale.lookups (name, value, kind, created, id)
     select 'seller', seller, kind, created, id from resale.subjects`;
   yield* sql`
-    insert into resale.tasks (key, subject, kind, task, status, due_at)
+    insert into resale.tasks (key, subject, kind, task, status, due_at, done_at)
     select 'key' || n, 'id' || n, 'BuyLabel', '{}', case when n % 20 = 0 then 'Waiting' else 'Done' end,
-      ${NOON}::float8::bigint + n
+      ${NOON}::float8::bigint + n, case when n % 20 > 0 then n end
     from generate_series(1, ${ROWS}) n`;
   yield* sql`
     insert into resale.catalogue
@@ -55,7 +55,7 @@ const fill = Effect.gen(function* () {
     select n, kind, id, version, 0, '{}', '{}', '{}' from (select *, created as n from resale.subjects) s`;
   yield* sql`
     insert into resale.answers (scope, key, fingerprint, answer, at)
-    select 'plans', 'key' || n, '', '{}', 0 from generate_series(1, ${ROWS}) n`;
+    select 'plans', 'key' || n, '', '{}', n from generate_series(1, ${ROWS}) n`;
   yield* sql.unsafe("vacuum analyze");
 });
 
@@ -138,6 +138,16 @@ const tasks = Effect.flatMap(Tasks, ({ take, finish, postpone, list, next }) =>
   ),
 );
 
+/** Ten of the oldest at a time: a millisecond of age more for each. */
+const forgetting = often((at) =>
+  Effect.gen(function* () {
+    const old = { doneTasks: NOON, answers: NOON };
+    const { forget } = yield* Effect.provide(Retention, Retention.layer(old));
+    const forgotten = yield* forget({ now: instant(NOON + 1_000 * (at + 1)), limit: 10 });
+    assert.deepStrictEqual(forgotten, { tasks: 10, answers: 10 });
+  }),
+);
+
 suite("on 20,000 rows", database, (it) => {
   it.effect("no hot query reads a table from end to end", () =>
     Effect.gen(function* () {
@@ -161,6 +171,7 @@ suite("on 20,000 rows", database, (it) => {
           often((at) => Effect.andThen(of(order(at)), all(0, 10))),
         ),
         tasks,
+        forgetting,
         "catalogue by filters": pages,
         "catalogue by words": words,
       };

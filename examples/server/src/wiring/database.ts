@@ -1,4 +1,4 @@
-import { PostgresMembers, PostgresPurchases, PostgresStore } from "@resale/postgres";
+import { PostgresMembers, PostgresPurchases, PostgresStore, Retention } from "@resale/postgres";
 import { EmbeddedPostgres } from "@resale/postgres/embedded";
 import { Effect, Layer, Option } from "effect";
 import { Settings } from "./Settings.ts";
@@ -19,7 +19,9 @@ const url = Effect.gen(function* () {
   return embedded.url;
 });
 
-/** The store, and the tables in which this shop keeps its members and their purchases. */
-export const database = Layer.mergeAll(PostgresMembers.layer, PostgresPurchases.layer).pipe(
-  Layer.provideMerge(Layer.unwrap(Effect.map(url, (url) => PostgresStore.layer({ url })))),
-);
+/** The store, the tables in which this shop keeps its members and their purchases, and what is forgotten in time. */
+export const database = Layer.mergeAll(
+  PostgresMembers.layer,
+  PostgresPurchases.layer,
+  Retention.layer(),
+).pipe(Layer.provideMerge(Layer.unwrap(Effect.map(url, (url) => PostgresStore.layer({ url })))));

@@ -6,6 +6,7 @@ import { createTasks } from "./0003_create_tasks.ts";
 import { createAnswers } from "./0004_create_answers.ts";
 import { createCatalogue } from "./0005_create_catalogue.ts";
 import { createMembers } from "./0006_create_members.ts";
+import { indexRetention } from "./0007_index_retention.ts";
 import { raisePositions } from "./raisePositions.ts";
 
 const loader = Migrator.fromRecord({
@@ -15,6 +16,7 @@ const loader = Migrator.fromRecord({
   "0004_create_answers": createAnswers,
   "0005_create_catalogue": createCatalogue,
   "0006_create_members": createMembers,
+  "0007_index_retention": indexRetention,
 });
 
 const run = Migrator.make({})({ loader, table: "resale.migrations" });

@@ -1,0 +1,84 @@
+import type { PgClient } from "@effect/sql-pg";
+import { type Instant, now, type StoreUnavailable } from "@resale/core";
+import { Context, Duration, Effect, Layer } from "effect";
+import type { SqlError } from "effect/sql";
+import { orUnavailable } from "./failure.ts";
+import { Writes } from "./Sql.ts";
+
+/** How long is kept what nobody needs for ever. */
+export interface RetentionPolicy {
+  /** Tasks, after they were done. 7 days, if not told. */
+  readonly doneTasks?: Duration.Input;
+  /** Answers, after they were given under an idempotency key (R56). 30 days, if not told. */
+  readonly answers?: Duration.Input;
+}
+
+/** How much was forgotten. */
+export interface Forgotten {
+  readonly tasks: number;
+  readonly answers: number;
+}
+
+/** Rows of each kind in one page: a commit that needs a row of the page waits a few milliseconds at most. */
+const PAGE = 1_000;
+
+const forgetTasks = (sql: PgClient.PgClient, until: number, limit: number) => sql`
+  with old as materialized (
+    select key from resale.tasks where status = 'Done' and done_at <= ${until}::float8::bigint
+    order by done_at limit ${limit} for update skip locked
+  )
+  delete from resale.tasks t using old where t.key = old.key returning 1 as gone`;
+
+const forgetAnswers = (sql: PgClient.PgClient, until: number, limit: number) => sql`
+  with old as materialized (
+    select scope, key from resale.answers where at <= ${until}::float8::bigint
+    order by at limit ${limit} for update skip locked
+  )
+  delete from resale.answers a using old where a.scope = old.scope and a.key = old.key returning 1 as gone`;
+
+const make = Effect.fnUntraced(function* (policy: RetentionPolicy) {
+  const writes = yield* Writes;
+  const doneTasks = Duration.toMillis(policy.doneTasks ?? "7 days");
+  const answers = Duration.toMillis(policy.answers ?? "30 days");
+  const count = (rows: Effect.Effect<ReadonlyArray<unknown>, SqlError.SqlError>) =>
+    Effect.map(orUnavailable(rows), ({ length }) => length);
+
+  const forget = Effect.fn("Retention.forget")(function* ({
+    now: moment,
+    limit,
+  }: {
+    readonly now: Instant;
+    readonly limit: number;
+  }) {
+    const forgotten: Forgotten = {
+      tasks: yield* count(forgetTasks(writes, moment - doneTasks, limit)),
+      answers: yield* count(forgetAnswers(writes, moment - answers, limit)),
+    };
+    return forgotten;
+  });
+  const page = Effect.flatMap(now, (moment) => forget({ now: moment, limit: PAGE }));
+  const forgetAll = Effect.repeat(page, {
+    while: ({ tasks, answers: given }) => tasks === PAGE || given === PAGE,
+  }).pipe(Effect.asVoid, Effect.withSpan("Retention.forgetAll"));
+  return Retention.of({ forget, forgetAll });
+});
+
+/**
+ * Removes what has served its time: tasks that were done, and answers kept for repeated requests. Events and journal
+ * stay for ever, and so does every task that waits or is parked (R53, R55).
+ */
+export class Retention extends Context.Service<
+  Retention,
+  {
+    /** Forgets up to `limit` tasks and as many answers, oldest first. Any number of workers may do so at once. */
+    readonly forget: (request: {
+      readonly now: Instant;
+      readonly limit: number;
+    }) => Effect.Effect<Forgotten, StoreUnavailable>;
+    /** Forgets all that is old by the engine's clock, a page at a time. */
+    readonly forgetAll: Effect.Effect<void, StoreUnavailable>;
+  }
+>()("@resale/postgres/Retention") {
+  static readonly layer = (policy: RetentionPolicy = {}): Layer.Layer<Retention, never, Writes> =>
+    Layer.effect(Retention, make(policy));
+}
