@@ -45,6 +45,11 @@ export class Stage {
     );
   }
 
+  /** A new ending: who had a part in the last one is no longer followed. */
+  begin(): void {
+    this.#readers.clear();
+  }
+
   /** From now on the mails to this address are told. */
   async follow(email: string): Promise<void> {
     if (this.#readers.has(email)) return;

@@ -26,6 +26,7 @@ const play = async (names: ReadonlyArray<keyof typeof endings>): Promise<number>
       const { title, rules, play: tell } = endings[name];
       teller.chapter(title, rules);
       await stage.quietly(() => stage.morning());
+      stage.begin();
       await tell(stage);
     }
     const { failures } = stage;
