@@ -14,6 +14,11 @@ const OrderPage = lazy(() => import("../order/OrderPage.tsx"));
 const GuestPage = lazy(() => import("../order/GuestPage.tsx"));
 const SellPage = lazy(() => import("../sell/SellPage.tsx"));
 const ManagePage = lazy(() => import("../sell/ManagePage.tsx"));
+const QueuePage = lazy(() => import("../review/QueuePage.tsx"));
+const ReviewPage = lazy(() => import("../review/ReviewPage.tsx"));
+const SupportPage = lazy(() => import("../support/SupportPage.tsx"));
+const StoryPage = lazy(() => import("../support/StoryPage.tsx"));
+const PaymentPage = lazy(() => import("../support/PaymentPage.tsx"));
 const TimePage = lazy(() => import("../sandbox/TimePage.tsx"));
 
 /** Every page of the shop by its address. What most people come for is loaded first, the rest when it is wanted. */
@@ -29,6 +34,11 @@ const routes: ReadonlyArray<readonly [pattern: string, page: Page]> = [
   ["/guest/:token", GuestPage],
   ["/sell", SellPage],
   ["/sell/:id", ManagePage],
+  ["/desk/review", QueuePage],
+  ["/desk/listing/:id", ReviewPage],
+  ["/desk/support", SupportPage],
+  ["/desk/order/:id", StoryPage],
+  ["/desk/checkout/:id", PaymentPage],
   ["/time", TimePage],
 ];
 

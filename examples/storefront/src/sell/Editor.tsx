@@ -1,8 +1,9 @@
 import type { FieldFault } from "@resale/core";
-import { useId } from "react";
+import { useId, useRef, useState } from "react";
 import { client, problemOf, wordsOf } from "../api/client.ts";
 import type { Listing, ProgramFacts } from "../api/queries.ts";
 import { Confirmed } from "../design/Confirmed.tsx";
+import type { Draft } from "./draft.ts";
 import { Faults } from "./Faults.tsx";
 import { PhotoFields } from "./PhotoFields.tsx";
 import { PriceFields } from "./PriceFields.tsx";
@@ -49,6 +50,13 @@ const GradeFields = ({
 
 type Faulty = ReadonlyArray<FieldFault>;
 
+/** What has been changed since it was found wanting may be right now: the next submission tells. */
+const isUntouched = (field: string, before: Draft, now: Draft): boolean => {
+  const [top = ""] = field.split(/[.[]/);
+  const of = (draft: Draft) => JSON.stringify(Object.entries(draft).filter(([key]) => key === top));
+  return of(before) === of(now) || (top === "imperfections" && before === now);
+};
+
 const faultsOf = (error: unknown): Faulty => {
   const problem = problemOf(error);
   if (problem?.rejection?._tag === "Invalid") return problem.rejection.faults;
@@ -61,14 +69,21 @@ export const Editor = ({ listing, program, done }: Props) => {
   const state = useDraft(listing);
   const { draft, change, flush, save, isTyped } = state;
   const submit = useListingCommand(listing, (params) => client.selling.submitListing({ params }));
-  const faults = [...(listing.inside?.changes ?? []), ...faultsOf(submit.error), ...faultsOf(save.error)];
+  const form = useRef<HTMLFormElement>(null);
+  const [sent, setSent] = useState<Draft>(listing.details);
+  const said = [...(listing.inside?.changes ?? []), ...faultsOf(submit.error), ...faultsOf(save.error)];
+  const faults = said.filter(({ field }) => isUntouched(field, sent, draft));
   const error = submit.error ?? save.error;
   const send = async (): Promise<void> => {
+    setSent(draft);
     await flush();
     await submit.mutateAsync();
   };
+  const toFirstFault = (): void => {
+    requestAnimationFrame(() => form.current?.querySelector(".faults")?.scrollIntoView({ block: "center" }));
+  };
   return (
-    <form className="editor" noValidate onSubmit={(event) => event.preventDefault()}>
+    <form ref={form} className="editor" noValidate onSubmit={(event) => event.preventDefault()}>
       <PhotoFields state={state} program={program} faults={faults} />
       <GradeFields state={state} program={program} faults={faults} />
       <WearFields state={state} faults={faults} />
@@ -88,14 +103,7 @@ export const Editor = ({ listing, program, done }: Props) => {
       <PriceFields listing={listing} state={state} program={program} faults={faults} />
       {error === null || error === undefined ? null : (
         <div className="notice bad" role="alert">
-          <p>{faults.length > 0 ? words.faults : wordsOf(error)}</p>
-          <ul>
-            {faultsOf(error).map(({ field, problem }) => (
-              <li key={field + problem}>
-                {field}: {problem}
-              </li>
-            ))}
-          </ul>
+          <p>{faultsOf(error).length > 0 ? words.faults : wordsOf(error)}</p>
         </div>
       )}
       {isTyped ? (
@@ -104,7 +112,7 @@ export const Editor = ({ listing, program, done }: Props) => {
             type="button"
             className="button"
             disabled={submit.isPending}
-            onClick={() => send().catch(() => undefined)}
+            onClick={() => send().catch(toFirstFault)}
           >
             {submit.isPending ? words.submitting : words.submit}
           </button>

@@ -102,6 +102,6 @@ export const words = {
   submitting: "Submitting …",
   saving: "Saving …",
   saved: "Saved.",
-  faults: "Some things are still to be done:",
+  faults: "Some things are still to be done. They are marked above, each where it belongs.",
   denied: "Why",
 } as const;

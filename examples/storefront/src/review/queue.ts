@@ -1,0 +1,12 @@
+import { useQuery } from "@tanstack/react-query";
+import { client } from "../api/client.ts";
+
+const FOLLOW = 30_000;
+
+/** What waits for review, the most urgent first (R13). */
+export const useQueue = () =>
+  useQuery({
+    queryKey: ["review"],
+    queryFn: ({ signal }) => client.review.queue({ query: { limit: 100 }, signal }),
+    refetchInterval: FOLLOW,
+  });

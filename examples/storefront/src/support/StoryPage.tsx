@@ -1,0 +1,124 @@
+import "../order/order.css";
+import "./support.css";
+import { format } from "@resale/core";
+import { useQuery } from "@tanstack/react-query";
+import { client, problemOf } from "../api/client.ts";
+import { type Order, type ProgramFacts, useProgram } from "../api/queries.ts";
+import { dayAndTime } from "../design/dates.ts";
+import { Picture } from "../design/Picture.tsx";
+import { Complaint } from "../order/Complaint.tsx";
+import { NextUp } from "../order/NextUp.tsx";
+import { Timeline } from "../order/Timeline.tsx";
+import { words as orderWords } from "../order/words.ts";
+import type { Params } from "../routing/match.ts";
+import { DropParcel } from "../sandbox/DropParcel.tsx";
+import { words as sandboxWords } from "../sandbox/words.ts";
+import { Only } from "../session/Only.tsx";
+import { Failed } from "../shell/Mishap.tsx";
+import { NotFound } from "../shell/NotFound.tsx";
+import { Waiting } from "../shell/Waiting.tsx";
+import { Acts } from "./Acts.tsx";
+import { Story } from "./Story.tsx";
+import { words } from "./words.ts";
+
+const Facts = ({ order, program }: { readonly order: Order; readonly program: ProgramFacts }) => {
+  const { desk, buyer, seller } = order;
+  if (desk === null) return null;
+  const money = (amount: Parameters<typeof format>[0]) => format(amount, order.currency);
+  const rows = [
+    [words.buyer, `${desk.buyerEmail} (${desk.buyerMember ?? words.guest})`],
+    [words.seller, desk.sellerMember ?? words.brand],
+    [orderWords.total, buyer === null ? "" : money(buyer.total)],
+    [orderWords.payout, seller === null ? "" : `${money(seller.payout)}: ${seller.payoutState}`],
+    [words.paidOut, desk.payoutTo ?? ""],
+    [orderWords.tracking, order.tracking ?? ""],
+    [
+      words.facts,
+      desk.facts.ending === null
+        ? ""
+        : `${desk.facts.ending.status} ${dayAndTime(desk.facts.ending.at, program.zone)}`,
+    ],
+    ["", desk.why ?? ""],
+  ].filter(([, value]) => value !== "");
+  return (
+    <dl className="facts">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
+
+const Desk = ({ id }: { readonly id: Order["id"] }) => {
+  const { data: program } = useProgram();
+  const {
+    data: story,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: ["support", "story", id],
+    queryFn: ({ signal }) => client.support.story({ params: { order: id }, signal }),
+    refetchInterval: 20_000,
+  });
+  const { data: explanation } = useQuery({
+    queryKey: ["support", "explanation", id],
+    queryFn: ({ signal }) => client.orders.explainOrder({ params: { order: id }, signal }),
+    refetchInterval: 20_000,
+  });
+  const status = problemOf(error)?.status;
+  if (status === 404 || status === 400) return <NotFound title={words.missing} />;
+  if (error !== null && story === undefined) return <Failed error={error} again={refetch} />;
+  if (story === undefined || program === undefined) return <Waiting />;
+  const { order } = story;
+  const toShip = order.state === "AwaitingShipment" || order.state === "ShipmentOverdue";
+  return (
+    <article className="page order support">
+      <title>{order.item.title}</title>
+      <p>
+        <a href="/desk/support">← {words.back}</a>
+      </p>
+      <header>
+        <Picture id={order.item.photo ?? null} size="list" alt="" eager />
+        <div>
+          <p className="soft">{order.id}</p>
+          <h1>{orderWords.states[order.state] ?? order.state}</h1>
+          <p>{order.item.title}</p>
+          {order.desk?.operatorTasks.map(({ task }) => (
+            <p key={task} className="tag">
+              {words.task[task] ?? task}
+            </p>
+          ))}
+        </div>
+      </header>
+      <Timeline order={order} zone={program.zone} />
+      <div className="split">
+        <div className="acts">
+          <Complaint order={order} />
+          {explanation === undefined ? null : <Acts order={order} explanation={explanation} />}
+          <Story story={story} program={program} />
+        </div>
+        <aside>
+          {explanation === undefined ? null : <NextUp explanation={explanation} />}
+          <Facts order={order} program={program} />
+          {toShip ? (
+            <section className="sandbox">
+              <h2>{sandboxWords.sandbox}</h2>
+              <DropParcel order={order.id} />
+            </section>
+          ) : null}
+        </aside>
+      </div>
+    </article>
+  );
+};
+
+/** An order on the support desk. */
+const StoryPage = ({ params }: { readonly params: Params }) => (
+  <Only part="Support" title={words.title} why={words.why}>
+    <Desk id={(params["id"] ?? "") as Order["id"]} />
+  </Only>
+);
+export default StoryPage;
