@@ -74,6 +74,13 @@ export const makeHistory = (reads: PgClient.PgClient): History["Service"] => {
         Effect.map((rows) => rows.map(storedEvent)),
       ),
     ),
+    last: reads<{ position: number }>`
+      select coalesce(max(position), 0)::float8 as position from resale.events
+      where position < ${reads.literal(HORIZON)}`.pipe(
+      orUnavailable,
+      Effect.map(([row]) => row?.position ?? 0),
+      Effect.withSpan("History.last"),
+    ),
     postingsOf: Effect.fn("History.postingsOf")((order) =>
       reads<PostingRow>`
         select ${lines} from resale.journal where order_id = ${storable(order)} order by version, line`.pipe(

@@ -105,6 +105,8 @@ export class History extends Context.Service<
       after: number,
       limit: number,
     ) => Effect.Effect<ReadonlyArray<StoredEvent>, StoreUnavailable>;
+    /** The position of the last event that `all` would give now; 0, if there is none. */
+    readonly last: Effect.Effect<number, StoreUnavailable>;
     readonly postingsOf: (order: string) => Effect.Effect<ReadonlyArray<StoredPosting>, StoreUnavailable>;
     /** The journal's lines, by order and version, from after the given order on: for `verify`. */
     readonly postings: (

@@ -35,17 +35,6 @@ const nextMoment = Effect.fnUntraced(function* () {
   return known.sort((one, other) => one - other)[0];
 });
 
-const lastPosition = Effect.fnUntraced(function* () {
-  const history = yield* History;
-  let position = 0;
-  while (true) {
-    const events = yield* history.all(position, 1000);
-    const last = events.at(-1);
-    if (last === undefined) return position;
-    position = last.position;
-  }
-});
-
 /**
  * Moves the sandbox's clock to a moment, stopping wherever something is due on the way: orders, mails, carriers and gift
  * cards move together. Answers everything that happened, in order (R59).
@@ -54,7 +43,7 @@ export const advanceClock = Effect.fn("Sandbox.advance")(
   function* (until: Instant) {
     const clock = yield* SandboxClock;
     const history = yield* History;
-    const before = yield* lastPosition();
+    const before = yield* history.last;
     yield* comeToRest();
     for (let step = 0; step < MOST_STEPS; step++) {
       const present = yield* now;

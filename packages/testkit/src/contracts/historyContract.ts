@@ -148,6 +148,21 @@ export const historyContract = <E>(name: string, store: StoreLayer<E>): void =>
       }),
     );
 
+    it.effect("R55 the last position is the one after which nothing more is told", () =>
+      Effect.gen(function* () {
+        const { commit } = yield* Store;
+        const history = yield* History;
+        const before = yield* history.last;
+        const subject = { kind: "order", id: newId() } as const;
+        yield* commit({ changes: [change(subject)] });
+        const after = yield* history.last;
+        assert.isAbove(after, before);
+        const told = yield* history.all(before, 1000);
+        assert.isTrue(told.some(({ subject: { id } }) => id === subject.id));
+        assert.strictEqual(told.at(-1)?.position, yield* history.last);
+      }),
+    );
+
     it.effect("R53 the journal is read order by order, each whole", () =>
       Effect.gen(function* () {
         const { commit } = yield* Store;

@@ -75,6 +75,7 @@ const makeHistory = (database: Database) =>
     of: (subject, after) => Effect.sync(() => eventsOf(database, subject, after)),
     all: (after, limit) =>
       Effect.sync(() => database.events.slice(Math.max(after, 0), Math.max(after, 0) + limit)),
+    last: Effect.sync(() => database.events.length),
     postingsOf: (order) => Effect.sync(() => postingsOf(database, order)),
     postings: (afterOrder, orders) => Effect.sync(() => postings(database, afterOrder, orders)),
     balances: Effect.sync(() => balances(database)),
