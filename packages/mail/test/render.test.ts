@@ -183,6 +183,7 @@ describe("what a mail must tell", () => {
     ["R11", "PriceChanged", "withdraw it as long as it is unsold"],
     ["R28", "ItemSold", "label is attached as a PDF"],
     ["R28", "ItemSold", "Stuff it with tissue"],
+    ["R17", "ItemSold", "MK Supply: to be shipped"],
     ["R30", "ItemSold", "Saturday, November 21 (weekend)"],
     ["R31", "ShipmentOverdue", "You may still ship"],
     ["R33", "ParcelShipped", "9400111899223197428490"],

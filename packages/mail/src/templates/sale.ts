@@ -1,7 +1,26 @@
 import { button, figures, note, paragraph, steps } from "../layout/Letter.ts";
 import { greet, momentOf, money, pieceOf, reasonOf, subjectOf, type Template } from "./Template.ts";
 
-export const itemSold: Template<"ItemSold"> = (mail, setting) => ({
+/** What nobody is paid for is the brand's own: its staff ships it, and is not congratulated (R17). */
+const forStaff: Template<"ItemSold"> = (mail, setting) => ({
+  subject: subjectOf("To be shipped", mail.item),
+  preheader: "A piece of your own stock has sold. The label is attached.",
+  title: `${setting.program.ownStock.name}: to be shipped`,
+  greeting: greet(mail.recipient),
+  blocks: [
+    paragraph("A piece of your own stock has sold. The prepaid, addressed label is attached."),
+    pieceOf(mail.item, setting),
+    figures(
+      { label: "Sold for", value: money(mail.item, mail.item.price) },
+      { label: "Tracking number", value: mail.tracking },
+    ),
+    momentOf("Please ship", mail.shipBy, setting),
+    steps("How to pack it", setting.program.shipping.packingTips),
+    button("See the sale", mail.order),
+  ],
+});
+
+const forSeller: Template<"ItemSold"> = (mail, setting) => ({
   subject: subjectOf("Sold! Your shipping label", mail.item),
   preheader: "The prepaid label is attached. Please ship within the time inside.",
   title: "Your piece has sold",
@@ -26,6 +45,9 @@ export const itemSold: Template<"ItemSold"> = (mail, setting) => ({
     ),
   ],
 });
+
+export const itemSold: Template<"ItemSold"> = (mail, setting) =>
+  mail.payout === 0 ? forStaff(mail, setting) : forSeller(mail, setting);
 
 export const shipReminder: Template<"ShipReminder"> = (mail, setting) => ({
   subject: subjectOf("A reminder to ship", mail.item),

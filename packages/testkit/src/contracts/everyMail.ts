@@ -63,6 +63,7 @@ export const everyMail = (words: string): ReadonlyArray<Mail> => {
     { _tag: "PriceChanged", ...about, manage, asked: cents(150_000), payout, consentNeeded: true },
     { _tag: "ItemSold", ...ofOrder, payout, tracking, qr: true, shipBy },
     { _tag: "ItemSold", ...ofOrder, payout, tracking, qr: false, shipBy },
+    { _tag: "ItemSold", ...ofOrder, payout: cents(0), tracking, qr: true, shipBy },
     { _tag: "ShipReminder", ...ofOrder, shipBy },
     { _tag: "ShipmentOverdue", ...ofOrder, shipBy },
     { _tag: "SaleCancelled", ...ofOrder, reason, mayListAgain: true },
