@@ -36,7 +36,7 @@ describe("whoever buys", () => {
     const { listing } = await place.shop.visitor.catalogue.listing({ params: { listing: sale.listing } });
     expect(listing.seller).toEqual({ name: "MK Supply", brand: true });
     const brand = await place.shop.mailbox("fulfilment@resale.example");
-    await labelIn(mailOf(brand, "Sold!"));
+    await labelIn(mailOf(brand, "To be shipped"));
     expect(countOf(brand, "Your payout")).toBe(0);
     const facets = await place.shop.visitor.catalogue.facets({ query: {} });
     expect(facets.ownStock.find(({ value }) => value === "true")?.count).toBeGreaterThan(0);
