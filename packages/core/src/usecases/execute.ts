@@ -9,6 +9,8 @@ import { Unit } from "./Unit.ts";
 
 /** How often a piece of work is decided again after somebody else was faster. */
 const TRIES = 30;
+/** So many conflicts in a row take some three seconds in all; who waited that long is told to come back. */
+const LONGEST_PAUSE = "120 millis";
 
 /** The engine's clock, asked by use cases alone. */
 export const now = Effect.map(Clock.currentTimeMillis, (milliseconds) => instant(Math.trunc(milliseconds)));
@@ -67,7 +69,7 @@ export const execute = Effect.fnUntraced(function* <A extends Schema.Json, R>(
     if (known !== undefined) return known.answer as A;
     return yield* attempt(plan, caller);
   });
-  const again = Schedule.exponential("2 millis", 1.5).pipe(
+  const again = Schedule.min([Schedule.exponential("2 millis", 1.5), Schedule.spaced(LONGEST_PAUSE)]).pipe(
     Schedule.jittered,
     Schedule.upTo({ times: TRIES }),
   );
