@@ -13,7 +13,7 @@ import { Waiting } from "../shell/Waiting.tsx";
 import { AddressFields } from "./AddressFields.tsx";
 import { addressOf, useTyped } from "./address.ts";
 import { rememberBuyer } from "./buyer.ts";
-import { Refused } from "./Refused.tsx";
+import { Refused, Unavailable } from "./Refused.tsx";
 import { Sums } from "./Sums.tsx";
 import { words } from "./words.ts";
 
@@ -57,6 +57,10 @@ const Form = ({ listings, program }: { readonly listings: Ids; readonly program:
   const faultOf = (field: string): string | undefined =>
     problem?.fields?.find((fault) => fault.field.split(".").at(-1) === field)?.problem ??
     (field === "region" && problem?.rejection?._tag === "RegionRefused" ? problem.detail : undefined);
+  const drop = (gone: ReadonlyArray<string>): void => {
+    removeFromCart(...gone);
+    open.reset();
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const address = addressOf(typed, program.country);
@@ -108,13 +112,8 @@ const Form = ({ listings, program }: { readonly listings: Ids; readonly program:
         ) : (
           <Sums lines={quote.data.lines} total={quote.data.total} currency={quote.data.currency} />
         )}
-        <Refused
-          error={open.error ?? quote.error}
-          without={(gone) => {
-            removeFromCart(...gone);
-            open.reset();
-          }}
-        />
+        <Unavailable listings={quote.data?.unavailable ?? []} without={drop} />
+        <Refused error={open.error ?? quote.error} without={drop} />
         <button type="submit" className="button" aria-disabled={open.isPending}>
           {open.isPending ? words.holding : words.hold}
         </button>

@@ -2,6 +2,7 @@ import "./piece.css";
 import { problemOf } from "../api/client.ts";
 import { useListing, useProgram } from "../api/queries.ts";
 import type { Params } from "../routing/match.ts";
+import { useSession } from "../session/session.ts";
 import { Failed } from "../shell/Mishap.tsx";
 import { NotFound } from "../shell/NotFound.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
@@ -16,6 +17,7 @@ const GONE = new Set([400, 404]);
 /** One piece: its photos large, all that is to know about it, and the way to have it. */
 export const PiecePage = ({ params }: { readonly params: Params }) => {
   const { data: program } = useProgram();
+  const signedIn = useSession();
   const { data: answer, error, refetch } = useListing(params["id"] ?? "");
   if (error !== null && GONE.has(problemOf(error)?.status ?? 0)) {
     return <NotFound title={words.missing} more={words.missingMore} />;
@@ -40,7 +42,7 @@ export const PiecePage = ({ params }: { readonly params: Params }) => {
         <p className="soft">
           {[listing.product.colour, listing.product.material].filter(Boolean).join(" · ")}
         </p>
-        {listing.inside === null ? null : (
+        {listing.inside === null || signedIn?.part !== "Member" ? null : (
           <p className="notice">
             {words.own} <a href={`/sell/${listing.id}`}>{words.manage}</a>
           </p>

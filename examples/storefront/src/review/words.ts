@@ -3,7 +3,7 @@ export const words = {
   why: "This desk is for the brand’s reviewers.",
   empty: "Nothing waits for review.",
   waiting: (count: number) => (count === 1 ? "1 piece waits." : `${count} pieces wait.`),
-  due: "Due",
+  due: "Due at",
   late: "late",
   look: "Look at it",
   back: "All that waits",

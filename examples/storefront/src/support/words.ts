@@ -11,7 +11,7 @@ export const words = {
   placed: "Placed",
   tasks: "Waiting for somebody",
   tasksNone: "Nothing waits. Well done.",
-  since: (away: string) => `since ${away}`,
+  since: (away: string) => away,
   task: {
     LabelLate: "The label is late",
     Overdue: "The seller has not shipped in time",
@@ -72,6 +72,7 @@ export const words = {
   seller: "Seller",
   guest: "guest",
   brand: "the brand itself",
+  payout: "The seller gets",
   paidOut: "Paid out to",
   facts: "What the carrier told",
   text: "In your words",
