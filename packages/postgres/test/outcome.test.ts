@@ -1,8 +1,9 @@
 import { assert } from "@effect/vitest";
 import { Store } from "@resale/core";
 import { Writes } from "@resale/postgres";
-import { change, newId, newSubject, suite } from "@resale/testkit/contracts";
-import { Deferred, Effect, Fiber, Option } from "effect";
+import { SettableClock } from "@resale/testkit";
+import { change, NOON, newId, newSubject, suite } from "@resale/testkit/contracts";
+import { Clock, Deferred, Effect, Fiber, Option } from "effect";
 import { makeBatch } from "../src/commit/Batch.ts";
 import { execute, outcomeOf, type Run } from "../src/commit/sendBatch.ts";
 import { freshStore } from "./database.ts";
@@ -45,6 +46,26 @@ suite("a batch whose answer was lost", freshStore(), (it) => {
       assert.strictEqual(late.reason._tag, "UniqueViolation");
       assert.deepStrictEqual(yield* load([subject]), [Option.none()]);
       assert.isUndefined(yield* outcomeOf(writes, id));
+    }),
+  );
+
+  it.effect("R59 is asked for until it is known, also when the clock is set forward meanwhile", () =>
+    Effect.gen(function* () {
+      const writes = yield* Writes;
+      const run: Run = (text, parameters) => writes.unsafe(text, parameters);
+      const { id, batch } = newBatch();
+      yield* execute(run, id, batch, 0);
+      const clock = new SettableClock(NOON);
+      let asked = 0;
+      const away = new Proxy(writes, {
+        apply: (client, self, parameters) => {
+          clock.set(clock.now + 86_400_000);
+          asked += 1;
+          return asked <= 5 ? writes.unsafe("select 1 / 0") : Reflect.apply(client, self, parameters);
+        },
+      });
+      const outcome = yield* Effect.provideService(outcomeOf(away, id), Clock.Clock, clock);
+      assert.deepStrictEqual(outcome, { conflicts: [], answered: [] });
     }),
   );
 });

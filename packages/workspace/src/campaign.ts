@@ -1,17 +1,31 @@
 import { join } from "node:path";
-import { run } from "./step.ts";
+import { run, type Step } from "./step.ts";
+
+const vitest = (name: string, ...rest: ReadonlyArray<string>): Step => ({
+  name,
+  command: "vitest",
+  arguments: ["run", "--config", "vitest.workspace.ts", ...rest],
+});
 
 /** How much longer than in the tests each property is tried: `npm run campaign -- 50`. */
-const [times = "20", ...filters] = process.argv.slice(2);
+const properties = (times = "20", ...filters: ReadonlyArray<string>): Step => {
+  process.env["RESALE_RUNS"] = times;
+  return vitest(`Every property ${times} times as often`, "--project", "core", ...filters);
+};
 
-process.env["RESALE_RUNS"] = times;
-const outcome = await run(
-  {
-    name: `Every property ${times} times as often`,
-    command: "vitest",
-    arguments: ["run", "--config", "vitest.workspace.ts", "--project", "core", ...filters],
-  },
-  join(import.meta.dirname, "..", "..", ".."),
-  { live: true },
-);
+/** Processes and the database are killed so often while sales are made: `npm run campaign -- crash 200`. */
+const crashes = (times = "200"): Step => {
+  process.env["RESALE_CRASHES"] = times;
+  return vitest(
+    `${times} crashes`,
+    "--project",
+    "examples/server",
+    "--disable-console-intercept",
+    "campaign/",
+  );
+};
+
+const [first, ...rest] = process.argv.slice(2);
+const step = first === "crash" ? crashes(...rest) : properties(first, ...rest);
+const outcome = await run(step, join(import.meta.dirname, "..", "..", ".."), { live: true });
 process.exitCode = outcome.passed ? 0 : 1;

@@ -47,9 +47,12 @@ export const execute = (
       : Effect.succeed(outcome);
   });
 
-/** How long an outcome is asked for before the caller is told that it can't be known. */
+/**
+ * How often an outcome is asked for before the caller is told that it can't be known: for two minutes at least. Counted,
+ * not timed, since the engine's clock may be set forward by days while the database is away (R59).
+ */
 const patience = Schedule.min([Schedule.exponential("50 millis"), Schedule.spaced("1 second")]).pipe(
-  Schedule.upTo({ duration: "2 minutes" }),
+  Schedule.upTo({ times: 125 }),
 );
 
 /**
