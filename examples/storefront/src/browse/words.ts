@@ -17,7 +17,6 @@ export const words = {
   price: "Price",
   from: "From $",
   to: "To $",
-  apply: "Apply",
   priceBetween: (from: string, to: string) => `${from} – ${to}`,
   any: "any",
   sort: "Sort by",

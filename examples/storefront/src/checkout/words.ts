@@ -25,7 +25,6 @@ export const words = {
   holdNote: "Your pieces are held for you while you pay. Nothing is charged yet.",
   charge: "Shipping",
   tax: "Tax",
-  price: "Pieces",
   total: "Total",
   lost: "That was close.",
   lostMore: (title: string, why: string) => `${title} ${why}.`,

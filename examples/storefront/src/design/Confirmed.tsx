@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from "react";
+import { words } from "./words.ts";
 
 interface Props {
   readonly label: string;
@@ -13,15 +14,13 @@ interface Props {
   readonly onYes: () => void;
 }
 
-const NO = "Not now";
-
 /** A button behind a question that says what follows. */
 export const Confirmed = ({
   label,
   title,
   consequence,
   yes,
-  no = NO,
+  no = words.notNow,
   bad,
   quiet,
   disabled,

@@ -2,20 +2,10 @@ import type { Deadline } from "@resale/core";
 import { useNow } from "../api/clock.ts";
 import { useProgram } from "../api/queries.ts";
 import { civilDay, dayAndTime, fromNow, longDay } from "./dates.ts";
+import { words } from "./words.ts";
 
 const MINUTE = 60_000;
 const UTC = "UTC";
-
-const words = {
-  endOf: (day: string) => `the end of ${day}`,
-  how: "How this date is reckoned",
-  counted: (days: number, from: string) =>
-    `${days} business ${days === 1 ? "day" : "days"}, the day of ${from} not counted.`,
-  days: "Counted",
-  skipped: "Skipped",
-  weekend: "weekend",
-  elapsed: (hours: number, from: string) => `${hours} hours from ${from}.`,
-};
 
 const whyOf = (why: { readonly _tag: string; readonly name?: string }): string =>
   why._tag === "Weekend" ? words.weekend : (why.name ?? "");

@@ -144,5 +144,4 @@ export const words = {
   },
   cancelPickup: "Cancel the pickup",
   cancelled: "Why it was cancelled",
-  piece: "See the piece",
 } as const;

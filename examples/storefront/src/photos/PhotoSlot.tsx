@@ -5,13 +5,7 @@ import { type ReactNode, useId } from "react";
 import { problemOf, client as signedIn } from "../api/client.ts";
 import { Picture } from "../design/Picture.tsx";
 import { shrink } from "./shrink.ts";
-
-const words = {
-  sending: "Sending …",
-  unreadable: "This file can’t be read as a picture. Try a JPEG.",
-  replace: (label: string) => `Replace: ${label}`,
-  add: (label: string) => `Add a photo: ${label}`,
-};
+import { words } from "./words.ts";
 
 interface Props {
   readonly label: string;

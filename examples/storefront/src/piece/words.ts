@@ -17,7 +17,6 @@ export const words = {
   before: "Before tax",
   originally: (price: string, percent: number) => `Originally ${price}. You save ${percent} %.`,
   add: "Add to bag",
-  inBag: "In your bag",
   toBag: "Go to your bag",
   added: (title: string) => `${title} is in your bag. Nothing is held until you check out.`,
   share: "Share",
@@ -33,7 +32,6 @@ export const words = {
   sku: "Style",
   seller: "Seller",
   ratings: (count: number) => (count === 1 ? "1 rating" : `${count} ratings`),
-  stars: (stars: string, most: number) => `${stars} of ${most} stars`,
   noRatings: "No ratings yet.",
   brandStock: (name: string, brand: string) =>
     `${name}: sold and shipped by ${brand} itself, beside our members’ pieces.`,

@@ -5,7 +5,6 @@ export const words = {
   waiting: (count: number) => (count === 1 ? "1 piece waits." : `${count} pieces wait.`),
   due: "Due at",
   late: "late",
-  look: "Look at it",
   back: "All that waits",
   gone: "This listing does not wait for review any more.",
   asked: "The seller asks",
@@ -49,6 +48,4 @@ export const words = {
   reason: "Reason",
   text: "In your words, for the seller",
   noWordsYet: "Choose a reason and write a sentence first.",
-  decided: "Decided. Next in line:",
-  none: "No more to review.",
 } as const;

@@ -16,7 +16,6 @@ export const words = {
   when: "When",
   what: "What",
   of: "Of",
-  who: "By",
   because: "Because of",
   parcels: "Parcels that wait to be handed over",
   parcelsMore: "The seller brings the parcel to the carrier. Choose what becomes of it.",

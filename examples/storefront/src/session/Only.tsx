@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { usePath } from "../routing/location.ts";
+import { words } from "../shell/words.ts";
 import { type Session, useSession } from "./session.ts";
 
 interface Props {
@@ -21,7 +22,7 @@ export const Only = ({ part, title, why, children }: Props) => {
       <p>{why}</p>
       <p>
         <a className="button" href={`/account?then=${encodeURIComponent(path)}`}>
-          Sign in
+          {words.signIn}
         </a>
       </p>
     </section>

@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { fastify } from "fastify";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { shop } from "../src/routes/shop.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "resale-pages-"));
+const app = fastify();
+const PAGE = "<title>The shop</title>";
+const browser = { accept: "text/html,application/xhtml+xml" };
+
+beforeAll(() => {
+  mkdirSync(join(folder, "assets"));
+  writeFileSync(join(folder, "index.html"), PAGE);
+  writeFileSync(join(folder, "assets", "index-abc.js"), "1");
+  writeFileSync(join(folder, "assets", "index-abc.js.gz"), gzipSync("1"));
+  shop(app, folder);
+  app.get("/orders/:order", () => ({ answer: "the API's" }));
+  app.get("/mails", () => "the server's");
+});
+
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true });
+});
+
+test.each(["/", "/orders/1", "/guest/a.b", "/desk/order/1", "/nowhere?at=all"])(
+  "a browser that goes to %s gets the shop",
+  async (url) => {
+    const answer = await app.inject({ url, headers: browser });
+    expect(answer.body).toBe(PAGE);
+    expect(answer.headers["content-security-policy"]).toContain("default-src 'self'");
+  },
+);
+
+test("a client asks the API at the same address", async () => {
+  const answer = await app.inject({ url: "/orders/1", headers: { accept: "application/json" } });
+  expect(answer.json()).toEqual({ answer: "the API's" });
+});
+
+test("the server's own pages stay its own", async () => {
+  const answer = await app.inject({ url: "/mails?to=a@b.example", headers: browser });
+  expect(answer.body).toBe("the server's");
+});
+
+test("scripts never change under their name, and come compressed to whoever takes that", async () => {
+  const url = "/assets/index-abc.js";
+  const plain = await app.inject({ url });
+  expect(plain.body).toBe("1");
+  expect(plain.headers["cache-control"]).toContain("immutable");
+  const small = await app.inject({ url, headers: { "accept-encoding": "gzip" } });
+  expect(small.headers["content-encoding"]).toBe("gzip");
+  expect(small.headers["content-type"]).toContain("javascript");
+});
+
+test("a path out of the shop's folder leads nowhere", async () => {
+  const answer = await app.inject({ url: "/assets/../../package.json" });
+  expect(answer.statusCode).toBe(404);
+});
