@@ -16,13 +16,8 @@ const properties = (times = "20", ...filters: ReadonlyArray<string>): Step => {
 /** Processes and the database are killed so often while sales are made: `npm run campaign -- crash 200`. */
 const crashes = (times = "200"): Step => {
   process.env["RESALE_CRASHES"] = times;
-  return vitest(
-    `${times} crashes`,
-    "--project",
-    "examples/server",
-    "--disable-console-intercept",
-    "campaign/",
-  );
+  const live = "--disableConsoleIntercept";
+  return vitest(`${times} crashes`, "--project", "examples/server", "campaign/", live);
 };
 
 const [first, ...rest] = process.argv.slice(2);

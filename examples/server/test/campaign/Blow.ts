@@ -54,3 +54,9 @@ export const fewBlows = (dice: Dice): ReadonlyArray<Blow> => {
     ...among(({ point }) => point === "Timers.decide"),
   ];
 };
+
+const placeOf = (blow: Blow): number => (blow._tag === "Death" ? DEATH_POINTS.indexOf(blow.death.point) : 0);
+
+/** In the order in which sales come to them: who waits for a late one would see them through. */
+export const inOrder = (blows: ReadonlyArray<Blow>): ReadonlyArray<Blow> =>
+  [...blows].sort((one, other) => placeOf(one) - placeOf(other));

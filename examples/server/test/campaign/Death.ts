@@ -1,20 +1,23 @@
 import { Carrier, Mailer, Payments, Store, StoreCredit, Tasks, Timers } from "@resale/core";
 import { Context, Effect, Layer } from "effect";
 
-/** Where a process may be killed: around every call that writes or acts outside, and within a page of timers. */
+/**
+ * Where a process may be killed: around every call that writes or acts outside, and within a page of timers. In the
+ * order in which a sale comes to them.
+ */
 export const DEATH_POINTS = [
   "Store.commit",
-  "Timers.drain",
-  "Timers.decide",
   "Tasks.take",
-  "Tasks.finish",
   "Payments.authorise",
   "Payments.capture",
-  "Payments.refund",
+  "Tasks.finish",
   "Carrier.buyLabel",
-  "Carrier.refundLabel",
-  "StoreCredit.issue",
   "Mailer.send",
+  "Timers.drain",
+  "Timers.decide",
+  "Carrier.refundLabel",
+  "Payments.refund",
+  "StoreCredit.issue",
 ] as const;
 export type DeathPoint = (typeof DEATH_POINTS)[number];
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import type { Place } from "./engine.ts";
 
 /** A process of the campaign, and what becomes of it. */
 export interface Peer {
@@ -13,10 +14,11 @@ export interface Peer {
 
 const running = new Set<ChildProcess>();
 
-/** Starts a script of this folder with its orders. It dies with this process, at the latest. */
-export const startPeer = (script: string, orders: object): Peer => {
+/** Starts a script of this folder with its orders. Code that was compiled once is taken from there by the next. */
+export const startPeer = (script: string, orders: Place): Peer => {
   const child = spawn(process.execPath, [join(import.meta.dirname, script), JSON.stringify(orders)], {
     stdio: ["pipe", "pipe", "pipe"],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(orders.folder, "code") },
   });
   running.add(child);
   let said = "";

@@ -1,5 +1,6 @@
 // One of several processes whose buyers all want the same piece, over fewer connections than there are buyers.
 import { once } from "node:events";
+import { flushCompileCache } from "node:module";
 import { CheckoutId, type ListingId, openCheckout, type PaymentToken, payCheckout } from "@resale/core";
 import { Effect, Layer, Result } from "effect";
 import { engineAt, type Manner, type Place } from "./engine.ts";
@@ -28,6 +29,7 @@ await Effect.runPromise(
     Effect.gen(function* () {
       const services = yield* Layer.build(engineAt(told, told));
       process.stdout.write("begun\n");
+      flushCompileCache();
       yield* Effect.promise(() => once(process.stdin, "data"));
       const outcomes = yield* Effect.forEach(told.buyers, buy, { concurrency: "unbounded" }).pipe(
         Effect.provide(services),

@@ -54,7 +54,7 @@ const secret = Redacted.make("a secret of this campaign alone");
 const deliver = Effect.map(
   Effect.context<Store | Programs>(),
   (context): Deliver =>
-    (path, header, event) =>
+    (path, _, event) =>
       Effect.gen(function* () {
         if (path !== "/webhooks/carrier") return true;
         const now = instant(yield* Clock.currentTimeMillis);
@@ -65,8 +65,8 @@ const deliver = Effect.map(
           now,
           toleranceMs: 1_000_000,
         });
-        if (Result.isFailure(webhook))
-          return yield* Effect.die(new Error(`${header}: ${webhook.failure._tag}`));
+        // The clock was moved since it was signed: it is told again.
+        if (Result.isFailure(webhook)) return false;
         const { tracking, scans } = webhook.success;
         const told = yield* Effect.result(receiveScans("USPS (simulated)", tracking, scans));
         return Result.isSuccess(told);

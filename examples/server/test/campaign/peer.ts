@@ -1,4 +1,5 @@
 // One of several processes that do all there is to do: seller, reviewer, buyer, support, timers, tasks and the clock.
+import { flushCompileCache } from "node:module";
 import { instant, nextTaskAt, runTasks, runTimers, SimulatedWorld, Timers } from "@resale/core";
 import { Effect, Layer, Option, Result, Schedule } from "effect";
 import { clockAt, engineAt, type Manner, type Place } from "./engine.ts";
@@ -72,6 +73,7 @@ await Effect.runPromise(
     Effect.gen(function* () {
       const services = yield* engine;
       process.stdout.write("begun\n");
+      flushCompileCache();
       yield* Effect.provide(peer, services);
     }),
   ),

@@ -1,8 +1,9 @@
 import { setTimeout as realTime } from "node:timers/promises";
-import type { Blow } from "./Blow.ts";
+import { type Blow, inOrder } from "./Blow.ts";
 import type { Manner } from "./engine.ts";
 import { stock } from "./goods.ts";
 import { startPeer } from "./Peers.ts";
+import type { PeerOrders } from "./peer.ts";
 import type { Scene } from "./Scene.ts";
 import { verdict } from "./verdict.ts";
 
@@ -27,7 +28,8 @@ const strike = async (
   sales: ReadonlyArray<number>,
   blow: Blow,
 ): Promise<string | undefined> => {
-  const { child, begun, ended } = startPeer("peer.ts", { ...scene.place, ...mannerOf(blow), sales });
+  const orders: PeerOrders = { ...scene.place, ...mannerOf(blow), sales };
+  const { child, begun, ended } = startPeer("peer.ts", orders);
   await begun;
   if (blow._tag !== "Death") {
     await realTime(blow.after);
@@ -45,21 +47,29 @@ const strike = async (
 
 /**
  * New sales, and blows while they are made; then one process that nobody hits brings all to rest. Tells what was hit,
- * and all that is wrong with any sale so far.
+ * the blows for which the sales were over too soon, and all that is wrong with any sale so far.
  */
 export const wave = async (scene: Scene, sales: ReadonlyArray<number>, blows: ReadonlyArray<Blow>) => {
   await scene.runtime.runPromise(stock(sales));
   const hits: Array<string> = [];
-  const left = [...blows];
+  const left = [...inOrder(blows)];
+  let over = false;
   const striking = async () => {
-    for (let blow = left.shift(); blow !== undefined; blow = left.shift()) {
+    while (!over) {
+      const blow = left.shift();
+      if (blow === undefined) return;
       const hit = await strike(scene, sales, blow);
-      if (hit !== undefined) hits.push(hit);
+      if (hit === undefined) {
+        over = true;
+        left.push(blow);
+      } else hits.push(hit);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, striking));
-  const { how, said } = await startPeer("peer.ts", { ...scene.place, sales }).ended;
+  const unharmed: PeerOrders = { ...scene.place, sales };
+  const { how, said } = await startPeer("peer.ts", unharmed).ended;
   const problems = how === 0 ? [] : [`the last process ended by ${how}: ${said}`];
   const all = Array.from({ length: Math.max(...sales) + 1 }, (_, n) => n);
-  return { hits, problems: [...problems, ...(await scene.runtime.runPromise(verdict(all)))] };
+  problems.push(...(await scene.runtime.runPromise(verdict(all))));
+  return { hits, left, problems };
 };
