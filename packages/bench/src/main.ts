@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { writeDocuments } from "./documents/writeDocuments.ts";
 import { groups } from "./groups.ts";
 import { readArguments } from "./harness/Arguments.ts";
 import type { Figure } from "./harness/Figure.ts";
@@ -23,22 +24,22 @@ try {
   for (const { name, run } of groups) {
     if (wanted.only.length > 0 && !wanted.only.includes(name)) continue;
     say(name);
-    const own: Array<Figure> = [];
     await run({
       quick: wanted.quick,
       rounds: 5,
-      report: (...more) => own.push(...more),
+      report: (...more) => figures.push(...more),
       say: (line) => say(`  ${line}`),
       database: server.database,
     });
-    process.stdout.write(`\n${table(own)}\n\n`);
-    figures.push(...own);
   }
 } finally {
   await server.close();
 }
 const here = machine(server);
 process.stdout.write(`${table(figures)}\n\n${machineText(here)}\n`);
+if (wanted.docs) {
+  writeDocuments(figures, here, `npm run bench --${wanted.quick ? " --quick" : ""} --docs`);
+}
 if (wanted.json !== undefined) {
   writeFileSync(wanted.json, `${JSON.stringify(figures.map(rowOf), undefined, 2)}\n`);
 }

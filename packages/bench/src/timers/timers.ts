@@ -29,7 +29,7 @@ const measured = (bench: Bench, count: number, drainers: ReadonlyArray<Drainer>)
 
 const run = async (bench: Bench): Promise<void> => {
   const { quick, report, say } = bench;
-  const count = quick ? 4000 : 20_000;
+  const count = quick ? 2000 : 20_000;
   const [few, many] = quick ? [10_000, 200_000] : [10_000, 10_000_000];
   const small = await openTimers(bench, OURS, shipByPassed, few);
 

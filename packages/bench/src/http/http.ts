@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import autocannon from "autocannon";
+import type { Bench, Group } from "../harness/Bench.ts";
+import { alone, compared, interleave } from "../harness/rounds.ts";
+import { median } from "../harness/statistics.ts";
+import { copyLiveListing } from "./liveListings.ts";
+import { type Placed, placeOrder } from "./placing.ts";
+import { type ServerProcess, startProcess } from "./ServerProcess.ts";
+
+const SERVER = join(import.meta.dirname, "..", "..", "..", "..", "examples", "server", "src", "main.ts");
+const BARE = join(import.meta.dirname, "bareServer.ts");
+const OURS = "the engine's server";
+const BARE_NAME = "bare Fastify and one select";
+const CALLERS = 32;
+const BUYERS = 8;
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === "object" && address !== null
+          ? resolve(address.port)
+          : reject(new Error("no port")),
+      );
+    });
+  });
+
+type Environment = Readonly<Record<string, string>>;
+
+/** Requests a second, by callers who each wait for their answer. */
+const load = async (url: string, seconds: number): Promise<number> => {
+  const result = await autocannon({ url, connections: CALLERS, duration: seconds });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx + result.errors} failed`);
+  return result.requests.total / result.duration;
+};
+
+/** So many buyers place orders until all listings are sold; answers orders a second. */
+const sellAll = async (
+  url: string,
+  listings: ReadonlyArray<string>,
+  parts: Array<Placed>,
+): Promise<number> => {
+  const left = [...listings.entries()];
+  const buy = async (): Promise<void> => {
+    for (let next = left.pop(); next !== undefined; next = left.pop()) {
+      parts.push(await placeOrder(url, next[1], next[0]));
+    }
+  };
+  const began = performance.now();
+  await Promise.all(Array.from({ length: BUYERS }, buy));
+  return (listings.length / (performance.now() - began)) * 1000;
+};
+
+/** Starts the server again and again: how soon it is ready, and what it holds then. */
+const measureStarts = async ({ rounds, report }: Bench, env: Environment): Promise<void> => {
+  const starts: Array<number> = [];
+  const memories: Array<number> = [];
+  for (let round = 0; round < rounds; round++) {
+    const server = await startProcess(SERVER, [], env);
+    starts.push(server.seconds);
+    memories.push(server.memory() ?? Number.NaN);
+    await server.stop();
+  }
+  report(
+    alone("server, ready", "s", starts, { of: "value", atMost: 2 }),
+    alone("server, memory when ready", "MB", memories, { of: "value", atMost: 150 }),
+  );
+};
+
+const measureReading = async (bench: Bench, url: string, bareUrl: string, listing: string): Promise<void> => {
+  const seconds = bench.quick ? 1 : 4;
+  const reading = await interleave(
+    [
+      { name: OURS, round: () => load(`${url}/listings/${listing}`, seconds) },
+      { name: BARE_NAME, round: () => load(`${bareUrl}/listings/${listing}`, seconds) },
+    ],
+    bench.rounds,
+  );
+  const goal = { of: "ratio", atLeast: 0.7 } as const;
+  bench.report(...compared("HTTP, read one listing", "1/s", reading, OURS, [{ against: BARE_NAME, goal }]));
+};
+
+const measurePlacing = async (
+  { rounds, report }: Bench,
+  url: string,
+  listings: ReadonlyArray<string>,
+): Promise<void> => {
+  const sales = Math.floor(listings.length / (rounds + 1));
+  const parts: Array<Placed> = [];
+  const placing: Array<number> = [];
+  for (let round = 0; round <= rounds; round++) {
+    if (round === 1) parts.length = 0;
+    const rate = await sellAll(url, listings.slice(round * sales, (round + 1) * sales), parts);
+    if (round > 0) placing.push(rate);
+  }
+  report(alone(`HTTP, order placed, ${BUYERS} buyers`, "1/s", placing, { of: "value", atLeast: 560 }));
+  for (const part of ["quote", "checkout", "payment"] as const) {
+    report(alone(`HTTP, order placed, of which ${part}`, "ms", [median(parts.map((all) => all[part]))]));
+  }
+};
+
+const run = async (bench: Bench): Promise<void> => {
+  const { quick, rounds, say } = bench;
+  const database = await bench.database("http");
+  const dataDir = mkdtempSync(join(tmpdir(), "resale-bench-http-"));
+  const port = await freePort();
+  const env = { DATABASE_URL: database.url, DATA_DIR: dataDir, PORT: `${port}`, LOG_LEVEL: "silent" };
+  const running: Array<ServerProcess> = [];
+  try {
+    say("the server's first start, which fills the shop");
+    await (await startProcess(SERVER, [], env)).stop();
+    await measureStarts(bench, env);
+
+    const [read = "", ...forSale] = await copyLiveListing(
+      database.url,
+      (quick ? 40 : 200) * (rounds + 1) + 1,
+    );
+    running.push(await startProcess(SERVER, [], env));
+    const bare = await startProcess(BARE, [database.url], {});
+    running.push(bare);
+    const url = `http://127.0.0.1:${port}`;
+    say("reading a listing");
+    await measureReading(bench, url, /http:\S+/.exec(bare.said)?.[0] ?? "", read);
+    say("placing orders");
+    await measurePlacing(bench, url, forSale);
+  } finally {
+    for (const server of running) await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+    await database.drop();
+  }
+};
+
+/** The reference server as its users meet it: how soon it is ready, and how many it answers. */
+export const http: Group = { name: "http", run };
