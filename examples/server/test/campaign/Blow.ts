@@ -55,6 +55,10 @@ export const fewBlows = (dice: Dice): ReadonlyArray<Blow> => {
   ];
 };
 
+/** The same blow, where no sale can miss it: at the first call. */
+export const sooner = (blow: Blow): Blow =>
+  blow._tag === "Death" ? { ...blow, death: { ...blow.death, call: 1 } } : blow;
+
 const placeOf = (blow: Blow): number => (blow._tag === "Death" ? DEATH_POINTS.indexOf(blow.death.point) : 0);
 
 /** In the order in which sales come to them: who waits for a late one would see them through. */

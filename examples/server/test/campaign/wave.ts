@@ -1,5 +1,5 @@
 import { setTimeout as realTime } from "node:timers/promises";
-import { type Blow, inOrder } from "./Blow.ts";
+import { type Blow, inOrder, sooner } from "./Blow.ts";
 import type { Manner } from "./engine.ts";
 import { stock } from "./goods.ts";
 import { startPeer } from "./Peers.ts";
@@ -61,7 +61,7 @@ export const wave = async (scene: Scene, sales: ReadonlyArray<number>, blows: Re
       const hit = await strike(scene, sales, blow);
       if (hit === undefined) {
         over = true;
-        left.push(blow);
+        left.push(sooner(blow));
       } else hits.push(hit);
     }
   };
