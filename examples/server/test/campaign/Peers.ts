@@ -13,9 +13,11 @@ export interface Peer {
 }
 
 const running = new Set<ChildProcess>();
+let isOver = false;
 
 /** Starts a script of this folder with its orders. Code that was compiled once is taken from there by the next. */
 export const startPeer = (script: string, orders: Place): Peer => {
+  if (isOver) throw new Error("Nothing is started any more: the campaign is over.");
   const child = spawn(process.execPath, [join(import.meta.dirname, script), JSON.stringify(orders)], {
     stdio: ["pipe", "pipe", "pipe"],
     env: { ...process.env, NODE_COMPILE_CACHE: join(orders.folder, "code") },
@@ -39,8 +41,9 @@ export const startPeer = (script: string, orders: Place): Peer => {
   return { child, begun, ended };
 };
 
-/** Ends all that still runs; nothing is left behind, whatever a test came to. */
+/** Ends all that still runs, for good; nothing is left behind, whatever a test came to. */
 export const endPeers = async (): Promise<void> => {
+  isOver = true;
   await Promise.all(
     [...running].map(async (child) => {
       const closed = once(child, "close");
