@@ -31,6 +31,16 @@ const connected = async <A>(url: string, use: (client: pg.Client) => Promise<A>)
   }
 };
 
+/** Drops a database as soon as its connections have gone; those that stay for seconds are ended. */
+const dropWhenLeft = async (client: pg.Client, name: string): Promise<void> => {
+  for (let tries = 0; tries < 50; tries++) {
+    const { rows } = await client.query("select 1 from pg_stat_activity where datname = $1 limit 1", [name]);
+    if (rows.length === 0) break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await client.query(`drop database if exists "${name}" with (force)`);
+};
+
 const embedded = async (): Promise<{ readonly url: string; readonly close: () => Promise<void> }> => {
   const dataDir = mkdtempSync(join(tmpdir(), "resale-bench-"));
   const scope = await Effect.runPromise(Scope.make());
@@ -73,10 +83,7 @@ export const startServer = async (): Promise<DatabaseServer> => {
           connected(own.href, async (client) => {
             for (const statement of statements) await client.query(statement);
           }),
-        drop: () =>
-          connected(url, async (client) => {
-            await client.query(`drop database if exists "${unique}" with (force)`);
-          }),
+        drop: () => connected(url, (client) => dropWhenLeft(client, unique)),
       };
     },
   };

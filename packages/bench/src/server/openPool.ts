@@ -4,5 +4,8 @@ import pg from "pg";
 export const openPool = (url: string, max = 10): pg.Pool => {
   const pool = new pg.Pool({ connectionString: url, max });
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+  });
   return pool;
 };

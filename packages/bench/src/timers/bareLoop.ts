@@ -1,9 +1,9 @@
 import { type Change, type Instant, type Order, preLoved, system } from "@resale/core";
-import pg from "pg";
 import { ARRAYS, columnsOf } from "../commits/arrays.ts";
 import { byHandTables } from "../commits/sow.ts";
 import { decideByHand } from "../decisions/byHand.ts";
 import type { Bench } from "../harness/Bench.ts";
+import { openPool } from "../server/openPool.ts";
 import { type Drainer, PAGE } from "./Drainer.ts";
 import { type Due, dueByHand } from "./dueOrders.ts";
 
@@ -59,8 +59,8 @@ const decided = ({ id, version, state }: Row, now: Instant): Written => {
 export const openBareLoop = async (bench: Bench, name: string, due: Due): Promise<Drainer> => {
   const database = await bench.database("loop");
   await database.run(...byHandTables(1));
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
+  const pool = openPool(database.url, 1);
+  const client = await pool.connect();
   const page = async (): Promise<number> => {
     await client.query("begin");
     const { rows } = await client.query<Row>({ name: "claim", text: CLAIM, values: [due.now] });
@@ -76,6 +76,9 @@ export const openBareLoop = async (bench: Bench, name: string, due: Due): Promis
     drain: async (count) => {
       for (let fired = 0; fired < count; ) fired += await page();
     },
-    close: () => client.end(),
+    close: () => {
+      client.release();
+      return pool.end();
+    },
   };
 };

@@ -1,5 +1,6 @@
 import { Logger, makeWorkerUtils, run } from "graphile-worker";
 import type { Bench } from "../harness/Bench.ts";
+import { openPool } from "../server/openPool.ts";
 import { type Drainer, PAGE } from "./Drainer.ts";
 
 const silent = new Logger(() => () => undefined);
@@ -7,7 +8,8 @@ const silent = new Logger(() => () => undefined);
 /** graphile-worker with its local queue and batched completion, and tasks that do nothing at all. */
 export const openGraphile = async (bench: Bench, name: string): Promise<Drainer> => {
   const database = await bench.database("graphile");
-  const utils = await makeWorkerUtils({ connectionString: database.url, logger: silent });
+  const pgPool = openPool(database.url);
+  const utils = await makeWorkerUtils({ pgPool, logger: silent });
   await utils.migrate();
   await utils.release();
   return {
@@ -24,11 +26,10 @@ export const openGraphile = async (bench: Bench, name: string): Promise<Drainer>
         finish = resolve;
       });
       const runner = await run({
+        pgPool,
         preset: {
           worker: {
-            connectionString: database.url,
             concurrentJobs: 24,
-            maxPoolSize: 10,
             pollInterval: 500,
             localQueue: { size: PAGE },
             completeJobBatchDelay: 0,
@@ -47,6 +48,6 @@ export const openGraphile = async (bench: Bench, name: string): Promise<Drainer>
       await finished;
       await runner.stop();
     },
-    close: () => Promise.resolve(),
+    close: () => pgPool.end(),
   };
 };
