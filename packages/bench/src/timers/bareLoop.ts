@@ -10,10 +10,11 @@ import { type Due, dueByHand } from "./dueOrders.ts";
 interface Row {
   readonly id: string;
   readonly version: number;
-  readonly state: Order;
+  /** As text: Emmett, beside us in this process, has changed how `pg` reads JSON. */
+  readonly state: string;
 }
 
-const CLAIM = `select id, version, state from orders where due_at <= $1 order by due_at limit ${PAGE}
+const CLAIM = `select id, version, state::text from orders where due_at <= $1 order by due_at limit ${PAGE}
   for update skip locked`;
 
 type Written = Pick<
@@ -22,7 +23,8 @@ type Written = Pick<
 >;
 
 const decided = ({ id, version, state }: Row, now: Instant): Written => {
-  const answer = decideByHand(state, undefined, { now, actor: system, program: preLoved });
+  const order: Order = JSON.parse(state);
+  const answer = decideByHand(order, undefined, { now, actor: system, program: preLoved });
   if (!answer.ok) throw new Error(answer.reason);
   const subject = { kind: "order", id } as const;
   const cause = { _tag: "Timer", timer: "shipBy" } as const;
