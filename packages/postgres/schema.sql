@@ -116,7 +116,7 @@ create table resale.subjects (
   stars smallint,
   created bigint not null,
   "position" bigint not null
-) with (fillfactor=85);
+) with (fillfactor=85, toast_tuple_target=8160);
 CREATE UNIQUE INDEX subjects_claim ON resale.subjects USING btree (claim) WHERE (claim IS NOT NULL);
 CREATE INDEX subjects_due ON resale.subjects USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX subjects_newest ON resale.subjects USING btree (kind, created DESC);

@@ -7,6 +7,7 @@ import { createAnswers } from "./0004_create_answers.ts";
 import { createCatalogue } from "./0005_create_catalogue.ts";
 import { createMembers } from "./0006_create_members.ts";
 import { indexRetention } from "./0007_index_retention.ts";
+import { keepStatesWhole } from "./0008_keep_states_whole.ts";
 import { raisePositions } from "./raisePositions.ts";
 
 const loader = Migrator.fromRecord({
@@ -17,6 +18,7 @@ const loader = Migrator.fromRecord({
   "0005_create_catalogue": createCatalogue,
   "0006_create_members": createMembers,
   "0007_index_retention": indexRetention,
+  "0008_keep_states_whole": keepStatesWhole,
 });
 
 const run = Migrator.make({})({ loader, table: "resale.migrations" });
