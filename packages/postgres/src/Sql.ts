@@ -2,7 +2,8 @@ import { PgClient } from "@effect/sql-pg";
 import { Context, Duration, Effect, Layer, type Redacted } from "effect";
 import { Reactivity } from "effect/reactivity";
 import { type Migrator, SqlClient, type SqlError } from "effect/sql";
-import { migrate } from "./migrations/index.ts";
+import { migrations } from "./migrations/index.ts";
+import { migrate } from "./migrations/migrate.ts";
 
 /** Where the database is, and how much of it to take. */
 export interface SqlOptions {
@@ -62,10 +63,22 @@ const pool = (
     },
   });
 
+/** A connection for the migrations and one that keeps others from them, for as long as that takes and no longer. */
+const migrated = Effect.fnUntraced(function* (options: SqlOptions) {
+  const client = yield* PgClient.make({
+    url: options.url,
+    applicationName: `${options.applicationName ?? "resale"} migrations`,
+    maxConnections: 2,
+    connectTimeout: "5 seconds",
+    startupParameters: { statement_timeout: "0" },
+  });
+  yield* Effect.provideService(migrate(migrations), SqlClient.SqlClient, client);
+}, Effect.scoped);
+
 const make = Effect.fnUntraced(function* (options: SqlOptions) {
+  yield* migrated(options);
   const writes = yield* pool(options, options.writeConnections ?? 6, false, BY_KEYS);
   const reads = yield* pool(options, options.readConnections ?? 4, true, {});
-  yield* Effect.provideService(migrate(), SqlClient.SqlClient, writes);
   return Context.add(Context.make(Reads, reads), Writes, writes);
 });
 

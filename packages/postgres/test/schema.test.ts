@@ -4,7 +4,8 @@ import { testDatabase } from "@resale/postgres/testing";
 import { Effect, Layer } from "effect";
 import { SqlClient } from "effect/sql";
 import { describe, expect, test } from "vitest";
-import { migrate } from "../src/migrations/index.ts";
+import { migrations } from "../src/migrations/index.ts";
+import { migrate } from "../src/migrations/migrate.ts";
 import { schemaOf } from "./schemaOf.ts";
 
 describe("migrations", { timeout: 60_000 }, () => {
@@ -22,8 +23,8 @@ describe("migrations", { timeout: 60_000 }, () => {
       const url = yield* testDatabase();
       const start = Effect.scoped(
         Effect.gen(function* () {
-          const services = yield* Layer.build(PgClient.layer({ url, maxConnections: 1 }));
-          yield* Effect.provide(migrate(), services);
+          const services = yield* Layer.build(PgClient.layer({ url, maxConnections: 2 }));
+          yield* Effect.provide(migrate(migrations), services);
         }),
       );
       yield* Effect.all(
