@@ -4,7 +4,7 @@ import type { SqlError } from "effect/sql";
 
 /**
  * What a failed statement comes to. `Violated`: a unique index refused it. `Repeatable`: undone because of others at
- * work. `Refused`: undone, and would be again. `Unavailable`: undone for want of time or room. `Unknown`: the answer was
+ * work. `Refused`: undone, and would be again. `Unavailable`: undone for want of time, room or a server that writes. `Unknown`: the answer was
  * lost, and nobody can tell from here whether it was done.
  */
 export type Failure = "Violated" | "Repeatable" | "Refused" | "Unavailable" | "Unknown";
@@ -14,10 +14,13 @@ const stateOf = ({ cause }: { readonly cause?: unknown }): string =>
     ? cause.code
     : "";
 
+/** A server that only reads has been, or is not yet, the one that writes: another is, or will be soon. */
+const READ_ONLY = "25006";
+
 /** Division by zero is how a write undoes itself when a row slipped away under it. */
 const ofState = (state: string): Failure => {
   if (state === "22012") return "Repeatable";
-  if (state.startsWith("53")) return "Unavailable";
+  if (state.startsWith("53") || state === READ_ONLY) return "Unavailable";
   return /^(0A|21|22|25|2[0-9BDF]|34|3[BDF]|42|44|54)/.test(state) ? "Refused" : "Unknown";
 };
 
@@ -43,8 +46,15 @@ export const failureOf = ({ reason }: SqlError.SqlError): Failure => {
   }
 };
 
+/** In the server's own words, where it had any: an operator is to see that it is the disk. */
+const reasonOf = (error: SqlError.SqlError): string => {
+  const { cause } = error.reason;
+  const state = stateOf(error.reason);
+  return cause instanceof Error && state !== "" ? `${cause.message} (${state})` : error.message;
+};
+
 export const unavailable = (error: SqlError.SqlError): StoreUnavailable =>
-  new StoreUnavailable({ reason: error.message });
+  new StoreUnavailable({ reason: reasonOf(error) });
 
 /** For what only reads, or may be done twice: whatever was lost can be asked again; a statement that is wrong is a defect. */
 export const orUnavailable = <A, R>(
