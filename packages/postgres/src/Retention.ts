@@ -7,7 +7,7 @@ import { Writes } from "./Sql.ts";
 
 /** How long is kept what nobody needs for ever. */
 export interface RetentionPolicy {
-  /** Tasks, after they were done. 7 days, if not told. */
+  /** Tasks, after they were done or dropped. 7 days, if not told. */
   readonly doneTasks?: Duration.Input;
   /** Answers, after they were given under an idempotency key (R56). 30 days, if not told. */
   readonly answers?: Duration.Input;
@@ -24,7 +24,7 @@ const PAGE = 1_000;
 
 const forgetTasks = (sql: PgClient.PgClient, until: number, limit: number) => sql`
   with old as materialized (
-    select key from resale.tasks where status = 'Done' and done_at <= ${until}::float8::bigint
+    select key from resale.tasks where done_at <= ${until}::float8::bigint
     order by done_at limit ${limit} for update skip locked
   )
   delete from resale.tasks t using old where t.key = old.key returning 1 as gone`;
@@ -64,7 +64,7 @@ const make = Effect.fnUntraced(function* (policy: RetentionPolicy) {
 });
 
 /**
- * Removes what has served its time: tasks that were done, and answers kept for repeated requests. Events and journal
+ * Removes what has served its time: tasks that were done or dropped, and answers kept for repeated requests. Events and journal
  * stay for ever, and so does every task that waits or is parked (R53, R55).
  */
 export class Retention extends Context.Service<

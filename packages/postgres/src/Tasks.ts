@@ -1,5 +1,13 @@
 import type { PgClient } from "@effect/sql-pg";
-import { instant, type KeptTask, type LeasedTask, type Task, Tasks } from "@resale/core";
+import {
+  type Drop,
+  type DroppedTask,
+  instant,
+  type KeptTask,
+  type LeasedTask,
+  type Task,
+  Tasks,
+} from "@resale/core";
 import { Effect, Option } from "effect";
 import { orUnavailable } from "./failure.ts";
 import { restored, storable } from "./storable.ts";
@@ -19,6 +27,14 @@ interface KeptRow {
   readonly status: KeptTask["status"];
   readonly due_at: number;
   readonly last_error: string | null;
+  readonly dropped: DroppedTask | null;
+}
+
+interface EndedRow {
+  readonly status: KeptTask["status"];
+  readonly task: Task;
+  readonly due_at: number;
+  readonly held: boolean;
 }
 
 type Request<Method extends "take" | "list"> = Parameters<Tasks["Service"][Method]>[0];
@@ -57,20 +73,22 @@ const list = Effect.fnUntraced(function* (
     conditions.push(sql`number < coalesce(
       (select number from resale.tasks where key = ${storable(after)}), 9223372036854775807)`);
   }
-  const statuses = status === undefined ? ["Waiting", "Parked", "Done"] : [status];
+  const statuses = status === undefined ? ["Waiting", "Parked", "Done", "Dropped"] : [status];
   const rows = yield* sql<KeptRow>`
-    select t.key, t.task, t.attempts, t.status, t.due_at::float8 as due_at, t.last_error
+    select t.key, t.task, t.attempts, t.status, t.due_at::float8 as due_at, t.last_error,
+      t.dropped
     from (select unnest(${statuses}::text[]) collate "C" as status) wanted, lateral (
       select * from resale.tasks where ${sql.and(conditions)} order by number desc limit ${limit}
     ) t
     order by t.number desc limit ${limit}`;
-  return rows.map(({ key, task, attempts, status: current, due_at, last_error }) => ({
+  return rows.map(({ key, task, attempts, status: current, due_at, last_error, dropped }) => ({
     key: restored(key),
     task,
     attempts,
     status: current,
     dueAt: instant(due_at),
     lastError: last_error === null ? undefined : restored(last_error),
+    dropped: dropped === null ? undefined : { ...dropped, reason: restored(dropped.reason) },
   }));
 });
 
@@ -82,8 +100,28 @@ const repeat = Effect.fnUntraced(function* (sql: PgClient.PgClient, key: string,
       lease = case when status = 'Waiting' and due_at > ${now}::float8::bigint then lease end,
       due_at = case when lease is not null and due_at > ${now}::float8::bigint then due_at else least(
         ${now}::float8::bigint, (select min(due_at) - 1 from resale.tasks where status = 'Waiting')) end
-    where key = ${storable(key)} and status <> 'Done' returning 1 as done`;
+    where key = ${storable(key)} and status in ('Waiting', 'Parked') returning 1 as done`;
   return rows.length > 0;
+});
+
+/** The row is locked first: what a worker does at the same moment is done before, or finds the task gone. */
+const drop = Effect.fnUntraced(function* (sql: PgClient.PgClient, key: string, dropped: DroppedTask) {
+  const kept = { ...dropped, reason: storable(dropped.reason) };
+  const [row] = yield* sql<EndedRow>`
+    with found as materialized (
+      select key, status, task, due_at, lease is not null and due_at > ${dropped.at}::float8::bigint as held
+      from resale.tasks where key = ${storable(key)} for update
+    ), ended as (
+      update resale.tasks t set
+        status = 'Dropped', lease = null, done_at = ${dropped.at}::float8::bigint, dropped = ${JSON.stringify(kept)}::json
+      from found where t.key = found.key and found.status in ('Waiting', 'Parked') and not found.held
+    )
+    select status, task, due_at::float8 as due_at, held from found`;
+  if (row === undefined) return { _tag: "Missing" } satisfies Drop;
+  const { status, task } = row;
+  if (status === "Done" || status === "Dropped") return { _tag: "Over", status, task } satisfies Drop;
+  if (row.held) return { _tag: "Leased", until: instant(row.due_at) } satisfies Drop;
+  return { _tag: "Dropped", task } satisfies Drop;
 });
 
 export const makeTasks = (reads: PgClient.PgClient, writes: PgClient.PgClient): Tasks["Service"] =>
@@ -110,6 +148,7 @@ export const makeTasks = (reads: PgClient.PgClient, writes: PgClient.PgClient): 
     ),
     list: Effect.fn("Tasks.list")((request) => orUnavailable(list(reads, request))),
     repeat: Effect.fn("Tasks.repeat")((key, now) => orUnavailable(repeat(writes, key, now))),
+    drop: Effect.fn("Tasks.drop")((key, dropped) => orUnavailable(drop(writes, key, dropped))),
     next: reads<{ next: number | null }>`
       select min(due_at)::float8 as next from resale.tasks where status = 'Waiting'`.pipe(
       orUnavailable,

@@ -60,6 +60,20 @@ suite("retention", store(), (it) => {
     }),
   );
 
+  it.effect("a task that was dropped goes as one that was done", () =>
+    Effect.gen(function* () {
+      const { subject, taken } = yield* enqueue(1);
+      const by = { _tag: "Support", id: "sam" } as const;
+      for (const { key } of taken) {
+        yield* Tasks.use(({ drop }) => drop(key, { by, reason: "in vain", at: instant(NOON + 1_000) }));
+      }
+      assert.strictEqual((yield* forget(NOON + 1_000 + 7 * DAY - 1)).tasks, 0);
+      assert.lengthOf(yield* keysOf(subject), 1);
+      assert.strictEqual((yield* forget(NOON + 1_000 + 7 * DAY)).tasks, 1);
+      assert.deepStrictEqual(yield* keysOf(subject), []);
+    }),
+  );
+
   it.effect("R56 a kept answer answers until it is thirty days old, and then the key is free", () =>
     Effect.gen(function* () {
       const key = newId();

@@ -1,4 +1,5 @@
 import { Context, type Effect, type Option } from "effect";
+import type { Actor } from "../access/Actor.ts";
 import type { Instant } from "../calendar/Instant.ts";
 import type { Task, TaskTag } from "../lifecycle/Task.ts";
 import type { StoreUnavailable } from "./Store.ts";
@@ -13,15 +14,33 @@ export interface LeasedTask {
   readonly lease: string;
 }
 
+/** Who has ended a task that was never done, and why. */
+export interface DroppedTask {
+  readonly by: Actor;
+  readonly reason: string;
+  readonly at: Instant;
+}
+
 /** A task as operators see it. */
 export interface KeptTask {
   readonly key: string;
   readonly task: Task;
   readonly attempts: number;
-  readonly status: "Waiting" | "Parked" | "Done";
+  readonly status: "Waiting" | "Parked" | "Done" | "Dropped";
   readonly dueAt: Instant;
   readonly lastError: string | undefined;
+  readonly dropped: DroppedTask | undefined;
 }
+
+/**
+ * What came of dropping a task: `Dropped` now; `Leased`, and a worker may be acting on it until then; `Over`, being done
+ * or dropped already; `Missing`, if there is none under the key.
+ */
+export type Drop =
+  | { readonly _tag: "Dropped"; readonly task: Task }
+  | { readonly _tag: "Leased"; readonly until: Instant }
+  | { readonly _tag: "Over"; readonly status: "Done" | "Dropped"; readonly task: Task }
+  | { readonly _tag: "Missing" };
 
 /** The outbox: side effects, each done at least once after the commit that wants it. */
 export class Tasks extends Context.Service<
@@ -50,6 +69,8 @@ export class Tasks extends Context.Service<
     }) => Effect.Effect<ReadonlyArray<KeptTask>, StoreUnavailable>;
     /** Puts a parked or waiting task first in line, with all its tries anew; false, if there is none such. */
     readonly repeat: (key: string, now: Instant) => Effect.Effect<boolean, StoreUnavailable>;
+    /** Ends a task that waits or is parked for good, undone: it is never taken or repeated again. */
+    readonly drop: (key: string, dropped: DroppedTask) => Effect.Effect<Drop, StoreUnavailable>;
     /** The next moment at which some task is due or some lease ends. */
     readonly next: Effect.Effect<Option.Option<Instant>, StoreUnavailable>;
   }

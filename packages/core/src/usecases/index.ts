@@ -27,6 +27,7 @@ export { startListing } from "./startListing.ts";
 export { submitListing } from "./submitListing.ts";
 // Support:
 export {
+  dropTask,
   findCredit,
   findOrders,
   listTasks,

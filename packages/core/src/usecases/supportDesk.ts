@@ -14,6 +14,7 @@ import { type KeptTask, Tasks } from "../ports/Tasks.ts";
 import { now } from "./execute.ts";
 import { findAs, readAs, staffOnly } from "./reading.ts";
 import { rejectionOf } from "./rejecting.ts";
+import { giveUp } from "./tasks/giveUp.ts";
 
 /** Orders by e-mail address, tracking number, seller, state or open operator task, newest first. */
 export const findOrders = Effect.fn("Support.findOrders")(function* (
@@ -117,4 +118,19 @@ export const repeatTask = Effect.fn("Support.repeatTask")(function* (actor: Acto
   yield* staffOnly(actor, "RepeatTask");
   const done = yield* Effect.mapError((yield* Tasks).repeat(key, yield* now), rejectionOf);
   if (!done) return yield* Effect.fail<Rejection>({ _tag: "NothingToRepeat", what: "task", state: "Done" });
+});
+
+/**
+ * Ends a task undone, for good, and says who did so and why. What the task was for shows that it failed, as if it had been
+ * tried often enough: from there an operator may have it done by a new task. Asked again, it only makes sure of that.
+ */
+export const dropTask = Effect.fn("Support.dropTask")(function* (actor: Actor, key: string, reason: string) {
+  yield* staffOnly(actor, "DropTask");
+  const drop = yield* Effect.mapError(
+    (yield* Tasks).drop(key, { by: actor, reason, at: yield* now }),
+    rejectionOf,
+  );
+  const isDropped = drop._tag === "Dropped" || (drop._tag === "Over" && drop.status === "Dropped");
+  if (isDropped) yield* Effect.ignore(giveUp(drop.task, `dropped by an operator: ${reason}`));
+  return drop;
 });

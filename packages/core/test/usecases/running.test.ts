@@ -4,6 +4,7 @@ import {
   commandListing,
   commandOrder,
   DAY,
+  dropTask,
   type Email,
   explainOrder,
   findCredit,
@@ -11,15 +12,20 @@ import {
   HOUR,
   instant,
   ListingId,
+  listTasks,
   type MailTag,
+  OrderId,
   OutcomeUnknown,
   openDesk,
+  type PaymentToken,
   ProviderRefused,
   ProviderUnavailable,
+  payCheckout,
   plus,
   preLoved,
   purchaseHistory,
   resendCredit,
+  runTasks,
   startListing,
   submitListing,
   verifyJournal,
@@ -35,6 +41,7 @@ import {
   asVisitor,
   at,
   buyPieces,
+  holdPieces,
   listPiece,
   MemoryCarrier,
   MemoryMailer,
@@ -283,6 +290,39 @@ describe("store credit", () => {
 });
 
 describe("the engine", () => {
+  it("shows on the order what an operator has dropped, and takes it up again by a new task", () =>
+    play(() =>
+      Effect.gen(function* () {
+        const { listing } = yield* listPiece();
+        const carrier = yield* MemoryCarrier;
+        carrier.failNext("buyLabel", new ProviderUnavailable({ provider: "carrier", reason: "closed" }));
+        const { checkout } = yield* holdPieces([listing]);
+        const card = { tender: "Card", token: "tok_visa" as PaymentToken };
+        const paid = yield* payCheckout({ actor: asVisitor }, checkout, card);
+        const order = OrderId.make(paid.orders[0] ?? "");
+        yield* runTasks(100);
+        const [waiting] = (yield* listTasks(asSupport, { status: "Waiting", limit: 10 })).filter(
+          ({ task }) => task._tag === "BuyLabel",
+        );
+        const key = waiting?.key ?? "";
+        const refused = yield* Effect.flip(dropTask(signedIn(aMember()), key, "mine"));
+        expect(refused._tag).toBe("NotAllowed");
+        expect(yield* dropTask(asSupport, key, "wrong account")).toMatchObject({ _tag: "Dropped" });
+        const open = Effect.map(viewOrder(asSupport, order), ({ order: view }) =>
+          (view.desk?.operatorTasks ?? []).map(({ task }) => task),
+        );
+        expect(yield* open).toEqual(["LabelFailed"]);
+        expect(yield* dropTask(asSupport, key, "once more")).toMatchObject({
+          _tag: "Over",
+          status: "Dropped",
+        });
+        yield* commandOrder({ actor: asSupport }, order, { _tag: "Repeat", what: "Label" });
+        yield* comeToRest();
+        expect(yield* open).toEqual([]);
+        expect((yield* viewOrder(asSupport, order)).order.tracking).toBeDefined();
+      }),
+    ));
+
   it("R56 gives the same answer to the same request, and an error to another one under the same key", () =>
     play(() =>
       Effect.gen(function* () {

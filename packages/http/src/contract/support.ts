@@ -1,4 +1,5 @@
 import {
+  Actor,
   CreditReference,
   Email,
   IssuedCredit,
@@ -15,14 +16,15 @@ import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api";
 import { readProblems, writeProblems } from "./Problem.ts";
 import { Limit, pageQuery, ShortText, writeHeaders } from "./requests.ts";
 
-/** A side effect that waits, was given up, or is done. */
+/** A side effect that waits, was given up, is done, or was ended undone by an operator. */
 export const TaskView = Schema.Struct({
   key: Schema.String,
   task: Task,
   attempts: Schema.Int,
-  status: Schema.Literals(["Waiting", "Parked", "Done"]),
+  status: Schema.Literals(["Waiting", "Parked", "Done", "Dropped"]),
   dueAt: Schema.Int,
   lastError: Schema.NullOr(Schema.String),
+  dropped: Schema.NullOr(Schema.Struct({ by: Actor, reason: Schema.String, at: Schema.Int })),
 });
 
 /** The whole story of an order: its facts, its money, its side effects (R53, R55). */

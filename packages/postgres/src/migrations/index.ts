@@ -6,6 +6,8 @@ import { createCatalogue } from "./0005_create_catalogue.ts";
 import { createMembers } from "./0006_create_members.ts";
 import { indexRetention } from "./0007_index_retention.ts";
 import { keepStatesWhole } from "./0008_keep_states_whole.ts";
+import { indexEndedTasks } from "./0009_index_ended_tasks.ts";
+import { keepDroppedTasks } from "./0010_keep_dropped_tasks.ts";
 import type { Migrations } from "./migrate.ts";
 
 /** All migrations. Who adds one takes the next number; what has landed is never edited. */
@@ -18,4 +20,6 @@ export const migrations: Migrations = {
   "0006_create_members": createMembers,
   "0007_index_retention": indexRetention,
   "0008_keep_states_whole": keepStatesWhole,
+  "0009_index_ended_tasks": indexEndedTasks,
+  "0010_keep_dropped_tasks": keepDroppedTasks,
 };

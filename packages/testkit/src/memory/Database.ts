@@ -1,5 +1,6 @@
 import type {
   CatalogueEntry,
+  DroppedTask,
   KeptAnswer,
   KeptTask,
   StoredEvent,
@@ -31,6 +32,7 @@ export interface TaskRow {
   readonly dueAt: number;
   readonly lease: string | undefined;
   readonly lastError: string | undefined;
+  readonly dropped: DroppedTask | undefined;
   readonly number: number;
 }
 

@@ -16,7 +16,7 @@ import { answerKey, type Database, makeDatabase, subjectKey } from "./Database.t
 import { type Faults, makeFaults } from "./Faults.ts";
 import { find, score } from "./find.ts";
 import { balances, eventsOf, postings, postingsOf } from "./history.ts";
-import { finish, list, nextTask, postpone, repeat, take } from "./tasks.ts";
+import { drop, finish, list, nextTask, postpone, repeat, take } from "./tasks.ts";
 import { drain, nextDue } from "./timers.ts";
 
 type Errors = {
@@ -100,6 +100,7 @@ const makeTasks = (database: Database, { call }: ReturnType<typeof makeFaults<Er
       ),
     list: (request) => Effect.sync(() => list(database, request)),
     repeat: (key, now) => Effect.sync(() => repeat(database, key, now)),
+    drop: (key, dropped) => Effect.sync(() => drop(database, key, dropped)),
     next: Effect.sync(() => nextTask(database)),
   });
 

@@ -59,7 +59,13 @@ const enqueue = (database: Database, subject: string, at: number, tasks: Readonl
   for (const { key, task } of tasks) {
     if (database.tasks.has(key)) continue;
     const row = { key, subject, task: written(task), attempts: 0, status: "Waiting", dueAt: at } as const;
-    database.tasks.set(key, { ...row, lease: undefined, lastError: undefined, number: database.tasks.size });
+    database.tasks.set(key, {
+      ...row,
+      lease: undefined,
+      lastError: undefined,
+      dropped: undefined,
+      number: database.tasks.size,
+    });
   }
 };
 

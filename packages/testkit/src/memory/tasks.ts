@@ -1,4 +1,11 @@
-import { instant, type KeptTask, type LeasedTask, type Tasks } from "@resale/core";
+import {
+  type Drop,
+  type DroppedTask,
+  instant,
+  type KeptTask,
+  type LeasedTask,
+  type Tasks,
+} from "@resale/core";
 import { Option } from "effect";
 import type { Database, TaskRow } from "./Database.ts";
 
@@ -53,13 +60,14 @@ export const postpone = (
   else update(database, row, { ...back, dueAt: at });
 };
 
-const kept = ({ key, task, attempts, status, dueAt, lastError }: TaskRow): KeptTask => ({
+const kept = ({ key, task, attempts, status, dueAt, lastError, dropped }: TaskRow): KeptTask => ({
   key,
   task,
   attempts,
   status,
   dueAt: instant(dueAt),
   lastError,
+  dropped,
 });
 
 export const list = (database: Database, request: Request<"list">): ReadonlyArray<KeptTask> => {
@@ -79,7 +87,7 @@ export const list = (database: Database, request: Request<"list">): ReadonlyArra
 /** Who is at a task just now keeps it: it is not given to a second worker, but has all its tries again. */
 export const repeat = (database: Database, key: string, now: number): boolean => {
   const row = database.tasks.get(key);
-  if (row === undefined || row.status === "Done") return false;
+  if (row === undefined || row.status === "Done" || row.status === "Dropped") return false;
   if (row.lease !== undefined && row.dueAt > now) {
     update(database, row, { attempts: 0 });
     return true;
@@ -88,6 +96,16 @@ export const repeat = (database: Database, key: string, now: number): boolean =>
   const dueAt = Math.min(now, first - 1);
   update(database, row, { status: "Waiting", attempts: 0, lease: undefined, dueAt });
   return true;
+};
+
+export const drop = (database: Database, key: string, dropped: DroppedTask): Drop => {
+  const row = database.tasks.get(key);
+  if (row === undefined) return { _tag: "Missing" };
+  const { status, task, lease, dueAt } = row;
+  if (status === "Done" || status === "Dropped") return { _tag: "Over", status, task };
+  if (lease !== undefined && dueAt > dropped.at) return { _tag: "Leased", until: instant(dueAt) };
+  update(database, row, { status: "Dropped", lease: undefined, dropped });
+  return { _tag: "Dropped", task };
 };
 
 export const nextTask = (database: Database) =>

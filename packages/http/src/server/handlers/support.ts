@@ -29,7 +29,11 @@ const staffOnly = (actor: Actor, command: string): Effect.Effect<void, Rejection
 const done = <E, R>(caller: Caller, act: Effect.Effect<void, E, R>) =>
   Effect.asVoid(once(caller, Schema.Null, Effect.as(act, null)));
 
-const taskView = ({ lastError, ...task }: KeptTask) => ({ ...task, lastError: lastError ?? null });
+const taskView = ({ lastError, dropped, ...task }: KeptTask) => ({
+  ...task,
+  lastError: lastError ?? null,
+  dropped: dropped ?? null,
+});
 
 const eventView = (event: StoredEvent): StoredEvent => ({
   ...event,
