@@ -1,5 +1,5 @@
+import { people } from "@resale/seed";
 import { reasonNotToStart } from "./refusal.ts";
-import { people } from "./seed/people.ts";
 import { start } from "./start.ts";
 
 const began = performance.now();

@@ -1,8 +1,10 @@
 import { openDesk, SimulatedWorld, whileClockRuns, work } from "@resale/core";
 import { fastifyOptions, resaleRoutes } from "@resale/http";
-import { Retention, Wakeups } from "@resale/postgres";
+import { PostgresMembers, PostgresPurchases, Retention, Wakeups } from "@resale/postgres";
+import { sowFirst } from "@resale/seed";
 import { ConfigProvider, Effect, Fiber, Layer, ManagedRuntime, Stream } from "effect";
 import { fastify } from "fastify";
+import { DrawnPhotos } from "./artwork/DrawnPhotos.ts";
 import { authentication } from "./routes/authentication.ts";
 import { pages } from "./routes/pages.ts";
 import { providers } from "./routes/providers.ts";
@@ -10,8 +12,6 @@ import { purchases } from "./routes/purchases.ts";
 import { shop } from "./routes/shop.ts";
 import { signIn } from "./routes/signIn.ts";
 import { webhooksOf } from "./routes/webhooks.ts";
-import { DrawnPhotos } from "./seed/photos.ts";
-import { sow } from "./seed/sow.ts";
 import { Address } from "./wiring/Address.ts";
 import { engine } from "./wiring/engine.ts";
 import { Secrets } from "./wiring/Secrets.ts";
@@ -34,6 +34,11 @@ export const workers = Effect.gen(function* () {
   const working = work({ page: PAGE, rest: "1 second", wake });
   return yield* Effect.all([working, forgetting], { concurrency: "unbounded", discard: true });
 });
+
+/** Where this shop keeps its members and what they bought. */
+const sownShop = Effect.all([PostgresMembers, PostgresPurchases]).pipe(
+  Effect.map(([{ upsertMembers }, { upsertPurchases }]) => ({ upsertMembers, upsertPurchases })),
+);
 
 /** The simulated providers tell by themselves what they have to tell. */
 const worldTurns = Effect.gen(function* () {
@@ -64,7 +69,7 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
     await app.register(resaleRoutes, options);
     // The same beneath a path of its own, so that the shop's pages may have the others.
     await app.register(resaleRoutes, { ...options, prefix: "/api" });
-    await runtime.runPromise(sow(drawn));
+    await runtime.runPromise(Effect.flatMap(sownShop, sowFirst));
     await runtime.runPromise(openDesk());
     const url = await app.listen({ port, host });
     (await runtime.runPromise(Address)).url = url;

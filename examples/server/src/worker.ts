@@ -1,5 +1,5 @@
 import { Effect, ManagedRuntime, Option } from "effect";
-import { DrawnPhotos } from "./seed/photos.ts";
+import { DrawnPhotos } from "./artwork/DrawnPhotos.ts";
 import { workers } from "./start.ts";
 import { engine } from "./wiring/engine.ts";
 import { Settings } from "./wiring/Settings.ts";

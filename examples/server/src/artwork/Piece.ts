@@ -1,23 +1,4 @@
-/** The forms that are drawn. */
-export const kinds = [
-  "tote",
-  "satchel",
-  "crossbody",
-  "shoulder",
-  "clutch",
-  "backpack",
-  "bucket",
-  "wallet",
-  "cardCase",
-  "wristlet",
-] as const;
-export type Kind = (typeof kinds)[number];
-
-export const materials = ["pebbled", "smooth", "saffiano", "signature", "suede"] as const;
-export type Material = (typeof materials)[number];
-
-export const shots = ["Front", "Back", "Inside", "Tag", "CloseUp"] as const;
-export type Shot = (typeof shots)[number];
+export { type Kind, kinds, type Material, materials, type Piece, type Shot, shots } from "@resale/seed";
 
 /** Colours a catalogue names, as they look in leather. */
 export const colours = {
@@ -37,13 +18,3 @@ export const colours = {
   Marigold: "#d99a35",
 } as const;
 export type ColourName = keyof typeof colours;
-
-/** One piece, with all that its pictures depend on: the same piece is drawn the same, byte for byte. */
-export interface Piece {
-  readonly kind: Kind;
-  /** One of {@link colours}, or `#rrggbb`. */
-  readonly colour: string;
-  readonly material: Material;
-  readonly hardware: "gold" | "silver";
-  readonly seed: number;
-}

@@ -1,6 +1,6 @@
 import { type Deadline, HOUR, type Instant, instant, preLoved } from "@resale/core";
 import type { ResaleClient } from "@resale/http/client";
-import { staff } from "../seed/people.ts";
+import { staff } from "@resale/seed";
 import type { ReceivedMail } from "./Mailbox.ts";
 import type { Shop } from "./Shop.ts";
 import { silent, type Teller } from "./Teller.ts";

@@ -9,9 +9,8 @@ import {
   type UnitId,
 } from "@resale/core";
 import type { ResaleClient } from "@resale/http/client";
+import { type CatalogueItem, drawingOf, items, members } from "@resale/seed";
 import { drawPiece, photograph, type Shot, shots, somePhone } from "../artwork/index.ts";
-import { members } from "../seed/people.ts";
-import { type CatalogueItem, drawingOf, items } from "../seed/pieces.ts";
 import type { Stage } from "./Stage.ts";
 
 /** A piece that a member has put up for sale. */

@@ -1,11 +1,9 @@
 import { instant, now, unitsOf } from "@resale/core";
 import { PostgresPurchases } from "@resale/postgres";
+import { items, members, purchaseOf } from "@resale/seed";
 import { Effect } from "effect";
 import type { FastifyInstance } from "fastify";
 import type { Runtime } from "../Runtime.ts";
-import { members } from "../seed/people.ts";
-import { items } from "../seed/pieces.ts";
-import { purchaseOf } from "../seed/plan.ts";
 
 const body = {
   type: "object",

@@ -1,7 +1,7 @@
+import { actorOf, people } from "@resale/seed";
 import { Redacted } from "effect";
 import type { FastifyInstance } from "fastify";
 import { SignJWT } from "jose";
-import { actorOf, people } from "../seed/people.ts";
 
 /** Who may say who somebody is, and to whom: tokens of another shop are not taken. */
 export const ISSUER = "resale-reference-server";

@@ -2,7 +2,7 @@ import { Programs, preLoved } from "@resale/core";
 import { signGuestLinks, uuidV7 } from "@resale/http";
 import { folderStore, Photos } from "@resale/photos";
 import { Effect, Layer } from "effect";
-import type { DrawnPhotos } from "../seed/photos.ts";
+import type { DrawnPhotos } from "../artwork/DrawnPhotos.ts";
 import { Address } from "./Address.ts";
 import { database } from "./database.ts";
 import { deliver } from "./deliver.ts";

@@ -39,7 +39,7 @@ const TESTKIT_MAY = new Set(["@resale/core", "effect", "@effect/vitest", "fast-c
 const SIMULATOR = "@resale/simulator";
 
 /** Packages that put others together, as examples do. */
-const COMPOSERS = new Set(["packages/bench"]);
+const COMPOSERS = new Set(["packages/bench", "packages/cli", "packages/workspace"]);
 
 const ofCore = (specifier: string, names: ReadonlyArray<string>): string | undefined => {
   if (specifier !== "effect") return `core imports only "effect", not "${specifier}"`;

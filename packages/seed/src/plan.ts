@@ -5,7 +5,6 @@ import {
   type Instant,
   type ListingPhoto,
   type Member,
-  type Photo,
   type Product,
   type Program,
   type PurchaseLine,
@@ -15,13 +14,14 @@ import {
   recommend,
   type UnitId,
 } from "@resale/core";
-import type { Piece, Shot } from "../artwork/index.ts";
+import type { Piece, Shot } from "./Piece.ts";
 import { members } from "./people.ts";
-import { type CatalogueItem, drawingOf, items, seedOf } from "./pieces.ts";
+import { photoOf } from "./photoOf.ts";
+import { type CatalogueItem, type Choice, items, lookOf, range, seedOf } from "./pieces.ts";
 
 const MONTH = 30 * 86_400_000;
 
-/** One piece of the first catalogue: who sells it, what is said of it, and how far it has come. */
+/** One piece of the catalogue: who sells it, what is said of it, and how far it has come. */
 export interface PlannedListing {
   readonly key: string;
   readonly seller: Member | undefined;
@@ -81,14 +81,7 @@ export const purchaseOf = (
   };
 };
 
-type PhotoOf = (piece: Piece, shot: Shot) => Photo;
-
-const photosOf = (
-  piece: Piece,
-  grade: Grade,
-  photoOf: PhotoOf,
-  program: Program,
-): ReadonlyArray<ListingPhoto> => {
+const photosOf = (piece: Piece, grade: Grade, program: Program): ReadonlyArray<ListingPhoto> => {
   const shots: ReadonlyArray<Shot> = ["Front", "Back", "Inside"];
   const asked = program.photos.required.map(({ key }, index): ListingPhoto => {
     const shot = shots.find((one) => one === key) ?? shots[index % shots.length] ?? "Front";
@@ -103,15 +96,7 @@ const photosOf = (
   return [...asked, ...tag, ...worn];
 };
 
-const detailsOf = (
-  item: CatalogueItem,
-  colour: string,
-  key: string,
-  grade: Grade,
-  line: PurchaseLine,
-  now: Instant,
-  photoOf: PhotoOf,
-): Details => {
+const detailsOf = (piece: Piece, key: string, grade: Grade, line: PurchaseLine, now: Instant): Details => {
   const told = descriptions[grade];
   const gradeKey = GradeKey.make(grade);
   const { purchasedAt, product } = line;
@@ -120,7 +105,7 @@ const detailsOf = (
   // Sellers ask round prices near the recommended one.
   const asked = Math.max(500, Math.round((advice * (92 + (seedOf(`${key}ask`) % 17))) / 100 / 500) * 500);
   return {
-    photos: photosOf(drawingOf(item, colour, key), grade, photoOf, preLoved),
+    photos: photosOf(piece, grade, preLoved),
     imperfections: grade === "Good" ? [{ key: "corner", text: "Scuffed corner at the base" }] : [],
     grade: gradeKey,
     description: told[seedOf(key) % told.length] ?? told[0],
@@ -130,24 +115,24 @@ const detailsOf = (
 
 const fateOf = (index: number): PlannedListing["fate"] => {
   if (index % 15 === 7) return "Submitted";
-  return index === 23 ? "ChangesRequested" : "Live";
+  return index % 60 === 23 ? "ChangesRequested" : "Live";
 };
 
-const HOW_MANY = 60;
 /** Each so-and-so-many'th piece is of the brand's own stock (R17). */
 const OWN_STOCK = 8;
 
-/** The believable catalogue of the first start: the same at every start, but for the time it counts from. */
-export const plan = (now: Instant, photoOf: PhotoOf): ReadonlyArray<PlannedListing> => {
+/** Range and stride have no common factor: each choice comes once before any comes again. */
+const STRIDE = 17;
+
+/** A believable catalogue: the same whenever it is planned, but for the time it counts from. */
+export const plan = (now: Instant, batch: string, listings: number): ReadonlyArray<PlannedListing> => {
   const sellers = members.filter(
     ({ membership, address }) => membership === "Active" && address?.country === "US",
   );
-  const range = items.flatMap((item) => item.colours.map((colour) => ({ item, colour })));
-  return Array.from({ length: HOW_MANY }, (_, index): PlannedListing => {
-    // A stride without a common factor mixes kinds and colours, and comes to every one of them.
-    const chosen = range[(index * 17) % range.length] ?? { item: items[0] as CatalogueItem, colour: "Black" };
+  return Array.from({ length: listings }, (_, index): PlannedListing => {
+    const chosen = range[(index * STRIDE) % range.length] as Choice;
     const { item, colour } = chosen;
-    const key = `seed-${index}`;
+    const key = `${batch}-${index}`;
     const grade = grades[seedOf(`${key}grade`) % grades.length] ?? "Excellent";
     const ageMonths = grade === "NewWithTags" ? 1 + (seedOf(key) % 9) : 3 + (seedOf(key) % 46);
     const line = purchaseOf(item, colour, key, plus(now, -ageMonths * MONTH));
@@ -157,7 +142,7 @@ export const plan = (now: Instant, photoOf: PhotoOf): ReadonlyArray<PlannedListi
       seller: own ? undefined : sellers[index % sellers.length],
       line,
       unit: `${line.id}~1` as UnitId,
-      details: detailsOf(item, colour, key, grade, line, now, photoOf),
+      details: detailsOf(lookOf(chosen, Math.floor(index / range.length)), key, grade, line, now),
       fate: own ? "Live" : fateOf(index),
     };
   });

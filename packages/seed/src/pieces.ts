@@ -1,4 +1,4 @@
-import type { Kind, Material, Piece } from "../artwork/index.ts";
+import type { Kind, Material, Piece } from "./Piece.ts";
 
 /** One line of what the brand once sold, and how it is drawn. */
 export interface CatalogueItem {
@@ -94,3 +94,26 @@ export const drawingOf = (
   colour,
   seed: seedOf(key),
 });
+
+/** How many pieces of one line in one colour look different in their details. */
+const LOOKS = 4;
+
+/** One of the range: a line in one of its colours. */
+export interface Choice {
+  readonly item: CatalogueItem;
+  readonly colour: string;
+}
+
+/** Every line in each of its colours. */
+export const range: ReadonlyArray<Choice> = items.flatMap((item) =>
+  item.colours.map((colour) => ({ item, colour })),
+);
+
+/** How the so-and-so-many'th piece of one choice is drawn. */
+export const lookOf = ({ item, colour }: Choice, number: number): Piece =>
+  drawingOf(item, colour, `${item.sku} ${colour} ${number % LOOKS}`);
+
+/** Every piece whose pictures may be asked for. */
+export const looks: ReadonlyArray<Piece> = range.flatMap((choice) =>
+  Array.from({ length: LOOKS }, (_, number) => lookOf(choice, number)),
+);

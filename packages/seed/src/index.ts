@@ -1,0 +1,6 @@
+export * from "./Piece.ts";
+export * from "./people.ts";
+export * from "./photoOf.ts";
+export * from "./pieces.ts";
+export { purchaseOf } from "./plan.ts";
+export * from "./sow.ts";
