@@ -1,10 +1,13 @@
+import type { PgClient } from "@effect/sql-pg";
 import { Catalogue, type Commit, History, Store, Tasks, Timers } from "@resale/core";
-import { Config, Context, Effect, Exit, Layer } from "effect";
+import { Config, Context, Effect, Exit, Layer, Option } from "effect";
 import { makeCatalogue } from "./catalogue/Catalogue.ts";
 import { forgetBatches } from "./commit/forgetBatches.ts";
 import { makeGroupCommit } from "./commit/GroupCommit.ts";
 import { type Written, writeCommits } from "./commit/writeCommits.ts";
 import { makeHistory } from "./History.ts";
+import { ReplicaReads } from "./replica/Replica.ts";
+import { type ReadPorts, readsOnReplica } from "./replica/readsOnReplica.ts";
 import { Reads, type SqlFailure, type SqlOptions, layer as sqlLayer, Writes } from "./Sql.ts";
 import { makeStore } from "./Store.ts";
 import { makeTasks } from "./Tasks.ts";
@@ -26,7 +29,9 @@ type Services = Store | History | Timers | Tasks | Catalogue | Wakeups;
 const wakes = ({ changes }: Commit): boolean =>
   changes.some(({ tasks, due }) => tasks.length > 0 || due !== null);
 
-const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, "url">) {
+type Where = "url" | "readUrl";
+
+const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, Where>) {
   const reads = yield* Reads;
   const writes = yield* Writes;
   const wakeups = yield* makeWakeups(writes);
@@ -43,11 +48,20 @@ const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, "u
     most: options.mostTogether ?? 256,
     mostWaiting: options.mostWaiting ?? 50_000,
   });
-  return Context.make(Store, makeStore(reads, commit)).pipe(
-    Context.add(History, makeHistory(reads)),
-    Context.add(Timers, makeTimers(reads, writes)),
+  const portsOn = (sql: PgClient.PgClient): ReadPorts => ({
+    store: makeStore(sql, commit),
+    history: makeHistory(sql),
+    timers: makeTimers(sql, writes),
+    catalogue: makeCatalogue(sql),
+  });
+  const replica = yield* ReplicaReads;
+  const here = portsOn(reads);
+  const ports = replica === undefined ? here : readsOnReplica(here, portsOn(replica), reads, replica);
+  return Context.make(Store, ports.store).pipe(
+    Context.add(History, ports.history),
+    Context.add(Timers, ports.timers),
     Context.add(Tasks, makeTasks(reads, writes)),
-    Context.add(Catalogue, makeCatalogue(reads)),
+    Context.add(Catalogue, ports.catalogue),
     Context.add(Wakeups, wakeups),
   );
 });
@@ -56,17 +70,26 @@ const isWritten = (written: Written | undefined): boolean => written !== undefin
 
 /** The ports of the store over connections that are there already. */
 const layerNoDeps = (
-  options: Omit<PostgresStoreOptions, "url"> = {},
+  options: Omit<PostgresStoreOptions, Where> = {},
 ): Layer.Layer<Services, never, Reads | Writes> => Layer.effectContext(make(options));
 
 /** The ports of the store on the PostgreSQL at the URL, brought up to date first. */
 const layer = (options: PostgresStoreOptions): Layer.Layer<Services | Reads | Writes, SqlFailure> =>
   Layer.provideMerge(layerNoDeps(options), sqlLayer(options));
 
-/** The same, where `DATABASE_URL` says. */
+const places = Config.all({
+  url: Config.Redacted("DATABASE_URL"),
+  readUrl: Config.option(Config.Redacted("DATABASE_READ_URL")),
+});
+
+/** The same, where `DATABASE_URL` says; reads that may lag where `DATABASE_READ_URL` says, if it is set. */
 const layerConfig = (
-  options: Omit<PostgresStoreOptions, "url"> = {},
+  options: Omit<PostgresStoreOptions, Where> = {},
 ): Layer.Layer<Services | Reads | Writes, SqlFailure | Config.ConfigError> =>
-  Layer.unwrap(Effect.map(Config.Redacted("DATABASE_URL"), (url) => layer({ ...options, url })));
+  Layer.unwrap(
+    Effect.map(places, ({ url, readUrl }) =>
+      layer({ ...options, url, readUrl: Option.getOrUndefined(readUrl) }),
+    ),
+  );
 
 export const PostgresStore = { layer, layerConfig, layerNoDeps } as const;

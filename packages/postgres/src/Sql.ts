@@ -4,11 +4,14 @@ import { Reactivity } from "effect/reactivity";
 import { type Migrator, SqlClient, type SqlError } from "effect/sql";
 import { migrations } from "./migrations/index.ts";
 import { migrate } from "./migrations/migrate.ts";
+import { ReplicaReads } from "./replica/Replica.ts";
 
 /** Where the database is, and how much of it to take. */
 export interface SqlOptions {
   readonly url: Redacted.Redacted;
-  /** Connections that read; each is shared by many readers at once. 4, if not told. */
+  /** A streaming replica of it: reads that may lag go there (see `docs/explanation/growth.md`). */
+  readonly readUrl?: Redacted.Redacted | undefined;
+  /** Connections that read, to each database; each is shared by many readers at once. 4, if not told. */
   readonly readConnections?: number;
   /** Connections that write, each for itself. 6, if not told. */
   readonly writeConnections?: number;
@@ -79,7 +82,12 @@ const make = Effect.fnUntraced(function* (options: SqlOptions) {
   yield* migrated(options);
   const writes = yield* pool(options, options.writeConnections ?? 6, false, BY_KEYS);
   const reads = yield* pool(options, options.readConnections ?? 4, true, {});
-  return Context.add(Context.make(Reads, reads), Writes, writes);
+  const services = Context.add(Context.make(Reads, reads), Writes, writes);
+  if (options.readUrl === undefined) return services;
+  const applicationName = `${options.applicationName ?? "resale"} on a replica`;
+  const elsewhere = { ...options, url: options.readUrl, applicationName };
+  const replica = yield* pool(elsewhere, options.readConnections ?? 4, true, {});
+  return Context.add(services, ReplicaReads, replica) as typeof services;
 });
 
 /** Connections to a database that has all migrations: whoever is built on this sees its tables. */

@@ -13,6 +13,8 @@ const config = Config.all({
   dataDir: Config.String("DATA_DIR").pipe(Config.withDefault(".data")),
   /** A PostgreSQL server; without it the embedded one is started. */
   databaseUrl: Config.option(Config.Redacted("DATABASE_URL")),
+  /** A replica of it, for reads that may lag. */
+  readUrl: Config.option(Config.Redacted("DATABASE_READ_URL")),
   /** A mail server; without it mails are kept in a folder and shown on a page. */
   smtpUrl: Config.option(Config.Redacted("SMTP_URL")),
   /** The shop's address, as mails and links name it. */
@@ -31,6 +33,7 @@ export class Settings extends Context.Service<
     readonly dataDir: string;
     readonly folder: (name: string) => string;
     readonly databaseUrl: Option.Option<Redacted.Redacted>;
+    readonly readUrl: Option.Option<Redacted.Redacted>;
     readonly smtpUrl: Option.Option<Redacted.Redacted>;
     readonly shopUrl: string;
     readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";

@@ -4,9 +4,9 @@ import { Effect, Layer, Option } from "effect";
 import { Settings } from "./Settings.ts";
 
 /** A server, where one is named; else the database that belongs to this process, in the data folder. */
-const url = Effect.gen(function* () {
-  const { databaseUrl, folder } = yield* Settings;
-  if (Option.isSome(databaseUrl)) return databaseUrl.value;
+const place = Effect.gen(function* () {
+  const { databaseUrl, readUrl, folder } = yield* Settings;
+  if (Option.isSome(databaseUrl)) return { url: databaseUrl.value, readUrl: Option.getOrUndefined(readUrl) };
   const embedded = yield* EmbeddedPostgres.make({ dataDir: folder("postgres") });
   yield* Effect.forkScoped(
     Effect.catch(embedded.lost, (lost) =>
@@ -16,7 +16,7 @@ const url = Effect.gen(function* () {
       }),
     ),
   );
-  return embedded.url;
+  return { url: embedded.url };
 });
 
 /** The store, the tables in which this shop keeps its members and their purchases, and what is forgotten in time. */
@@ -24,4 +24,4 @@ export const database = Layer.mergeAll(
   PostgresMembers.layer,
   PostgresPurchases.layer,
   Retention.layer(),
-).pipe(Layer.provideMerge(Layer.unwrap(Effect.map(url, (url) => PostgresStore.layer({ url })))));
+).pipe(Layer.provideMerge(Layer.unwrap(Effect.map(place, PostgresStore.layer))));
