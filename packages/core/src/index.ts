@@ -24,6 +24,7 @@ export * from "./lifecycle/Change.ts";
 export * from "./lifecycle/changeOf.ts";
 export * from "./lifecycle/decide.ts";
 export * from "./lifecycle/explain.ts";
+export * from "./lifecycle/Finding.ts";
 export * from "./lifecycle/Machine.ts";
 export * from "./lifecycle/message.ts";
 export * from "./lifecycle/Rejection.ts";

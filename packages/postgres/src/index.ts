@@ -1,3 +1,9 @@
+export {
+  type AppliedMigration,
+  type MigrationStatus,
+  migrateDatabase,
+  migrationStatus,
+} from "./migrations/database.ts";
 export * from "./PostgresMembers.ts";
 export * from "./PostgresPurchases.ts";
 export * from "./PostgresStore.ts";

@@ -1,11 +1,8 @@
-import { Effect, Option, Schema } from "effect";
-import { Account } from "../journal/Posting.ts";
-import { type BookedLine, verify } from "../journal/verify.ts";
-import { differences, rebuild } from "../lifecycle/replay.ts";
-import { orderMachine } from "../order/machine.ts";
-import { History, Store, type StoredPosting } from "../ports/Store.ts";
-import { stateOf } from "./reading.ts";
+import { Effect, Option } from "effect";
+import { textOfFinding } from "../lifecycle/Finding.ts";
+import { History, Store } from "../ports/Store.ts";
 import { rejectionOf } from "./rejecting.ts";
+import { verifySubject } from "./verifyStore.ts";
 
 /** What `verify` found. */
 export interface Verification {
@@ -15,30 +12,15 @@ export interface Verification {
   readonly balances: ReadonlyMap<string, number>;
 }
 
-const isAccount = Schema.is(Account);
 const PAGE = 500;
 
-const booked = (posting: StoredPosting): ReadonlyArray<BookedLine> =>
-  isAccount(posting.account) ? [{ ...posting, account: posting.account }] : [];
-
 /** Checks one order: its state is what its facts say, its journal what its facts book (R53, R55). */
-const faultsOfOrder = Effect.fnUntraced(function* (order: string, lines: ReadonlyArray<StoredPosting>) {
-  const subject = { kind: "order", id: order } as const;
-  const [found] = yield* (yield* Store).load([subject]);
+const faultsOfOrder = Effect.fnUntraced(function* (order: string) {
+  const [found] = yield* (yield* Store).load([{ kind: "order", id: order }]);
   const stored = Option.getOrUndefined(found ?? Option.none());
   if (stored === undefined) return [{ order, problem: "money was booked for an order that is not there" }];
-  const events = yield* (yield* History).of(subject);
-  const problems: Array<{ order: string; problem: string }> = [];
-  const state = stateOf(orderMachine, stored);
-  const rebuilt = rebuild(orderMachine, events);
-  for (const { path } of differences(state, rebuilt))
-    problems.push({ order, problem: `${path} is not what its facts say` });
-  if (events.length !== stored.version || events.some(({ version }, index) => version !== index + 1)) {
-    problems.push({ order, problem: `${events.length} events for version ${stored.version}` });
-  }
-  const over =
-    state.refund._tag === "Done" || state.refund._tag === "ByChargeback" || state.payout._tag === "Issued";
-  return [...problems, ...verify(lines.flatMap(booked), () => over)];
+  const { findings } = yield* verifySubject(stored);
+  return findings.map((finding) => ({ order, problem: textOfFinding(finding) }));
 });
 
 /** Checks the whole journal against the facts, order by order (R53). */
@@ -50,9 +32,9 @@ export const verifyJournal = Effect.fn("Running.verifyJournal")(function* () {
   while (true) {
     const lines = yield* history.postings(after, PAGE);
     if (lines.length === 0) break;
-    const byOrder = Map.groupBy(lines, ({ order }) => order);
-    for (const [order, booked] of byOrder) faults.push(...(yield* faultsOfOrder(order, booked)));
-    orders += byOrder.size;
+    const booked = new Set(lines.map(({ order }) => order));
+    for (const order of booked) faults.push(...(yield* faultsOfOrder(order)));
+    orders += booked.size;
     after = lines.at(-1)?.order;
   }
   const verification: Verification = { orders, faults, balances: yield* history.balances };
