@@ -1,4 +1,5 @@
-import type { Deadline } from "../calendar/Deadline.ts";
+import { type Deadline, hasPassed } from "../calendar/Deadline.ts";
+import type { Instant } from "../calendar/Instant.ts";
 
 /** Something that happens by itself at a deadline, unless somebody acts before. `outcome` says what (R58). */
 export interface Timer<Name extends string = string> {
@@ -57,4 +58,17 @@ export const earliest = <State extends { readonly _tag: string }, Name extends s
   }
   if (first === undefined || soonest === undefined) return undefined;
   return { name: first.name, deadline: soonest, outcome: first.outcome };
+};
+
+/** Whether a timer of a state has come by now. */
+export const isDue = <State extends { readonly _tag: string }, Name extends string>(
+  timers: TimersOf<State, Name>,
+  state: State,
+  now: Instant,
+): boolean => {
+  for (const row of rowsOf(timers, state)) {
+    const deadline = row.deadline(state);
+    if (deadline !== null && hasPassed(deadline, now)) return true;
+  }
+  return false;
 };

@@ -1,5 +1,5 @@
 import { Result } from "effect";
-import { system } from "../access/Actor.ts";
+import { type Actor, system } from "../access/Actor.ts";
 import type { Role } from "../access/Role.ts";
 import type { Instant } from "../calendar/Instant.ts";
 import type { Posting } from "../journal/Posting.ts";
@@ -7,7 +7,7 @@ import type { Context, Machine, Row, Tagged } from "./Machine.ts";
 import type { Rejection } from "./Rejection.ts";
 import type { SubjectKind } from "./Subject.ts";
 import type { Task } from "./Task.ts";
-import { earliest, type Timer } from "./Timer.ts";
+import { earliest, isDue, type Timer } from "./Timer.ts";
 
 /** One fact with all that follows from it. */
 export interface Fact<Event> {
@@ -28,35 +28,56 @@ export interface Decision<State, Event> {
 /** More timers than this at one moment is a machine that never comes to rest. */
 const MOST_TIMERS = 10_000;
 
-const appendFacts = <State extends Tagged, Command extends Tagged, Event extends Tagged, Name extends string>(
+/** The facts that follow from some events, and the state they leave. */
+const happen = <State extends Tagged, Command extends Tagged, Event extends Tagged, Name extends string>(
   machine: Machine<State, Command, Event, Name>,
-  state: State | undefined,
+  before: State | undefined,
   events: ReadonlyArray<Event>,
-  facts: Array<Fact<Event>>,
   timer?: string,
-): State | undefined => {
-  let next = state;
-  for (const event of events) {
-    next = machine.evolve(next, event);
-    const fact = { event, tasks: machine.react(event, next), postings: machine.postings(event, next) };
-    facts.push(timer === undefined ? fact : { ...fact, timer });
+): { readonly state: State | undefined; readonly facts: ReadonlyArray<Fact<Event>> } => {
+  // An array of the right length: one that grows, or a function for each, costs as much as the fact itself.
+  const facts = new Array<Fact<Event>>(events.length);
+  let state = before;
+  for (let at = 0; at < events.length; at++) {
+    const event = events[at] as Event;
+    state = machine.evolve(state, event);
+    const tasks = machine.react(event, state);
+    const postings = machine.postings(event, state);
+    facts[at] = timer === undefined ? { event, tasks, postings } : { event, tasks, postings, timer };
   }
-  return next;
+  return { state, facts };
 };
 
+const none: ReadonlyArray<never> = [];
+
+/** Mostly one of them is empty: an array that grows costs more than the decision it is for. */
+const followedBy = <A>(first: ReadonlyArray<A>, then: ReadonlyArray<A>): ReadonlyArray<A> => {
+  if (first.length === 0) return then;
+  return then.length === 0 ? first : [...first, ...then];
+};
+
+const byClock = ({ now, actor, program }: Context): Context => ({
+  now,
+  actor: actor._tag === "System" ? actor : system,
+  program,
+});
+
 /** Lets every timer fire that is due by now, in order of time: the clock decides, not when a worker wakes (R41). */
-const settleInto = <State extends Tagged, Command extends Tagged, Event extends Tagged, Name extends string>(
+const settleAfter = <State extends Tagged, Command extends Tagged, Event extends Tagged, Name extends string>(
   machine: Machine<State, Command, Event, Name>,
   state: State,
   context: Context,
-  facts: Array<Fact<Event>>,
-): { readonly state: State; readonly due: Timer<Name> | undefined } => {
+  known: ReadonlyArray<Fact<Event>>,
+): Decision<State, Event> => {
   let settled = state;
+  let facts = known;
   for (let fired = 0; fired < MOST_TIMERS; fired++) {
     const due = earliest(machine.timers, settled);
-    if (due === undefined || due.deadline.at > context.now) return { state: settled, due };
-    const events = machine.fire(settled, due.name, { ...context, actor: system });
-    settled = appendFacts(machine, settled, events, facts, due.name) ?? settled;
+    if (due === undefined || due.deadline.at > context.now) return { state: settled, facts, due };
+    const events = machine.fire(settled, due.name, byClock(context));
+    const happened = happen(machine, settled, events, due.name);
+    settled = happened.state ?? settled;
+    facts = followedBy(facts, happened.facts);
   }
   throw new Error(`the timers of a ${machine.kind} in ${settled._tag} never come to rest`);
 };
@@ -71,13 +92,15 @@ export const settle = <
   machine: Machine<State, Command, Event, Name>,
   state: State,
   context: Context,
-): Decision<State, Event> => {
-  const facts: Array<Fact<Event>> = [];
-  const settled = settleInto(machine, state, context, facts);
-  return { ...settled, facts };
-};
+): Decision<State, Event> => settleAfter(machine, state, context, none);
 
-const strangers: ReadonlySet<string> = new Set(["Visitor", "Member", "Guest"]);
+const isStranger = ({ _tag }: Actor): boolean => _tag === "Visitor" || _tag === "Member" || _tag === "Guest";
+
+/** A row names two or three roles: looking at them costs less than asking a Set, or `includes`. */
+const isFor = ({ by }: Row, role: Role): boolean => {
+  for (const one of by) if (one === role) return true;
+  return false;
+};
 
 const notFound = (subject: SubjectKind, id: string): Rejection => ({ _tag: "NotFound", subject, id });
 
@@ -96,11 +119,11 @@ export const refusalOfActor = <
 ): Rejection | undefined => {
   const row: Row = machine.table[command];
   if (state === undefined && !("Nothing" in row.moves)) return notFound(machine.kind, id);
-  if (row.by.includes("Anyone")) return undefined;
+  if (isFor(row, "Anyone")) return undefined;
   const role: Role | undefined =
     state === undefined ? roleOfNobody(context) : machine.roleOf(state, context.actor);
-  if (role !== undefined && row.by.includes(role)) return undefined;
-  if (role === undefined && state !== undefined && strangers.has(context.actor._tag)) {
+  if (role !== undefined && isFor(row, role)) return undefined;
+  if (role === undefined && state !== undefined && isStranger(context.actor)) {
     return notFound(machine.kind, id);
   }
   return { _tag: "NotAllowed", command, actor: role ?? context.actor._tag, allowed: row.by };
@@ -140,8 +163,9 @@ export const decide = <
   command: Command,
   context: Context,
 ): Result.Result<Decision<State, Event>, Rejection> => {
-  const facts: Array<Fact<Event>> = [];
-  const before = state === undefined ? undefined : settleInto(machine, state, context, facts).state;
+  const overdue = state !== undefined && isDue(machine.timers, state, context.now);
+  const settled = overdue ? settle(machine, state, context) : undefined;
+  const before = settled?.state ?? state;
   const tag: Command["_tag"] = command._tag;
   const refusal =
     refusalOfActor(machine, before, tag, id, context) ??
@@ -150,10 +174,9 @@ export const decide = <
   if (refusal !== undefined) return Result.fail(refusal);
   const events = machine.handle(before, command, context);
   if (Result.isFailure(events)) return Result.fail(events.failure);
-  const next = appendFacts(machine, before, events.success, facts);
+  const { state: next, facts } = happen(machine, before, events.success);
   if (next === undefined) throw new Error(`${command._tag} made nothing of nothing`);
-  const after = settleInto(machine, next, context, facts);
-  return Result.succeed({ state: after.state, facts, due: after.due });
+  return Result.succeed(settleAfter(machine, next, context, followedBy(settled?.facts ?? none, facts)));
 };
 
 /** The moment at which something is next due, in milliseconds; none, if the subject rests. */

@@ -56,7 +56,9 @@ const join = (facts: CarrierFacts, scan: Scan): CarrierFacts => {
   if (onTheWay.has(scan.status)) {
     const accepted = facts.accepted === null || scan.at < facts.accepted ? scan.at : facts.accepted;
     const moved = facts.moved === null || scan.at > facts.moved ? scan.at : facts.moved;
-    return accepted === facts.accepted && moved === facts.moved ? facts : { ...facts, accepted, moved };
+    return accepted === facts.accepted && moved === facts.moved
+      ? facts
+      : { accepted, moved, lost: facts.lost, ending: facts.ending };
   }
   if (scan.status === "Lost") {
     return facts.lost === null || scan.at > facts.lost ? { ...facts, lost: scan.at } : facts;

@@ -5,6 +5,17 @@ import type { OrderEvent } from "./OrderEvent.ts";
 
 type EventOf<Tag extends OrderEvent["_tag"]> = Extract<OrderEvent, { readonly _tag: Tag }>;
 
+/**
+ * For each fact the function that makes the next order of the one before. Looked up by name: asking one fact after the
+ * other cost more than the copy itself, and a function of its own meets few shapes of order, which keeps its copy quick.
+ */
+export type Evolutions = {
+  readonly [Tag in OrderEvent["_tag"]]: (order: Order, event: EventOf<Tag>) => Order;
+};
+
+/** Some of them, each for exactly its fact. */
+export const evolutionsOf = <Tag extends OrderEvent["_tag"]>(some: Pick<Evolutions, Tag>) => some;
+
 const withScans = (order: Order, { scans }: EventOf<"ScansRecorded">): Order => {
   const facts = joinScans(order.facts, scans);
   if (order._tag === "Delivered" && order.verifiedBy === "Carrier") {
@@ -52,155 +63,135 @@ const repeated = (order: Order, { what }: EventOf<"RepeatAsked">): Order => {
   }
 };
 
-const labelAndPickup = (order: Order, event: OrderEvent): Order | undefined => {
-  const { label, pickup } = order;
-  switch (event._tag) {
-    case "LabelBought":
-      return withLabel(order, event);
-    case "LabelFailed":
-      return {
-        ...order,
-        label: { _tag: "Failed", reason: event.reason, refusals: refusalsOf(label, event.definite) },
-      };
-    case "LabelRefunded":
-      return "label" in label
-        ? { ...order, label: { _tag: "Refunded", label: label.label } }
-        : misfit(order, event);
-    case "LabelRefundRefused":
-      return "label" in label
-        ? { ...order, label: { _tag: "RefundRefused", label: label.label, reason: event.reason } }
-        : misfit(order, event);
-    case "PickupAsked":
-      return { ...order, pickup: { _tag: "Wanted", date: event.date } };
-    case "PickupBooked":
-      return "date" in pickup
-        ? { ...order, pickup: { _tag: "Booked", date: pickup.date, confirmation: event.confirmation } }
-        : misfit(order, event);
-    case "PickupRefused":
-      return "date" in pickup
-        ? { ...order, pickup: { _tag: "Refused", date: pickup.date, reason: event.reason } }
-        : misfit(order, event);
-    case "PickupCancelAsked":
-      return pickup._tag === "Booked"
-        ? { ...order, pickup: { ...pickup, _tag: "CancelWanted" } }
-        : misfit(order, event);
-    case "PickupCancelled":
-      return { ...order, pickup: { _tag: "Cancelled" } };
-    default:
-      return undefined;
-  }
+const labelAndPickup = evolutionsOf({
+  LabelBought: withLabel,
+  LabelFailed: (order, { reason, definite }) => ({
+    ...order,
+    label: { _tag: "Failed", reason, refusals: refusalsOf(order.label, definite) },
+  }),
+  LabelRefunded: (order, event) =>
+    "label" in order.label
+      ? { ...order, label: { _tag: "Refunded", label: order.label.label } }
+      : misfit(order, event),
+  LabelRefundRefused: (order, event) =>
+    "label" in order.label
+      ? { ...order, label: { _tag: "RefundRefused", label: order.label.label, reason: event.reason } }
+      : misfit(order, event),
+  PickupAsked: (order, { date }) => ({ ...order, pickup: { _tag: "Wanted", date } }),
+  PickupBooked: (order, event) =>
+    "date" in order.pickup
+      ? {
+          ...order,
+          pickup: { _tag: "Booked", date: order.pickup.date, confirmation: event.confirmation },
+        }
+      : misfit(order, event),
+  PickupRefused: (order, event) =>
+    "date" in order.pickup
+      ? { ...order, pickup: { _tag: "Refused", date: order.pickup.date, reason: event.reason } }
+      : misfit(order, event),
+  PickupCancelAsked: (order, event) =>
+    order.pickup._tag === "Booked"
+      ? { ...order, pickup: { ...order.pickup, _tag: "CancelWanted" } }
+      : misfit(order, event),
+  PickupCancelled: (order) => ({ ...order, pickup: { _tag: "Cancelled" } }),
+});
+
+/** A chargeback stops what was to be paid out. */
+const chargedBack = (order: Order, chargeback: "Open" | "Lost"): Order => {
+  const { payout, terms } = order;
+  const stops = payout._tag === "Pending" || payout._tag === "Failed";
+  return {
+    ...order,
+    chargeback,
+    payout: stops ? { _tag: "Held", amount: terms.payout, refusals: payout.refusals } : payout,
+  };
 };
 
-const money = (order: Order, event: OrderEvent): Order | undefined => {
-  const { terms, payout, refund } = order;
-  const amount = terms.payout;
-  switch (event._tag) {
-    case "RefundFellDue":
-      return { ...order, refund: { _tag: "Wanted", amount: terms.total, refusals: 0 } };
-    case "Refunded":
-      return { ...order, refund: { _tag: "Done", amount: terms.total, at: event.at } };
-    case "RefundFailed":
-      return {
-        ...order,
-        refund: {
-          _tag: "Failed",
-          amount: terms.total,
-          reason: event.reason,
-          refusals: refusalsOf(refund, event.definite),
-        },
-      };
-    case "RefundedByChargeback":
-      return refund._tag === "None"
-        ? misfit(order, event)
-        : { ...order, refund: { _tag: "ByChargeback", amount: terms.total } };
-    case "PayoutFellDue":
-      return { ...order, payout: { _tag: "Pending", amount, refusals: refusalsOf(payout) } };
-    case "PayoutHeld":
-      return { ...order, payout: { _tag: "Held", amount, refusals: refusalsOf(payout) } };
-    case "PayoutIssued":
-      return {
-        ...order,
-        payout: { _tag: "Issued", amount, reference: event.reference, at: event.at, to: event.to },
-      };
-    case "PayoutFailed":
-      return {
-        ...order,
-        payout: {
-          _tag: "Failed",
-          amount,
-          reason: event.reason,
-          refusals: refusalsOf(payout, event.definite),
-        },
-      };
-    case "PayoutDropped":
-      return { ...order, payout: { _tag: "Dropped", amount } };
-    case "ChargebackOpened":
-    case "ChargebackLost": {
-      const chargeback = event._tag === "ChargebackLost" ? "Lost" : "Open";
-      const stops = payout._tag === "Pending" || payout._tag === "Failed";
-      return {
-        ...order,
-        chargeback,
-        payout: stops ? { _tag: "Held", amount, refusals: payout.refusals } : payout,
-      };
-    }
-    case "ChargebackWon":
-      return { ...order, chargeback: "Won" };
-    default:
-      return undefined;
-  }
-};
+const money = evolutionsOf({
+  Paid: (order) => {
+    const { label } = order;
+    return {
+      ...order,
+      paid: true,
+      label: label._tag === "NotYet" ? { _tag: "Wanted", refusals: 0 } : label,
+    };
+  },
+  RefundFellDue: (order) => ({
+    ...order,
+    refund: { _tag: "Wanted", amount: order.terms.total, refusals: 0 },
+  }),
+  Refunded: (order, { at }) => ({ ...order, refund: { _tag: "Done", amount: order.terms.total, at } }),
+  RefundFailed: (order, { reason, definite }) => ({
+    ...order,
+    refund: {
+      _tag: "Failed",
+      amount: order.terms.total,
+      reason,
+      refusals: refusalsOf(order.refund, definite),
+    },
+  }),
+  RefundedByChargeback: (order, event) =>
+    order.refund._tag === "None"
+      ? misfit(order, event)
+      : { ...order, refund: { _tag: "ByChargeback", amount: order.terms.total } },
+  PayoutFellDue: (order) => ({
+    ...order,
+    payout: { _tag: "Pending", amount: order.terms.payout, refusals: refusalsOf(order.payout) },
+  }),
+  PayoutHeld: (order) => ({
+    ...order,
+    payout: { _tag: "Held", amount: order.terms.payout, refusals: refusalsOf(order.payout) },
+  }),
+  PayoutIssued: (order, { reference, at, to }) => ({
+    ...order,
+    payout: { _tag: "Issued", amount: order.terms.payout, reference, at, to },
+  }),
+  PayoutFailed: (order, { reason, definite }) => ({
+    ...order,
+    payout: {
+      _tag: "Failed",
+      amount: order.terms.payout,
+      reason,
+      refusals: refusalsOf(order.payout, definite),
+    },
+  }),
+  PayoutDropped: (order) => ({ ...order, payout: { _tag: "Dropped", amount: order.terms.payout } }),
+  ChargebackOpened: (order) => chargedBack(order, "Open"),
+  ChargebackLost: (order) => chargedBack(order, "Lost"),
+  ChargebackWon: (order) => ({ ...order, chargeback: "Won" }),
+});
 
-const returnAndRating = (order: Order, event: OrderEvent): Order | undefined => {
-  const { returning, rating } = order;
-  switch (event._tag) {
-    case "ReturnLabelBought":
-      return { ...order, returning: { _tag: "Bought", label: event.label } };
-    case "ReturnLabelFailed":
-      return {
-        ...order,
-        returning: { _tag: "Failed", reason: event.reason, refusals: refusalsOf(returning, event.definite) },
-      };
-    case "ReturnLabelMailed":
-      return "label" in returning
-        ? { ...order, returning: { _tag: "Mailed", label: returning.label, deadline: event.deadline } }
-        : misfit(order, event);
-    case "ReturnClosed":
-      return { ...order, returning: { _tag: "Closed", how: event.how } };
-    case "Rated":
-      return { ...order, rating: event.rating };
-    case "RatingModerated":
-      return rating === null
-        ? misfit(order, event)
-        : { ...order, rating: { ...rating, status: event.publish ? "Published" : "Hidden" } };
-    default:
-      return undefined;
-  }
-};
+const returnAndRating = evolutionsOf({
+  ReturnLabelBought: (order, { label }) => ({ ...order, returning: { _tag: "Bought", label } }),
+  ReturnLabelFailed: (order, { reason, definite }) => ({
+    ...order,
+    returning: { _tag: "Failed", reason, refusals: refusalsOf(order.returning, definite) },
+  }),
+  ReturnLabelMailed: (order, event) =>
+    "label" in order.returning
+      ? {
+          ...order,
+          returning: { _tag: "Mailed", label: order.returning.label, deadline: event.deadline },
+        }
+      : misfit(order, event),
+  ReturnClosed: (order, { how }) => ({ ...order, returning: { _tag: "Closed", how } }),
+  Rated: (order, { rating }) => ({ ...order, rating }),
+  RatingModerated: (order, event) =>
+    order.rating === null
+      ? misfit(order, event)
+      : { ...order, rating: { ...order.rating, status: event.publish ? "Published" : "Hidden" } },
+});
 
-/** What a fact makes of an order whose state it leaves as it is; nothing, if it is not such a fact. */
-export const evolveSides = (order: Order, event: OrderEvent): Order | undefined => {
-  switch (event._tag) {
-    case "MailSent":
-      return order;
-    case "ScansRecorded":
-      return withScans(order, event);
-    case "RepeatAsked":
-      return repeated(order, event);
-    case "UpdateFellDue":
-      return { ...order, nextUpdate: { deadline: event.next, count: event.count } };
-    case "Paid": {
-      const { label } = order;
-      return {
-        ...order,
-        paid: true,
-        label: label._tag === "NotYet" ? { _tag: "Wanted", refusals: 0 } : label,
-      };
-    }
-    default:
-      return labelAndPickup(order, event) ?? money(order, event) ?? returnAndRating(order, event);
-  }
-};
+/** What a fact makes of an order whose state it leaves as it is. */
+export const sideEvolutions = evolutionsOf({
+  MailSent: (order) => order,
+  ScansRecorded: withScans,
+  RepeatAsked: repeated,
+  UpdateFellDue: (order, { next, count }) => ({ ...order, nextUpdate: { deadline: next, count } }),
+  ...labelAndPickup,
+  ...money,
+  ...returnAndRating,
+});
 
 /** What becomes of the label when the order is undone: given back, unless it was used (R39). */
 export const labelAfterCancel = (order: Order): Order["label"] => {

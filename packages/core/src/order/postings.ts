@@ -1,52 +1,57 @@
 import type { Account, Posting } from "../journal/Posting.ts";
+import { byName } from "../lifecycle/byName.ts";
 import { type Cents, cents } from "../money/Money.ts";
 import type { Order } from "./Order.ts";
 import type { OrderEvent } from "./OrderEvent.ts";
 
+const none: ReadonlyArray<never> = [];
+
 const move = (amount: Cents, from: Account, to: Account): ReadonlyArray<Posting> =>
   amount === 0
-    ? []
+    ? none
     : [
         { account: to, amount },
         { account: from, amount: cents(-amount) },
       ];
 
+/** What we owe or earned; a line of nothing is not written. */
+const owe = (lines: Array<Posting>, account: Account, amount: number): void => {
+  if (amount !== 0) lines.push({ account, amount: cents(-amount) });
+};
+
 /** What the buyer's money becomes once the sale stands: payout, the brand's share, charge and tax (R46, R53). */
-const earned = ({ terms }: Order): ReadonlyArray<Posting> => {
+const earned = (_: OrderEvent, { terms }: Order): ReadonlyArray<Posting> => {
   const lines: Array<Posting> = [{ account: "Held", amount: terms.total }];
-  const owe = (account: Account, amount: number): void => {
-    if (amount !== 0) lines.push({ account, amount: cents(-amount) });
-  };
-  owe("PayoutDue", terms.payout);
-  owe("BrandShare", terms.price - terms.payout);
-  owe("Shipping", terms.charge);
-  owe("Tax", terms.tax);
+  owe(lines, "PayoutDue", terms.payout);
+  owe(lines, "BrandShare", terms.price - terms.payout);
+  owe(lines, "Shipping", terms.charge);
+  owe(lines, "Tax", terms.tax);
   return lines;
 };
 
+/** The facts that move money; the others, most of them, are not in here. */
+const booked: {
+  readonly [Tag in OrderEvent["_tag"]]?: (
+    event: Extract<OrderEvent, { readonly _tag: Tag }>,
+    order: Order,
+  ) => ReadonlyArray<Posting>;
+} = {
+  Paid: (_, { terms }) => move(terms.total, "Held", "Cash"),
+  Confirmed: earned,
+  ConfirmedAutomatically: earned,
+  DisputeRejected: earned,
+  PayoutIssued: ({ dropped }, { terms }) => move(terms.payout, "StoreCredit", dropped ? "Loss" : "PayoutDue"),
+  PayoutDropped: (_, { terms }) => move(terms.payout, "Loss", "PayoutDue"),
+  RefundFellDue: (_, { terms }) => move(terms.total, "RefundDue", "Held"),
+  Refunded: (_, { terms }) => move(terms.total, "Cash", "RefundDue"),
+  ChargebackLost: (_, { terms }) => move(terms.total, "Cash", "Loss"),
+  RefundedByChargeback: (_, { terms }) => move(terms.total, "Loss", "RefundDue"),
+};
+
+const bookingOf = byName<(event: never, order: Order) => ReadonlyArray<Posting>>(booked);
+
 /** The journal's lines for a fact: they sum to zero (R53). */
 export const orderPostings = (event: OrderEvent, order: Order): ReadonlyArray<Posting> => {
-  const { total, payout } = order.terms;
-  switch (event._tag) {
-    case "Paid":
-      return move(total, "Held", "Cash");
-    case "Confirmed":
-    case "ConfirmedAutomatically":
-    case "DisputeRejected":
-      return earned(order);
-    case "PayoutIssued":
-      return move(payout, "StoreCredit", event.dropped ? "Loss" : "PayoutDue");
-    case "PayoutDropped":
-      return move(payout, "Loss", "PayoutDue");
-    case "RefundFellDue":
-      return move(total, "RefundDue", "Held");
-    case "Refunded":
-      return move(total, "Cash", "RefundDue");
-    case "ChargebackLost":
-      return move(total, "Cash", "Loss");
-    case "RefundedByChargeback":
-      return move(total, "Loss", "RefundDue");
-    default:
-      return [];
-  }
+  const book = bookingOf(event._tag);
+  return book === undefined ? none : book(event as never, order);
 };

@@ -12,9 +12,10 @@ export const confirm: OrderHandlers["Confirm"] = (order, _, { now }) =>
 /** The buyer is not: the payout stops, the brand decides (R44). */
 export const openDispute: OrderHandlers["OpenDispute"] = (_, { kind, text, photos }, { program, now }) => {
   const faults: Array<FieldFault> = [];
-  const kinds = program.dispute.kinds.map(({ key }) => key);
-  if (!kinds.includes(kind)) faults.push({ field: "kind", problem: `is one of ${kinds.join(", ")}` });
-  const { mostPhotos } = program.dispute;
+  const { kinds, mostPhotos } = program.dispute;
+  if (!kinds.some(({ key }) => key === kind)) {
+    faults.push({ field: "kind", problem: `is one of ${kinds.map(({ key }) => key).join(", ")}` });
+  }
   if (photos.length > mostPhotos)
     faults.push({ field: "photos", problem: `holds at most ${mostPhotos} photos` });
   if (faults.length > 0) return Result.fail(invalid(...faults));

@@ -1,100 +1,91 @@
+import { byName } from "../lifecycle/byName.ts";
 import type { Task } from "../lifecycle/Task.ts";
 import type { MailTag } from "../mail/Mail.ts";
 import type { Order } from "./Order.ts";
 import type { OrderEvent } from "./OrderEvent.ts";
 
-const mailsOf = (event: OrderEvent, order: Order): ReadonlyArray<MailTag> => {
-  switch (event._tag) {
-    case "LabelBought":
-      return order._tag === "Cancelled" ? [] : ["ItemSold"];
-    case "ShipReminderFellDue":
-      return ["ShipReminder"];
-    case "ShipmentFellOverdue":
-      return ["ShipmentOverdue"];
-    case "UpdateFellDue":
-      return ["TransitUpdate"];
-    case "Shipped":
-      return ["ParcelShipped"];
-    case "Delivered":
-      return ["ParcelDelivered"];
-    case "WindowClosing":
-      return ["WindowClosing"];
-    case "ConfirmedAutomatically":
-      return ["ConfirmedAutomatically"];
-    case "DisputeOpened":
-      return ["DisputeOpened", "DisputeReceived"];
-    case "DisputeUpheld":
-      return event.returns
-        ? ["DisputeDecidedForSeller"]
-        : ["DisputeDecidedForSeller", "DisputeDecidedForBuyer"];
-    case "DisputeRejected":
-      return ["DisputeDecidedForSeller", "DisputeDecidedForBuyer"];
-    case "ReturnLabelBought":
-      return ["RefundAndReturnLabel"];
-    case "Cancelled":
-    case "PaymentFailed":
-      return ["SaleCancelled", "OrderCancelled"];
-    case "PayoutIssued":
-      return ["PayoutOnItsWay"];
-    case "Rated":
-      return event.rating.status === "Published" ? ["SaleRated"] : [];
-    case "RatingModerated":
-      return event.publish ? ["SaleRated"] : [];
-    default:
-      return [];
-  }
+type EventOf<Tag extends OrderEvent["_tag"]> = Extract<OrderEvent, { readonly _tag: Tag }>;
+
+/** For each fact that asks for something what it asks for; most ask for nothing, and nothing is made for them. */
+type Asked<A> = {
+  readonly [Tag in OrderEvent["_tag"]]?: (event: EventOf<Tag>, order: Order) => ReadonlyArray<A>;
 };
 
-const effectsOf = (event: OrderEvent, order: Order): ReadonlyArray<Task> => {
-  const { id, listing } = order;
-  switch (event._tag) {
-    case "Paid":
-      return order._tag === "Placed" ? [{ _tag: "BuyLabel", order: id }] : [];
-    case "LabelBought":
-      return order.label._tag === "RefundWanted" ? [{ _tag: "RefundLabel", order: id }] : [];
-    case "PickupAsked":
-      return [{ _tag: "BookPickup", order: id }];
-    case "PickupCancelAsked":
-      return [{ _tag: "CancelPickup", order: id }];
-    case "Cancelled":
-    case "PaymentFailed": {
-      const close: Task = { _tag: "CloseListing", listing, order: id, completed: false };
-      const refund: ReadonlyArray<Task> =
-        order.label._tag === "RefundWanted" ? [{ _tag: "RefundLabel", order: id }] : [];
-      const pickup: ReadonlyArray<Task> =
-        order.pickup._tag === "CancelWanted" ? [{ _tag: "CancelPickup", order: id }] : [];
-      return [close, ...refund, ...pickup];
-    }
-    case "Confirmed":
-    case "ConfirmedAutomatically":
-    case "DisputeRejected":
-      return [{ _tag: "CloseListing", listing, order: id, completed: true }];
-    case "DisputeUpheld": {
-      const close: Task = { _tag: "CloseListing", listing, order: id, completed: false };
-      return event.returns ? [close, { _tag: "BuyReturnLabel", order: id }] : [close];
-    }
-    case "RefundFellDue":
-      return order.chargeback === "Open" || order.chargeback === "Lost"
-        ? []
-        : [{ _tag: "RefundOrder", order: id }];
-    case "ChargebackWon":
-      return order.refund._tag === "Wanted" ? [{ _tag: "RefundOrder", order: id }] : [];
-    case "PayoutFellDue":
-      return [{ _tag: "IssueCredit", order: id }];
-    case "RepeatAsked": {
-      if (event.what === "Refund" && order.chargeback === "Open") return [];
-      const tasks = {
-        Label: "BuyLabel",
-        LabelRefund: "RefundLabel",
-        Payout: "IssueCredit",
-        Refund: "RefundOrder",
-        Return: "BuyReturnLabel",
-      } as const;
-      return [{ _tag: tasks[event.what], order: id }];
-    }
-    default:
-      return [];
-  }
+const none: ReadonlyArray<never> = [];
+
+const always = (...mails: ReadonlyArray<MailTag>) => {
+  return (): ReadonlyArray<MailTag> => mails;
+};
+
+const undone = always("SaleCancelled", "OrderCancelled");
+
+const mails: Asked<MailTag> = {
+  LabelBought: (_, order) => (order._tag === "Cancelled" ? none : ["ItemSold"]),
+  ShipReminderFellDue: always("ShipReminder"),
+  ShipmentFellOverdue: always("ShipmentOverdue"),
+  UpdateFellDue: always("TransitUpdate"),
+  Shipped: always("ParcelShipped"),
+  Delivered: always("ParcelDelivered"),
+  WindowClosing: always("WindowClosing"),
+  ConfirmedAutomatically: always("ConfirmedAutomatically"),
+  DisputeOpened: always("DisputeOpened", "DisputeReceived"),
+  DisputeUpheld: ({ returns }) =>
+    returns ? ["DisputeDecidedForSeller"] : ["DisputeDecidedForSeller", "DisputeDecidedForBuyer"],
+  DisputeRejected: always("DisputeDecidedForSeller", "DisputeDecidedForBuyer"),
+  ReturnLabelBought: always("RefundAndReturnLabel"),
+  Cancelled: undone,
+  PaymentFailed: undone,
+  PayoutIssued: always("PayoutOnItsWay"),
+  Rated: ({ rating }) => (rating.status === "Published" ? ["SaleRated"] : none),
+  RatingModerated: ({ publish }) => (publish ? ["SaleRated"] : none),
+};
+
+const closeListing = ({ id, listing }: Order, completed: boolean): Task => ({
+  _tag: "CloseListing",
+  listing,
+  order: id,
+  completed,
+});
+
+const completeListing = (_: OrderEvent, order: Order): ReadonlyArray<Task> => [closeListing(order, true)];
+
+const undo = (_: OrderEvent, order: Order): ReadonlyArray<Task> => {
+  const tasks = [closeListing(order, false)];
+  if (order.label._tag === "RefundWanted") tasks.push({ _tag: "RefundLabel", order: order.id });
+  if (order.pickup._tag === "CancelWanted") tasks.push({ _tag: "CancelPickup", order: order.id });
+  return tasks;
+};
+
+const repeats = {
+  Label: "BuyLabel",
+  LabelRefund: "RefundLabel",
+  Payout: "IssueCredit",
+  Refund: "RefundOrder",
+  Return: "BuyReturnLabel",
+} as const;
+
+const effects: Asked<Task> = {
+  Paid: (_, { _tag, id }) => (_tag === "Placed" ? [{ _tag: "BuyLabel", order: id }] : none),
+  LabelBought: (_, { label, id }) =>
+    label._tag === "RefundWanted" ? [{ _tag: "RefundLabel", order: id }] : none,
+  PickupAsked: (_, { id }) => [{ _tag: "BookPickup", order: id }],
+  PickupCancelAsked: (_, { id }) => [{ _tag: "CancelPickup", order: id }],
+  Cancelled: undo,
+  PaymentFailed: undo,
+  Confirmed: completeListing,
+  ConfirmedAutomatically: completeListing,
+  DisputeRejected: completeListing,
+  DisputeUpheld: ({ returns }, order) => {
+    const close = closeListing(order, false);
+    return returns ? [close, { _tag: "BuyReturnLabel", order: order.id }] : [close];
+  },
+  RefundFellDue: (_, { chargeback, id }) =>
+    chargeback === "Open" || chargeback === "Lost" ? none : [{ _tag: "RefundOrder", order: id }],
+  ChargebackWon: (_, { refund, id }) =>
+    refund._tag === "Wanted" ? [{ _tag: "RefundOrder", order: id }] : none,
+  PayoutFellDue: (_, { id }) => [{ _tag: "IssueCredit", order: id }],
+  RepeatAsked: ({ what }, { chargeback, id }) =>
+    what === "Refund" && chargeback === "Open" ? none : [{ _tag: repeats[what], order: id }],
 };
 
 /** How often a mail may go out: the updates are numbered, the reopened windows by when they began. */
@@ -106,13 +97,15 @@ const occurrenceOf = (event: OrderEvent, order: Order): number => {
   return 1;
 };
 
+const mailsOf = byName<(event: never, order: Order) => ReadonlyArray<MailTag>>(mails);
+const effectsOf = byName<(event: never, order: Order) => ReadonlyArray<Task>>(effects);
+
 /** The side effects that a fact asks for. */
-export const orderTasks = (event: OrderEvent, order: Order): ReadonlyArray<Task> => [
-  ...effectsOf(event, order),
-  ...mailsOf(event, order).map((mail) => ({
-    _tag: "SendOrderMail" as const,
-    order: order.id,
-    mail,
-    occurrence: occurrenceOf(event, order),
-  })),
-];
+export const orderTasks = (event: OrderEvent, order: Order): ReadonlyArray<Task> => {
+  const wanted = effectsOf(event._tag)?.(event as never, order) ?? none;
+  const letters = mailsOf(event._tag)?.(event as never, order) ?? none;
+  if (letters.length === 0) return wanted;
+  const occurrence = occurrenceOf(event, order);
+  const sent = letters.map((mail): Task => ({ _tag: "SendOrderMail", order: order.id, mail, occurrence }));
+  return wanted.length === 0 ? sent : [...wanted, ...sent];
+};

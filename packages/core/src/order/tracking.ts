@@ -113,7 +113,8 @@ export const recordScans: OrderHandlers["RecordScans"] = (order, { tracking, sca
   }
   const label = labelOf(order);
   if (label === undefined || label.tracking !== tracking) return Result.succeed([]);
-  const ours = scans.filter((scan) => isOfParcel(scan, label, context.now));
+  const isOurs = (scan: Scan): boolean => isOfParcel(scan, label, context.now);
+  const ours = scans.every(isOurs) ? scans : scans.filter(isOurs);
   const facts = joinScans(order.facts, ours);
   if (facts === order.facts) return Result.succeed([]);
   return Result.succeed([{ _tag: "ScansRecorded", scans: ours }, ...progress(order, facts, context)]);
