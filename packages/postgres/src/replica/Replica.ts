@@ -25,7 +25,7 @@ type Read = <A, E, F>(there: Effect.Effect<A, E>, here: Effect.Effect<A, F>) => 
  */
 export interface Replica {
   /** However far the replica is behind. */
-  readonly sometimeOrOther: Read;
+  readonly howeverLate: Read;
   /** From the replica if it holds all that this process has written; else from the primary. */
   readonly withOwnWrites: Read;
   /** This process has written something. */
@@ -46,7 +46,7 @@ export const makeReplica = (primary: PgClient.PgClient, replica: PgClient.PgClie
   const inTime = <A, E>(there: Effect.Effect<A, E>) =>
     Effect.provideService(Effect.timeout(there, PATIENCE), Clock.Clock, real);
 
-  const sometimeOrOther: Read = (there, here) =>
+  const howeverLate: Read = (there, here) =>
     Effect.suspend(() => {
       if (real.currentTimeMillisUnsafe() < restsUntil) return here;
       return Effect.catchCause(inTime(there), (cause) => {
@@ -79,12 +79,12 @@ export const makeReplica = (primary: PgClient.PgClient, replica: PgClient.PgClie
   });
 
   const withOwnWrites: Read = (there, here) =>
-    Effect.flatMap(sometimeOrOther(holdsOwnWrites, Effect.succeed(false)), (holds) =>
-      holds ? sometimeOrOther(there, here) : here,
+    Effect.flatMap(howeverLate(holdsOwnWrites, Effect.succeed(false)), (holds) =>
+      holds ? howeverLate(there, here) : here,
     );
 
   return {
-    sometimeOrOther,
+    howeverLate,
     withOwnWrites,
     wrote: () => {
       written += 1;

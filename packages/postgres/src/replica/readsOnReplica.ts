@@ -30,7 +30,7 @@ export const readsOnReplica = (
   primary: PgClient.PgClient,
   replica: PgClient.PgClient,
 ): ReadPorts => {
-  const { sometimeOrOther, withOwnWrites, wrote } = makeReplica(primary, replica);
+  const { howeverLate, withOwnWrites, wrote } = makeReplica(primary, replica);
   const noting = <A, E>(write: Effect.Effect<A, E>): Effect.Effect<A, E> =>
     Effect.tap(write, () => Effect.sync(wrote));
   return {
@@ -41,7 +41,7 @@ export const readsOnReplica = (
         isOfSomebody(query)
           ? here.store.find(query)
           : withOwnWrites(there.store.find(query), here.store.find(query)),
-      score: (seller) => sometimeOrOther(there.store.score(seller), here.store.score(seller)),
+      score: (seller) => howeverLate(there.store.score(seller), here.store.score(seller)),
     }),
     history: History.of({
       ...here.history,
@@ -51,8 +51,8 @@ export const readsOnReplica = (
     }),
     timers: Timers.of({ ...here.timers, drain: (request) => noting(here.timers.drain(request)) }),
     catalogue: Catalogue.of({
-      search: (request) => sometimeOrOther(there.catalogue.search(request), here.catalogue.search(request)),
-      facets: (filter) => sometimeOrOther(there.catalogue.facets(filter), here.catalogue.facets(filter)),
+      search: (request) => howeverLate(there.catalogue.search(request), here.catalogue.search(request)),
+      facets: (filter) => howeverLate(there.catalogue.facets(filter), here.catalogue.facets(filter)),
     }),
   };
 };
