@@ -1,1 +1,4 @@
-export {};
+export { resale } from "./resale.ts";
+export { run } from "./run.ts";
+export { node, runProcess } from "./runProcess.ts";
+export { Screen } from "./told/progress.ts";
