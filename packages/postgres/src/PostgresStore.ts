@@ -15,7 +15,7 @@ import { makeTimers } from "./Timers.ts";
 import { makeWakeups, Wakeups } from "./Wakeups.ts";
 
 export interface PostgresStoreOptions extends SqlOptions {
-  /** Statements of gathered commits on their way at once. 1, if not told: more help where the network is slow. */
+  /** Statements of gathered commits on their way at once. 3, if not told: more help where the network is slow. */
   readonly writers?: number;
   /** Commits in one statement. 256, if not told. */
   readonly mostTogether?: number;
@@ -44,7 +44,8 @@ const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, Wh
       }),
     );
   const commit = yield* makeGroupCommit(write, {
-    writers: options.writers ?? 1,
+    writers: options.writers ?? 3,
+    fewest: 16,
     most: options.mostTogether ?? 256,
     mostWaiting: options.mostWaiting ?? 50_000,
   });

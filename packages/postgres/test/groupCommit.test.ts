@@ -5,7 +5,7 @@ import { Deferred, Effect, Exit, Fiber, Result } from "effect";
 import { makeGroupCommit } from "../src/commit/GroupCommit.ts";
 import type { Written } from "../src/commit/writeCommits.ts";
 
-const OPTIONS = { writers: 1, most: 10, mostWaiting: 100 };
+const OPTIONS = { writers: 1, fewest: 4, most: 10, mostWaiting: 100 };
 
 /** A database that writes one batch each time it is let. */
 const makeDatabase = Effect.gen(function* () {
@@ -47,6 +47,47 @@ describe("commits that are gathered", () => {
       for (const _ of [1, 2, 3, 4]) yield* letWrite;
       yield* Fiber.joinAll([first, ...others]);
       assert.deepStrictEqual(sizes(batches), [1, 10, 10, 5]);
+    }).pipe(Effect.scoped),
+  );
+
+  it.live("are shared out among the writers, as far as each gets enough to be worth it", () =>
+    Effect.gen(function* () {
+      const { batches, write, letWrite } = yield* makeDatabase;
+      const commit = yield* makeGroupCommit(write, { ...OPTIONS, writers: 3 });
+      const fork = (count: number) =>
+        Effect.forEach(Array.from({ length: count }), () => Effect.forkChild(commit(one())));
+      const first = yield* fork(9);
+      yield* pause;
+      assert.deepStrictEqual(sizes(batches), [5, 4], "two have enough, a third would not");
+      const few = yield* fork(3);
+      yield* pause;
+      assert.deepStrictEqual(sizes(batches), [5, 4], "three are too few while others are on their way");
+      const more = yield* fork(1);
+      yield* pause;
+      assert.deepStrictEqual(sizes(batches), [5, 4, 4]);
+      yield* letWrite;
+      yield* Fiber.joinAll([...first, ...few, ...more]);
+    }).pipe(Effect.scoped),
+  );
+
+  it.live("of a subject that is being written wait for that, and let the others pass", () =>
+    Effect.gen(function* () {
+      const { batches, write, letWrite } = yield* makeDatabase;
+      const commit = yield* makeGroupCommit(write, { ...OPTIONS, writers: 2, fewest: 1 });
+      const subject = newSubject();
+      const first = yield* Effect.forkChild(commit(one(subject)));
+      yield* pause;
+      const second = yield* Effect.forkChild(commit(one(subject)));
+      const other = yield* Effect.forkChild(commit(one()));
+      yield* pause;
+
+      assert.deepStrictEqual(sizes(batches), [1, 1]);
+      assert.notDeepEqual(batches[1]?.[0]?.changes[0]?.subject, subject);
+      yield* letWrite;
+      yield* pause;
+      assert.deepStrictEqual(batches[2]?.[0]?.changes[0]?.subject, subject);
+      yield* letWrite;
+      yield* Fiber.joinAll([first, second, other]);
     }).pipe(Effect.scoped),
   );
 

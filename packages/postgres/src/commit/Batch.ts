@@ -1,8 +1,8 @@
 import type { PgTypes } from "@effect/sql-pg";
 import type { CatalogueEntry, Change, Commit } from "@resale/core";
 import { storable, storableOrNull } from "../storable.ts";
-import { makeColumns } from "./Columns.ts";
-import { SHAPES, TABLE_NAMES } from "./shapes.ts";
+import { makeColumns, type Rows } from "./Columns.ts";
+import { SHAPES, TABLE_NAMES, type TableName } from "./shapes.ts";
 import { statementFor } from "./writeStatement.ts";
 
 /** `["a","b"]` as PostgreSQL writes an array: arrays of arrays can't be sent. */
@@ -13,7 +13,7 @@ const arrayLiteral = (texts: ReadonlyArray<string>): string =>
 const searchable = (...parts: ReadonlyArray<string | null>): string =>
   parts.join(" ").toWellFormed().replaceAll("\0", " ");
 
-const makeTables = () => ({
+const emptyTables = () => ({
   answers: makeColumns(SHAPES.answers),
   changes: makeColumns(SHAPES.changes),
   events: makeColumns(SHAPES.events),
@@ -23,7 +23,7 @@ const makeTables = () => ({
   removed: makeColumns(SHAPES.removed),
 });
 
-type Tables = ReturnType<typeof makeTables>;
+type Tables = ReturnType<typeof emptyTables>;
 
 const addEntry = (tables: Tables, no: number, listing: string, entry: CatalogueEntry): void =>
   tables.entries.add({
@@ -85,44 +85,64 @@ const addChange = (tables: Tables, no: number, o: number, firstEvent: number, ch
   else if (catalogue !== undefined) addEntry(tables, no, id, catalogue);
 };
 
-/** Commits as the arrays that one statement writes. No subject may stand in them twice. */
+/** Commits as the parameters that one statement writes. No subject may stand in them twice. */
 export interface Batch {
-  readonly commits: ReadonlyArray<Commit>;
-  /** All changes in order, each with the number of its commit: by their place the statement names those in conflict. */
-  readonly changes: ReadonlyArray<{ readonly no: number; readonly change: Change }>;
   readonly events: number;
   readonly statement: string;
   readonly parameters: ReadonlyArray<PgTypes.Parameter>;
 }
 
-export const makeBatch = (commits: ReadonlyArray<Commit>): Batch => {
-  const tables = makeTables();
-  const changes: Array<{ readonly no: number; readonly change: Change }> = [];
+interface Numbered {
+  readonly no: number;
+  readonly o: number;
+  readonly firstEvent: number;
+  readonly change: Change;
+}
+
+/** Rows are locked in the order in which they are given: batches can't wait for each other in a circle. */
+const bySubject = ({ change: { subject: a } }: Numbered, { change: { subject: b } }: Numbered): number =>
+  a.kind === b.kind ? (a.id < b.id ? -1 : 1) : a.kind < b.kind ? -1 : 1;
+
+const numbered = (
+  commits: ReadonlyArray<Commit>,
+): { readonly changes: Array<Numbered>; readonly events: number } => {
+  const changes: Array<Numbered> = [];
   let events = 0;
   for (const [no, commit] of commits.entries()) {
-    const { answer } = commit;
-    if (answer !== undefined) {
-      tables.answers.add({
-        no,
-        scope: storable(answer.scope),
-        key: storable(answer.key),
-        fingerprint: storable(answer.fingerprint),
-        answer: JSON.stringify(answer.answer),
-        answered_at: answer.at,
-      });
-    }
     for (const change of commit.changes) {
-      addChange(tables, no, changes.length, events, change);
-      changes.push({ no, change });
+      changes.push({ no, o: changes.length, firstEvent: events, change });
       events += change.events.length;
     }
   }
-  const present = TABLE_NAMES.filter((name) => !tables[name].isEmpty());
+  return { changes: changes.sort(bySubject), events };
+};
+
+export const makeBatch = (commits: ReadonlyArray<Commit>): Batch => {
+  const tables = emptyTables();
+  for (const [no, { answer }] of commits.entries()) {
+    if (answer === undefined) continue;
+    tables.answers.add({
+      no,
+      scope: storable(answer.scope),
+      key: storable(answer.key),
+      fingerprint: storable(answer.fingerprint),
+      answer: JSON.stringify(answer.answer),
+      answered_at: answer.at,
+    });
+  }
+  const { changes, events } = numbered(commits);
+  for (const { no, o, firstEvent, change } of changes) addChange(tables, no, o, firstEvent, change);
+  const rows: Partial<Record<TableName, Rows>> = {};
+  for (const name of TABLE_NAMES) {
+    const some = tables[name].rows();
+    if (some !== "none") rows[name] = some;
+  }
   const statement = statementFor({
-    tables: new Set(present),
+    rows,
     old: changes.some(({ change }) => change.expected > 0),
     fresh: changes.some(({ change }) => change.expected === 0),
+    together: commits.some((commit) => commit.changes.length > 1),
   });
-  const parameters = present.flatMap((name) => tables[name].parameters());
-  return { commits, changes, events, statement, parameters };
+  const parameters = TABLE_NAMES.flatMap((name) => (name in rows ? tables[name].parameters() : []));
+  return { events, statement, parameters };
 };

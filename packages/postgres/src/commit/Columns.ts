@@ -14,16 +14,21 @@ type ValueOf<Type extends ColumnType> = Type extends "text"
 
 export type RowOf<S extends Shape> = { readonly [Name in keyof S]: ValueOf<S[Name]> };
 
-/** Rows on their way to the database, column by column: one array parameter each. */
+/** How many rows a table of parameters has: one row needs no arrays, and PostgreSQL starts sooner without them. */
+export type Rows = "one" | "many";
+
+/** Rows on their way to the database, column by column: one parameter each, an array unless the row is alone. */
 export interface Columns<S extends Shape> {
   readonly shape: S;
   readonly add: (row: RowOf<S>) => void;
-  readonly isEmpty: () => boolean;
+  readonly rows: () => Rows | "none";
   readonly parameters: () => ReadonlyArray<PgTypes.Parameter>;
 }
 
 const parameter = (type: ColumnType, values: ReadonlyArray<unknown>): PgTypes.Parameter =>
-  Result.getOrThrow(PgTypes.array(values, PgTypes.OID[type]));
+  values.length === 1
+    ? (PgTypes[type] as (value: unknown) => PgTypes.Parameter)(values[0])
+    : Result.getOrThrow(PgTypes.array(values, PgTypes.OID[type]));
 
 export const makeColumns = <const S extends Shape>(shape: S): Columns<S> => {
   const names = Object.keys(shape);
@@ -36,15 +41,20 @@ export const makeColumns = <const S extends Shape>(shape: S): Columns<S> => {
         columns[at]?.push(shape[name] === "int8" && typeof value === "number" ? BigInt(value) : value);
       }
     },
-    isEmpty: () => (columns[0]?.length ?? 0) === 0,
+    rows: () => {
+      const count = columns[0]?.length ?? 0;
+      return count === 0 ? "none" : count === 1 ? "one" : "many";
+    },
     parameters: () => names.map((name, at) => parameter(shape[name] ?? "text", columns[at] ?? [])),
   };
 };
 
-const ARRAYS = { int4: "int[]", int8: "bigint[]", text: "text[]", bool: "boolean[]" } as const;
+const TYPES = { int4: "int", int8: "bigint", text: "text", bool: "boolean" } as const;
 
-/** The columns as a table: `unnest($4::int[], …) as name (no, …)`; parameters are numbered on from `first`. */
-export const unnested = (name: string, shape: Shape, first: number): string => {
-  const arrays = Object.values(shape).map((type, at) => `$${first + at}::${ARRAYS[type]}`);
-  return `unnest(${arrays.join(", ")}) as ${name} (${Object.keys(shape).join(", ")})`;
+/** The columns as a table: `unnest($4::int[], …) as name (no, …)`, for one row `(values ($4::int, …)) as …`. */
+export const tableOf = (name: string, shape: Shape, first: number, rows: Rows): string => {
+  const arrays = rows === "many" ? "[]" : "";
+  const columns = Object.values(shape).map((type, at) => `$${first + at}::${TYPES[type]}${arrays}`);
+  const table = rows === "many" ? `unnest(${columns.join(", ")})` : `(values (${columns.join(", ")}))`;
+  return `${table} as ${name} (${Object.keys(shape).join(", ")})`;
 };

@@ -5,8 +5,10 @@ import type { CommitError, Written } from "./writeCommits.ts";
 import { MOST_EVENTS } from "./writeStatement.ts";
 
 export interface GroupOptions {
-  /** Statements on their way at once. While one is, the commits that follow are gathered for the next. */
+  /** Statements on their way at once. While they are, the commits that follow are gathered for the next. */
   readonly writers: number;
+  /** So many commits are worth a statement of their own while another is on its way; fewer wait for it. */
+  readonly fewest: number;
   /** Commits in one statement. */
   readonly most: number;
   /** Commits that may wait; who comes after them is told that the store is too busy. */
@@ -28,10 +30,11 @@ const keysOf = ({ changes, answer }: Commit): ReadonlyArray<string> => {
   return keys;
 };
 
-/** The next commits to be written together; the others stay in line. */
+/** The next commits to be written together; the others stay in line, as do those that meet what is being written. */
 const gather = (
   waiting: ReadonlyArray<Waiting>,
   most: number,
+  busy: ReadonlySet<string>,
 ): { readonly taken: ReadonlyArray<Waiting>; readonly left: Array<Waiting> } => {
   const taken: Array<Waiting> = [];
   const left: Array<Waiting> = [];
@@ -42,7 +45,7 @@ const gather = (
     const next = waiting[at];
     if (next === undefined) break;
     // A commit that waits keeps its keys from those behind it: first come, first served.
-    const clashes = next.keys.some((key) => seen.has(key));
+    const clashes = next.keys.some((key) => seen.has(key) || busy.has(key));
     for (const key of next.keys) seen.add(key);
     if (clashes || events + next.events > MOST_EVENTS) {
       left.push(next);
@@ -69,6 +72,7 @@ export const makeGroupCommit = (
   Effect.gen(function* () {
     const fork = Effect.runForkWith(yield* Effect.context<never>());
     let waiting: Array<Waiting> = [];
+    const busy = new Set<string>();
     let writing = 0;
     let scheduled = false;
     let closed = false;
@@ -76,9 +80,11 @@ export const makeGroupCommit = (
 
     const send = (taken: ReadonlyArray<Waiting>): void => {
       writing += 1;
+      for (const { keys } of taken) for (const key of keys) busy.add(key);
       const fiber = fork(write(taken.map(({ commit }) => commit)));
       fiber.addObserver((exit) => {
         writing -= 1;
+        for (const { keys } of taken) for (const key of keys) busy.delete(key);
         for (const [at, { resume }] of taken.entries()) {
           const written = exit._tag === "Success" ? exit.value[at] : exit;
           if (written !== undefined) resume(written);
@@ -87,10 +93,18 @@ export const makeGroupCommit = (
       });
     };
 
+    // Shared out among the writers that are free: while the database writes one part, the next is made ready.
+    const share = (): number => {
+      const worthwhile = Math.min(options.writers - writing, Math.floor(waiting.length / options.fewest));
+      const statements = writing === 0 ? Math.max(1, worthwhile) : worthwhile;
+      return statements === 0 ? 0 : Math.min(options.most, Math.ceil(waiting.length / statements));
+    };
+
     const pump = (): void => {
       scheduled = false;
-      while (writing < options.writers && waiting.length > 0) {
-        const { taken, left } = gather(waiting, options.most);
+      while (waiting.length > 0) {
+        const { taken, left } = gather(waiting, share(), busy);
+        if (taken.length === 0) break;
         waiting = left;
         send(taken);
       }

@@ -12,44 +12,56 @@ const values = (from: string): string =>
   `${from}.version, ${from}.state::json, ${from}.due_at, ${from}.status, ${from}.claim,
    ${LOOKUPS.map((name) => `${from}.${name}`).join(", ")}, ${from}.operator_tasks::text[], ${from}.stars`;
 
-export const OLD = `
-held as materialized (
+const standing = (locked: string): string => `
+standing as materialized (
   select c.*, s.created, ${LOOKUPS.map((name) => `s.${name} as old_${name}`).join(", ")}
   from changes c join resale.subjects s on s.kind = c.kind and s.id = c.id and s.version = c.expected
-  where c.expected > 0
-  order by s.kind, s.id
-  for update of s
+  where c.expected > 0 ${locked}
 )`;
 
-export const REFUSED_OLD = "c.expected > 0 and c.o not in (select o from held)";
+/** The subjects that stand where they are expected to. */
+export const FOUND = standing("");
+/** The same, locked: nothing can befall them before they are written. */
+export const HELD = standing("order by s.kind, s.id for update of s");
+
+export const refusedUnless = (those: "standing" | "updated"): string =>
+  `c.expected > 0 and c.o not in (select o from ${those})`;
 export const REFUSED_FRESH = `c.expected = 0
   and exists (select from resale.subjects s where s.kind = c.kind and s.id = c.id)`;
 
+export const UNANSWERED = "answered as (select null::int as no where false)";
 export const ANSWERED = `
 answered as materialized (
   select c.no from answers c
   where (select true from resale.answers a where a.scope = c.scope and a.key = c.key limit 1)
 )`;
 
-export const UPDATED = `
+export const SPOILT = "spoilt as materialized (select no from refused union all select no from answered)";
+
+/** Writes what stands as expected, unless its commit is among those named. */
+export const updated = (unless: "answered" | "spoilt"): string => `
 updated as (
   update resale.subjects s
   set (${COLUMNS}, setbacks, position) = row(${values("h")}, 0, coalesce(f.position + h.last_event, s.position))
-  from held h, first f
-  where h.no ${KEPT} and s.kind = h.kind and s.id = h.id
-  returning 1
-), forgotten as (
+  from standing h, first f
+  where h.no not in (select no from ${unless}) and s.kind = h.kind and s.id = h.id and s.version = h.expected
+  returning h.o
+)`;
+
+/** By what the updated subjects are found from now on, and no longer. */
+export const REINDEXED = `
+forgotten as (
   delete from resale.lookups l
   using (
     select p.name, p.old as value, h.kind, h.created
-    from held h, lateral (values ${pairs}) p (name, value, old)
+    from standing h, lateral (values ${pairs}) p (name, value, old)
     where h.no ${KEPT} and p.old is not null and p.old is distinct from p.value
   ) gone
   where l.name = gone.name and l.value = gone.value and l.kind = gone.kind and l.created = gone.created
 ), found as (
   insert into resale.lookups (name, value, kind, created, id)
   select p.name, p.value, h.kind, h.created, h.id
-  from held h, lateral (values ${pairs}) p (name, value, old)
+  from standing h, lateral (values ${pairs}) p (name, value, old)
   where h.no ${KEPT} and p.value is not null and p.old is distinct from p.value
 )`;
 
@@ -114,7 +126,7 @@ answering as (
   order by c.scope, c.key
 )`;
 
-/** Rows that were held and not updated would be a lost write: then the division by zero undoes everything. */
+/** Rows that were locked and not updated would be a lost write: then the division by zero undoes everything. */
 export const NOTHING_LOST = `
-where 1 / (case when (select count(*) from updated) = (select count(*) from held where no ${KEPT})
+where 1 / (case when (select count(*) from updated) = (select count(*) from standing where no ${KEPT})
                 then 1 else 0 end) = 1`;

@@ -1,14 +1,18 @@
-import { type Shape, unnested } from "./Columns.ts";
+import { type Rows, type Shape, tableOf } from "./Columns.ts";
 import {
   ANSWERED,
   ANSWERING,
+  FOUND,
+  HELD,
   INTO,
   inserted,
   NOTHING_LOST,
-  OLD,
   REFUSED_FRESH,
-  REFUSED_OLD,
-  UPDATED,
+  REINDEXED,
+  refusedUnless,
+  SPOILT,
+  UNANSWERED,
+  updated,
 } from "./parts.ts";
 import { SHAPES, TABLE_NAMES, type TableName } from "./shapes.ts";
 
@@ -22,40 +26,49 @@ export const positionOf = (transaction: string): string =>
 
 /** What a batch holds: the statement has no part for what it does not. */
 export interface Parts {
-  readonly tables: ReadonlySet<TableName>;
+  readonly rows: Partial<Record<TableName, Rows>>;
   /** Whether some of its changes are of subjects that exist, and some of new ones. */
   readonly old: boolean;
   readonly fresh: boolean;
+  /** Whether a commit in it changes several subjects. */
+  readonly together: boolean;
 }
 
 /** The first two parameters are the batch's id and how many events its transaction has written before it. */
 const FIRST = 3;
 
-const parametersOf = (present: ReadonlySet<TableName>): Partial<Record<TableName, string>> => {
+const tablesOf = (rows: Parts["rows"]): Partial<Record<TableName, string>> => {
   const texts: Partial<Record<TableName, string>> = {};
   let next = FIRST;
   for (const name of TABLE_NAMES) {
-    if (!present.has(name)) continue;
+    const some = rows[name];
+    if (some === undefined) continue;
     const shape: Shape = SHAPES[name];
-    texts[name] = unnested("t", shape, next);
+    texts[name] = tableOf("t", shape, next, some);
     next += Object.keys(shape).length;
   }
   return texts;
 };
 
+/** Which changes are refused: what is not found as expected, and new subjects that exist. */
+const refused = (conditions: ReadonlyArray<string>): string =>
+  conditions.length === 0
+    ? "refused as (select null::int as o, null::int as no where false)"
+    : `refused as materialized (select c.o, c.no from changes c where (${conditions.join(") or (")}))`;
+
 /**
  * Writes a batch of commits as one statement, each of them whole or not at all.
  *
- * `held` locks the rows whose version is the expected one, in order of id, so that batches can't wait for each other in
- * a circle. A commit is spoilt if one of its rows was not held, one of its new subjects exists, or its key has an
- * answer. New subjects come after changed ones: a claim given up is free for them.
+ * A commit of one subject is kept if its row was updated at the expected version. Where commits change several, their
+ * rows are locked first, and a commit is kept if all of its rows were. Either way rows are taken in the order of the
+ * parameters, so that batches can't wait for each other in a circle. A commit is spoilt as well if one of its new
+ * subjects exists, or its key has an answer. New subjects come after changed ones: a claim given up is free for them.
  *
  * A position is made of the transaction's number and the event's place in it. So whoever reads below the oldest
  * transaction that still runs has seen all that will ever stand there (R55), and nobody waits for a sequence.
  */
-const writeStatement = ({ tables, old, fresh }: Parts): string => {
-  const given = parametersOf(tables);
-  const refusals = [...(old ? [REFUSED_OLD] : []), ...(fresh ? [REFUSED_FRESH] : [])];
+const writeStatement = ({ rows, old, fresh, together }: Parts): string => {
+  const given = tablesOf(rows);
   const steps = [
     `
 first as materialized (
@@ -64,15 +77,13 @@ first as materialized (
   ];
   if (given.answers !== undefined) steps.push(`answers as materialized (select * from ${given.answers})`);
   if (given.changes !== undefined) steps.push(`changes as materialized (select * from ${given.changes})`);
-  if (old) steps.push(OLD);
-  steps.push(
-    refusals.length === 0
-      ? "refused as (select null::int as o, null::int as no where false)"
-      : `refused as materialized (select c.o, c.no from changes c where (${refusals.join(") or (")}))`,
-    given.answers === undefined ? "answered as (select null::int as no where false)" : ANSWERED,
-    "spoilt as materialized (select no from refused union all select no from answered)",
-  );
-  if (old) steps.push(UPDATED);
+  steps.push(given.answers === undefined ? UNANSWERED : ANSWERED);
+  const isFresh = fresh ? [REFUSED_FRESH] : [];
+  if (!old) steps.push(refused(isFresh), SPOILT);
+  else if (together)
+    steps.push(HELD, refused([refusedUnless("standing"), ...isFresh]), SPOILT, updated("spoilt"));
+  else steps.push(FOUND, updated("answered"), refused([refusedUnless("updated"), ...isFresh]), SPOILT);
+  if (old) steps.push(REINDEXED);
   if (fresh) steps.push(inserted(old));
   for (const name of ["events", "tasks", "journal", "entries", "removed"] as const) {
     const table = given[name];
@@ -81,7 +92,7 @@ first as materialized (
   if (given.answers !== undefined) steps.push(ANSWERING);
   return `with ${steps.join(", ")}
 insert into resale.batches (id, conflicts, answered)
-select $1::uuid, array(select o from refused), array(select no from answered)${old ? NOTHING_LOST : ""}
+select $1::uuid, array(select o from refused), array(select no from answered)${old && together ? NOTHING_LOST : ""}
 returning conflicts, answered`;
 };
 
@@ -89,7 +100,7 @@ const statements = new Map<string, string>();
 
 /** The statement for what a batch holds: the same text each time, so that it is prepared once. */
 export const statementFor = (parts: Parts): string => {
-  const key = `${[...parts.tables].join()} ${parts.old} ${parts.fresh}`;
+  const key = JSON.stringify(parts);
   const known = statements.get(key);
   if (known !== undefined) return known;
   const made = writeStatement(parts);
