@@ -28,6 +28,7 @@ export * from "./lifecycle/Finding.ts";
 export * from "./lifecycle/Machine.ts";
 export * from "./lifecycle/message.ts";
 export * from "./lifecycle/Rejection.ts";
+export * from "./lifecycle/readStored.ts";
 export * from "./lifecycle/replay.ts";
 export * from "./lifecycle/Subject.ts";
 export * from "./lifecycle/Task.ts";

@@ -1,4 +1,4 @@
-import { Result, Schema } from "effect";
+import { Result } from "effect";
 import { system } from "../access/Actor.ts";
 import type { Instant } from "../calendar/Instant.ts";
 import type { Program } from "../program/Program.ts";
@@ -6,6 +6,7 @@ import type { RecordedEvent } from "./Change.ts";
 import { decide, settle } from "./decide.ts";
 import type { Context, Machine, Tagged } from "./Machine.ts";
 import type { Rejection } from "./Rejection.ts";
+import { readStored } from "./readStored.ts";
 
 /** The state that a stored history makes: exactly what its facts say (R55). */
 export const rebuild = <
@@ -17,9 +18,10 @@ export const rebuild = <
   machine: Machine<State, Command, Event, Name>,
   history: ReadonlyArray<RecordedEvent>,
 ): State | undefined => {
-  const decode = Schema.decodeUnknownSync(machine.schema.event);
   let state: State | undefined;
-  for (const { event } of history) state = machine.evolve(state, decode(event));
+  for (const { event } of history) {
+    state = machine.evolve(state, readStored(machine.schema.event, event));
+  }
   return state;
 };
 
@@ -72,12 +74,11 @@ export const replay = <
   programs: { readonly stored: Program; readonly other: Program },
   until: Instant,
 ): Replay<State> => {
-  const decode = Schema.decodeUnknownSync(machine.schema.command);
   const refused: Array<{ version: number; command: string; because: Rejection }> = [];
   let replayed: State | undefined;
   for (const { version, at, actor, cause } of history) {
     if (cause._tag !== "Command") continue;
-    const command = decode(cause.command);
+    const command = readStored(machine.schema.command, cause.command);
     const context: Context = { now: at, actor, program: programs.other };
     const decision = decide(machine, id, replayed, command, context);
     if (Result.isSuccess(decision)) replayed = decision.success.state;

@@ -1,9 +1,10 @@
-import { Effect, Option, Schema } from "effect";
+import { Effect, Option } from "effect";
 import { type Actor, system } from "../access/Actor.ts";
 import type { Role } from "../access/Role.ts";
 import { settle } from "../lifecycle/decide.ts";
 import type { Machine, Tagged } from "../lifecycle/Machine.ts";
 import type { Rejection } from "../lifecycle/Rejection.ts";
+import { readStored } from "../lifecycle/readStored.ts";
 import { Programs } from "../ports/Programs.ts";
 import { type Find, Store, type StoredSubject } from "../ports/Store.ts";
 import { now } from "./execute.ts";
@@ -19,7 +20,7 @@ export const stateOf = <
 >(
   machine: Machine<State, Command, Event, Name>,
   stored: StoredSubject,
-): State => Schema.decodeUnknownSync(machine.schema.state)(stored.state);
+): State => readStored(machine.schema.state, stored.state);
 
 /** Reads subjects as they are at this moment: what the clock has made of them is shown, though not yet written. */
 const settled = Effect.fnUntraced(function* <

@@ -8,6 +8,7 @@ import {
   maySeeListing,
   type Order,
   type Row,
+  readStored,
   rebuild,
   settle,
   system,
@@ -27,6 +28,7 @@ const roundTrip = <A>(schema: Schema.Codec<A, unknown>, value: A): void => {
   expect(json).toStrictEqual(value);
   const decoded = Schema.decodeUnknownSync(schema)(json);
   expect(decoded).toStrictEqual(value);
+  expect(readStored(schema, json), "is read without a copy").toBe(json);
   expect(Schema.encodeSync(schema)(decoded)).toStrictEqual(json);
 };
 
