@@ -1,4 +1,4 @@
-import { Effect, Option, Result, Schema } from "effect";
+import { Effect, Option, Result } from "effect";
 import type { Actor } from "../access/Actor.ts";
 import type { Instant } from "../calendar/Instant.ts";
 import type { Change } from "../lifecycle/Change.ts";
@@ -6,6 +6,7 @@ import { changeOf } from "../lifecycle/changeOf.ts";
 import { decide, settle } from "../lifecycle/decide.ts";
 import type { Context, Machine, Tagged } from "../lifecycle/Machine.ts";
 import type { Rejection } from "../lifecycle/Rejection.ts";
+import { readStored } from "../lifecycle/readStored.ts";
 import type { Programs } from "../ports/Programs.ts";
 import type { Store, StoreUnavailable } from "../ports/Store.ts";
 import type { Program } from "../program/Program.ts";
@@ -71,12 +72,11 @@ export class Unit {
     return this.#store.load(missing.map((id) => ({ kind: machine.kind, id }))).pipe(
       Effect.mapError((error: StoreUnavailable) => rejectionOf(error)),
       Effect.flatMap((found) => {
-        const decode = Schema.decodeUnknownSync(machine.schema.state);
         for (const [index, id] of missing.entries()) {
           const stored = Option.getOrUndefined(found[index] ?? Option.none());
           this.#held.set(`${machine.kind}:${id}`, {
             version: stored?.version ?? 0,
-            state: stored === undefined ? undefined : decode(stored.state),
+            state: stored === undefined ? undefined : readStored(machine.schema.state, stored.state),
             change: undefined,
           });
         }
