@@ -59,7 +59,7 @@ export const bench = Command.make(
       Flag.withDefault(false),
     ),
     only: Flag.String("only").pipe(
-      Flag.withDescription("Some groups alone: decisions, commits, scale, timers, catalogue, server, http"),
+      Flag.withDescription("Some groups alone, as decisions,commits,timers"),
       Flag.withMetavar("GROUPS"),
       Flag.optional,
     ),

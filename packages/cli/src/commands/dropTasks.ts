@@ -44,7 +44,7 @@ export const drop = Command.make(
       Flag.withMetavar("TEXT"),
       Flag.filter(
         (reason) => reason.trim() !== "",
-        () => "--reason says why: it can't be empty",
+        () => "a few words for the record",
       ),
     ),
     by: byFlag,

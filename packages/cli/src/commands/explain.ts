@@ -15,7 +15,7 @@ import {
 import { Effect, Option } from "effect";
 import { Command, Flag } from "effect/cli";
 import { withDatabase } from "../database/withDatabase.ts";
-import { columns, say, when } from "../told/print.ts";
+import { columns, counted, say, when } from "../told/print.ts";
 import { askAbout, idArgument, type Question } from "./subjects.ts";
 
 const roles = ["seller", "buyer", "reviewer", "support", "stranger"] as const;
@@ -99,7 +99,7 @@ const rights = ({ who, explanation: { open, closed } }: Seen): string => {
     ...(no.length === 0
       ? []
       : [columns(no.map(({ command, because }) => [`  not ${command}`, messageOf(because)]))]),
-    ...(others === 0 ? [] : [`  ${others} more commands are not for this role`]),
+    ...(others === 0 ? [] : [`  ${counted(others, "command")} not for this role`]),
   ].join("\n");
 };
 

@@ -44,7 +44,7 @@ export const list = Command.make(
   "list",
   {
     status: Flag.ChoiceWithValue("status", statuses).pipe(
-      Flag.withDescription("Only those that wait, are parked for an operator, are done, or were dropped"),
+      Flag.withDescription("Only those that stand so; parked ones wait for an operator"),
       Flag.withMetavar("waiting|parked|done|dropped"),
       Flag.optional,
     ),
@@ -58,7 +58,7 @@ export const list = Command.make(
       Flag.withDescription("At most so many, the newest first"),
       Flag.filter(
         (limit) => limit > 0,
-        (limit) => `--limit is at least 1, not ${limit}`,
+        () => "at least 1",
       ),
       Flag.withDefault(50),
     ),

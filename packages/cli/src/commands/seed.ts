@@ -56,7 +56,7 @@ export const seed = Command.make(
       Flag.withDescription("How many pieces to put up"),
       Flag.filter(
         (listings) => listings >= 1 && listings <= MOST,
-        (listings) => `--listings is between 1 and ${MOST}, not ${listings}`,
+        () => `between 1 and ${MOST}`,
       ),
       Flag.withDefault(60),
     ),

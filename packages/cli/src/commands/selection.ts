@@ -10,7 +10,7 @@ const PAGE = 200;
 const kinds = Object.keys(Task.cases) as unknown as readonly [TaskTag, ...Array<TaskTag>];
 
 export const kindFlag = Flag.Literals("kind", kinds).pipe(
-  Flag.withDescription(`Only of this kind: ${kinds.join(", ")}`),
+  Flag.withDescription("Only of this kind"),
   Flag.withMetavar("KIND"),
   Flag.optional,
 );

@@ -1,0 +1,80 @@
+import { Ids, type Instant, Links, now, Programs, plus, preLoved, SimulatedWorld } from "@resale/core";
+import { PostgresStore, sqlLayer, Writes } from "@resale/postgres";
+import { testDatabase } from "@resale/postgres/testing";
+import {
+  buyPieces,
+  listPiece,
+  MemoryCarrier,
+  MemoryMailer,
+  MemoryMembers,
+  MemoryPayments,
+  MemoryPhotos,
+  MemoryPurchases,
+  MemoryStoreCredit,
+  MemoryTax,
+  SettableClock,
+  settableClockLayer,
+} from "@resale/testkit";
+import { Effect, Layer, Option, Redacted, type Scope } from "effect";
+
+const links = Layer.succeed(Links, {
+  share: (listing) => `https://shop.example/pieces/${listing}`,
+  manage: (listing) => `https://shop.example/sell/${listing}`,
+  order: (order) => `https://shop.example/orders/${order}`,
+  guestOrder: (order) => `https://shop.example/guest/${order}`,
+  desk: (kind, id) => `https://shop.example/desk/${kind}/${id}`,
+  orderOf: () => Option.none(),
+});
+
+/** Nobody out there tells anything by itself. */
+const silent = Layer.succeed(SimulatedWorld, {
+  next: Effect.succeed(Option.none()),
+  play: Effect.succeed(0),
+});
+
+const ids = Layer.succeed(Ids, { next: Effect.sync(() => crypto.randomUUID()) });
+
+/** Everything but the store is in memory; the store is the database at the URL. */
+const engine = (url: Redacted.Redacted, clock: SettableClock) =>
+  Layer.mergeAll(
+    PostgresStore.layer({ url }),
+    MemoryMembers.layer,
+    MemoryPurchases.layer,
+    MemoryPayments.layer,
+    MemoryTax.layer,
+    MemoryStoreCredit.layer,
+    MemoryCarrier.layer,
+    MemoryMailer.layer,
+    MemoryPhotos.layer,
+    links,
+    silent,
+    ids,
+    Programs.layer(preLoved),
+    settableClockLayer(clock),
+  );
+
+type Services = Layer.Success<ReturnType<typeof engine>>;
+
+/** A database with all migrations and nothing in it. */
+export const emptyDatabase = testDatabase({
+  name: "command",
+  prepare: (url) => Effect.scoped(Layer.build(sqlLayer({ url }))).pipe(Effect.asVoid, Effect.orDie),
+});
+
+/** A shop on a database of its own: what happens in it, and what an operator would type to look at it. */
+export const openShop = Effect.gen(function* () {
+  const url = yield* emptyDatabase;
+  const clock = new SettableClock(plus((yield* now) as Instant, 0));
+  const services = yield* Layer.build(engine(url, clock));
+  const inside = <A, E>(effect: Effect.Effect<A, E, Services | Writes | Scope.Scope>) =>
+    Effect.provide(effect, services);
+  const sql = (statement: string) => inside(Writes.use((writes) => writes.unsafe(statement)));
+  return { url: Redacted.value(url), clock, inside, sql };
+});
+
+/** A piece that was put up, and sold: its label is bought. */
+export const aSale = Effect.gen(function* () {
+  const { listing } = yield* listPiece();
+  const { order, checkout } = yield* buyPieces([listing]);
+  return { listing, order, checkout };
+});
