@@ -1,4 +1,4 @@
-import { Effect, Option, Result } from "effect";
+import { Effect, Option, Result, type Schema } from "effect";
 import type { Actor } from "../access/Actor.ts";
 import type { Instant } from "../calendar/Instant.ts";
 import type { Change } from "../lifecycle/Change.ts";
@@ -7,11 +7,21 @@ import { decide, settle } from "../lifecycle/decide.ts";
 import type { Context, Machine, Tagged } from "../lifecycle/Machine.ts";
 import type { Rejection } from "../lifecycle/Rejection.ts";
 import { readStored } from "../lifecycle/readStored.ts";
+import type { SubjectKind } from "../lifecycle/Subject.ts";
 import type { Programs } from "../ports/Programs.ts";
 import type { Store, StoreUnavailable } from "../ports/Store.ts";
 import type { Program } from "../program/Program.ts";
 import { programOf } from "./programOf.ts";
 import { rejectionOf } from "./rejecting.ts";
+
+/** Subjects of one kind that a piece of work will ask for. */
+export interface Wanted {
+  readonly machine: {
+    readonly kind: SubjectKind;
+    readonly schema: { readonly state: Schema.Codec<unknown, unknown> };
+  };
+  readonly ids: ReadonlyArray<string>;
+}
 
 interface Held {
   readonly version: number;
@@ -57,22 +67,16 @@ export class Unit {
     return this.#programs.current;
   }
 
-  /** Loads subjects of one kind at once, so that asking for each of them costs nothing more. */
-  readonly prepare = <
-    State extends Tagged,
-    Command extends Tagged,
-    Event extends Tagged,
-    Name extends string,
-  >(
-    machine: Machine<State, Command, Event, Name>,
-    ids: ReadonlyArray<string>,
-  ): Effect.Effect<void, Rejection> => {
-    const missing = ids.filter((id) => !this.#held.has(`${machine.kind}:${id}`));
+  /** Loads subjects at once, of whatever kinds, so that asking for each of them costs nothing more. */
+  readonly prepare = (...wanted: ReadonlyArray<Wanted>): Effect.Effect<void, Rejection> => {
+    const missing = wanted.flatMap(({ machine, ids }) =>
+      ids.filter((id) => !this.#held.has(`${machine.kind}:${id}`)).map((id) => ({ machine, id })),
+    );
     if (missing.length === 0) return Effect.void;
-    return this.#store.load(missing.map((id) => ({ kind: machine.kind, id }))).pipe(
+    return this.#store.load(missing.map(({ machine, id }) => ({ kind: machine.kind, id }))).pipe(
       Effect.mapError((error: StoreUnavailable) => rejectionOf(error)),
       Effect.flatMap((found) => {
-        for (const [index, id] of missing.entries()) {
+        for (const [index, { machine, id }] of missing.entries()) {
           const stored = Option.getOrUndefined(found[index] ?? Option.none());
           this.#held.set(`${machine.kind}:${id}`, {
             version: stored?.version ?? 0,
@@ -90,7 +94,7 @@ export class Unit {
     machine: Machine<State, Command, Event, Name>,
     id: string,
   ): Effect.Effect<State | undefined, Rejection> =>
-    Effect.map(this.prepare(machine, [id]), () => {
+    Effect.map(this.prepare({ machine, ids: [id] }), () => {
       const { state } = this.#current(machine, id);
       if (state === undefined) return undefined;
       return settle(machine, state, this.#context(machine.kind, state, { _tag: "System" })).state;
@@ -103,7 +107,7 @@ export class Unit {
     command: Command,
     actor: Actor,
   ): Effect.Effect<State, Rejection> =>
-    Effect.flatMap(this.prepare(machine, [id]), () => {
+    Effect.flatMap(this.prepare({ machine, ids: [id] }), () => {
       const { version, state, change } = this.#current(machine, id);
       const context = this.#context(machine.kind, state, actor);
       const decision = decide(machine, id, state, command, context);

@@ -64,11 +64,24 @@ export const execute = Effect.fnUntraced(function* <A extends Schema.Json, R>(
   caller: Caller,
   plan: (unit: Unit) => Effect.Effect<A, Rejection, R>,
 ) {
-  const once = Effect.gen(function* () {
-    const known = yield* answerBefore(caller);
-    if (known !== undefined) return known.answer as A;
-    return yield* attempt(plan, caller);
-  });
+  const known = Effect.map(answerBefore(caller), (kept) =>
+    kept === undefined ? undefined : { answer: kept.answer as A },
+  );
+  // A commit that finds an answer under its key is refused: nearly every key is new, and is not asked about before.
+  const first = Effect.catch(
+    attempt(plan, caller),
+    (error): Effect.Effect<A, Rejection | Retry, Store> =>
+      error._tag === "Retry"
+        ? Effect.fail(error)
+        : Effect.flatMap(known, (kept) =>
+            kept === undefined ? Effect.fail(error) : Effect.succeed(kept.answer),
+          ),
+  );
+  const later = Effect.flatMap(known, (kept) =>
+    kept === undefined ? attempt(plan, caller) : Effect.succeed(kept.answer),
+  );
+  let tries = 0;
+  const once = Effect.suspend(() => (tries++ === 0 ? first : later));
   const again = Schedule.min([Schedule.exponential("2 millis", 1.5), Schedule.spaced(LONGEST_PAUSE)]).pipe(
     Schedule.jittered,
     Schedule.upTo({ times: TRIES }),

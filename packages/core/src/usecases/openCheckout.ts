@@ -77,7 +77,7 @@ export const openCheckout = Effect.fn("Buying.openCheckout")(function* (
   const checkout = CheckoutId.make(yield* (yield* Ids).next);
   return yield* execute(caller, (work) =>
     Effect.gen(function* () {
-      yield* work.prepare(listingMachine, cart.listings);
+      yield* work.prepare({ machine: listingMachine, ids: cart.listings });
       const now = yield* Effect.forEach(cart.listings, (id) => work.state(listingMachine, id));
       const gone = cart.listings.flatMap((id, index) => unavailability(id, now[index]) ?? []);
       if (gone.length > 0)

@@ -1,5 +1,6 @@
 import { Effect } from "effect";
 import { type Actor, system } from "../access/Actor.ts";
+import type { Checkout } from "../checkout/Checkout.ts";
 import type { CheckoutId } from "../checkout/CheckoutId.ts";
 import { checkoutView } from "../checkout/CheckoutView.ts";
 import { checkoutMachine } from "../checkout/machine.ts";
@@ -10,7 +11,7 @@ import type { Caller } from "./Caller.ts";
 import { answerBefore, execute } from "./execute.ts";
 import { readAs } from "./reading.ts";
 import { SOON } from "./rejecting.ts";
-import { authorisePayment } from "./tasks/authorisePayment.ts";
+import { askForMoney, authorisePayment } from "./tasks/authorisePayment.ts";
 
 /**
  * The buyer pays (R21, R27). The try is written down first, then the card is asked; should this process die in between,
@@ -22,18 +23,31 @@ export const payCheckout = Effect.fn("Buying.payCheckout")(function* (
   payment: { readonly tender: string; readonly token: PaymentToken },
 ) {
   const before = yield* readAs(checkoutMachine, id, caller.actor);
-  // The same key with another card is a mistake, whatever has come of the first (R56).
-  yield* answerBefore(caller);
+  const tried: { checkout: Checkout | undefined } = { checkout: undefined };
+  if (before.state._tag === "Held") {
+    const pay = { _tag: "Pay", ...payment } as const;
+    yield* execute(
+      caller,
+      (work) =>
+        Effect.map(work.apply(checkoutMachine, id, pay, caller.actor), (checkout) => {
+          tried.checkout = checkout;
+          return null;
+        }),
+      // Who pays twice by mistake gets the answer of the first time.
+    ).pipe(Effect.catchTag("WrongState", () => Effect.succeed(null)));
+  } else {
+    // The same key with another card is a mistake, whatever has come of the first (R56).
+    yield* answerBefore(caller);
+  }
   if (before.state._tag === "Expired") {
     return yield* Effect.fail<Rejection>({ _tag: "HoldEnded", at: before.state.until.at });
   }
-  // Who pays twice by mistake gets the answer of the first time.
-  if (before.state._tag === "Held") {
-    yield* execute(caller, (work) =>
-      Effect.as(work.apply(checkoutMachine, id, { _tag: "Pay", ...payment }, caller.actor), null),
-    ).pipe(Effect.catchTag("WrongState", () => Effect.succeed(null)));
+  if (before.state._tag !== "Placed") {
+    const { checkout } = tried;
+    const asked = checkout?._tag === "Paying" ? askForMoney(checkout) : authorisePayment(id);
+    const after = yield* Effect.orElseSucceed(asked, () => undefined);
+    if (after?._tag === "Placed") return checkoutView(after);
   }
-  if (before.state._tag !== "Placed") yield* Effect.ignore(authorisePayment(id));
   const { state } = yield* readAs(checkoutMachine, id, caller.actor);
   switch (state._tag) {
     case "Placed":

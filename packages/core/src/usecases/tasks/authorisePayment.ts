@@ -14,6 +14,7 @@ import { readAs } from "../reading.ts";
 import type { Unit } from "../Unit.ts";
 
 type Line = Checkout["lines"][number];
+type Paying = Extract<Checkout, { readonly _tag: "Paying" }>;
 
 const itemOf = (work: Unit, listing: Listing, { title, price }: Line): Item => {
   const photo = "details" in listing ? coverPhoto(work.program, listing.details)?.photo.id : undefined;
@@ -48,24 +49,37 @@ const placeOrders = Effect.fnUntraced(function* (work: Unit, checkout: Checkout)
   }
 });
 
-/** What the card provider said is written down; in time it places the orders, too late it is let go (R21). */
-export const recordAuthorised = (id: CheckoutId, attempt: number, payment: PaymentReference) =>
-  execute({ actor: system }, (work) =>
+/**
+ * What the card provider said is written down; in time it places the orders, too late it is let go (R21). Answers the
+ * checkout as it is then.
+ */
+const recordAuthorised = ({ id, lines, attempt }: Paying, payment: PaymentReference) => {
+  let checkout: Checkout | undefined;
+  const recorded = execute({ actor: system }, (work) =>
     Effect.gen(function* () {
+      yield* work.prepare(
+        { machine: checkoutMachine, ids: [id] },
+        { machine: listingMachine, ids: lines.map(({ listing }) => listing) },
+        { machine: orderMachine, ids: lines.map(({ order }) => order) },
+      );
       const before = yield* work.state(checkoutMachine, id);
       const command = { _tag: "RecordAuthorised", attempt, payment } as const;
       const after = yield* work.apply(checkoutMachine, id, command, system);
       if (before?._tag === "Paying" && after._tag === "Placed") yield* placeOrders(work, after);
+      checkout = after;
       return null;
     }),
   );
+  return Effect.map(recorded, () => checkout);
+};
 
-/** Asks the card provider for the money of a checkout that is being paid; every try has its own key (R27). */
-export const authorisePayment = Effect.fn("Tasks.authorisePayment")(function* (id: CheckoutId) {
-  const { state } = yield* readAs(checkoutMachine, id, system);
-  if (state._tag !== "Paying") return;
+/**
+ * Asks the card provider for the money of a checkout that is being paid; every try has its own key (R27). Answers the
+ * checkout with its orders, where the provider said yes.
+ */
+export const askForMoney = Effect.fn("Payments.askForMoney")(function* (checkout: Paying) {
   const payments = yield* Payments;
-  const { attempt, total: amount, currency, token } = state;
+  const { id, attempt, total: amount, currency, token } = checkout;
   const key = paymentKey(id, attempt);
   const declined = (reason: string) =>
     Effect.as(
@@ -88,5 +102,11 @@ export const authorisePayment = Effect.fn("Tasks.authorisePayment")(function* (i
     }),
   );
   const payment = yield* asked;
-  if (Option.isSome(payment)) yield* recordAuthorised(id, attempt, payment.value);
+  return Option.isSome(payment) ? yield* recordAuthorised(checkout, payment.value) : undefined;
+});
+
+/** The same for a checkout whose buyer may have gone since. */
+export const authorisePayment = Effect.fn("Tasks.authorisePayment")(function* (id: CheckoutId) {
+  const { state } = yield* readAs(checkoutMachine, id, system);
+  return state._tag === "Paying" ? yield* askForMoney(state) : undefined;
 });

@@ -28,7 +28,7 @@ export const performTask = Effect.fn("Tasks.perform")(function* (task: Task) {
     case "SendDigest":
       return yield* sendDigest(task.day);
     case "AuthorisePayment":
-      return yield* authorisePayment(task.checkout);
+      return yield* Effect.asVoid(authorisePayment(task.checkout));
     case "CapturePayment":
       return yield* capturePayment(task.checkout);
     case "CancelPayment":
