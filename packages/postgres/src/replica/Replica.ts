@@ -1,5 +1,5 @@
 import type { PgClient } from "@effect/sql-pg";
-import { Cause, Clock, Context, Effect } from "effect";
+import { Cause, Clock, Context, type Duration, Effect } from "effect";
 import type { SqlError } from "effect/sql";
 
 /** The connections to a replica; none, where there is no replica. Nothing can be written there. */
@@ -9,15 +9,30 @@ export const ReplicaReads = Context.Reference<PgClient.PgClient | undefined>(
 );
 
 /** A replica that does not answer for so long is passed over. */
-const PATIENCE = "3 seconds";
+const PATIENCE: Duration.Input = "3 seconds";
 /** So long nobody asks it again, in milliseconds. */
 const REST = 5_000;
 
 /** What goes on between machines takes real time, whatever the engine's clock says (R59). */
 const real = Clock.Clock.defaultValue();
 
-/** Reads from here, the primary, or from there, the replica. Both effects ask for the same. */
-type Read = <A, E, F>(there: Effect.Effect<A, E>, here: Effect.Effect<A, F>) => Effect.Effect<A, F>;
+/**
+ * Reads from here, the primary, or from there, the replica. Both effects ask for the same. What takes its time by itself
+ * is told its own patience.
+ */
+type Read = <A, E, F>(
+  there: Effect.Effect<A, E>,
+  here: Effect.Effect<A, F>,
+  patience?: Duration.Input,
+) => Effect.Effect<A, F>;
+
+/** What an operator is told of a replica that fails. */
+const reasonIn = (cause: Cause.Cause<unknown>): string => {
+  const error = Cause.squash(cause);
+  return typeof error === "object" && error !== null && "reason" in error
+    ? String(error.reason)
+    : String(error);
+};
 
 /**
  * Which of two databases a read goes to. A replica repeats what the primary did, a moment later or, under load, much
@@ -43,17 +58,16 @@ export const makeReplica = (primary: PgClient.PgClient, replica: PgClient.PgClie
   let covered = 0;
   let place: string | undefined;
 
-  const inTime = <A, E>(there: Effect.Effect<A, E>) =>
-    Effect.provideService(Effect.timeout(there, PATIENCE), Clock.Clock, real);
-
-  const howeverLate: Read = (there, here) =>
+  const howeverLate: Read = (there, here, patience = PATIENCE) =>
     Effect.suspend(() => {
       if (real.currentTimeMillisUnsafe() < restsUntil) return here;
-      return Effect.catchCause(inTime(there), (cause) => {
+      const inTime = Effect.provideService(Effect.timeout(there, patience), Clock.Clock, real);
+      return Effect.catchCause(inTime, (cause) => {
         if (Cause.hasInterruptsOnly(cause)) return Effect.interrupt;
         if (!Cause.hasDies(cause)) restsUntil = real.currentTimeMillisUnsafe() + REST;
+        const reason = reasonIn(cause);
         return Effect.andThen(
-          Effect.logWarning("The replica can't answer: the primary is asked", cause),
+          Effect.logWarning("The replica can't answer: the primary is asked", { reason }),
           here,
         );
       });
@@ -78,9 +92,9 @@ export const makeReplica = (primary: PgClient.PgClient, replica: PgClient.PgClie
     return holds;
   });
 
-  const withOwnWrites: Read = (there, here) =>
+  const withOwnWrites: Read = (there, here, patience = PATIENCE) =>
     Effect.flatMap(howeverLate(holdsOwnWrites, Effect.succeed(false)), (holds) =>
-      holds ? howeverLate(there, here) : here,
+      holds ? howeverLate(there, here, patience) : here,
     );
 
   return {
