@@ -1,6 +1,8 @@
 import { writeFileSync } from "node:fs";
-import { writeDocuments } from "./documents/writeDocuments.ts";
+import { writeGrowth } from "./documents/writeGrowth.ts";
+import { writePerformance } from "./documents/writePerformance.ts";
 import { groups } from "./groups.ts";
+import { growth } from "./growth/growth.ts";
 import { readArguments } from "./harness/Arguments.ts";
 import type { Figure } from "./harness/Figure.ts";
 import { machine, machineText } from "./harness/Machine.ts";
@@ -20,14 +22,16 @@ const say = (line: string): void => {
 
 const server = await startServer();
 const figures: Array<Figure> = [];
+const ofGrowth: Array<Figure> = [];
 try {
-  for (const { name, run } of groups) {
+  for (const group of groups) {
+    const { name, run } = group;
     if (wanted.only.length > 0 && !wanted.only.includes(name)) continue;
     say(name);
     await run({
       quick: wanted.quick,
       rounds: 5,
-      report: (...more) => figures.push(...more),
+      report: (...more) => (group === growth ? ofGrowth : figures).push(...more),
       say: (line) => say(`  ${line}`),
       database: server.database,
     });
@@ -36,10 +40,12 @@ try {
   await server.close();
 }
 const here = machine(server);
-process.stdout.write(`${table(figures)}\n\n${machineText(here)}\n`);
+process.stdout.write(`${table([...figures, ...ofGrowth])}\n\n${machineText(here)}\n`);
 if (wanted.docs) {
-  writeDocuments(figures, here, `npm run bench --${wanted.quick ? " --quick" : ""} --docs`);
+  const command = `npm run bench --${wanted.quick ? " --quick" : ""}`;
+  if (figures.length > 0) writePerformance(figures, here, `${command} --docs`);
+  if (ofGrowth.length > 0) writeGrowth(ofGrowth, here, `${command} --only growth --docs`);
 }
 if (wanted.json !== undefined) {
-  writeFileSync(wanted.json, `${JSON.stringify(figures.map(rowOf), undefined, 2)}\n`);
+  writeFileSync(wanted.json, `${JSON.stringify([...figures, ...ofGrowth].map(rowOf), undefined, 2)}\n`);
 }
