@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { decide, orderMachine, settle } from "@resale/core";
 import { Result } from "effect";
 import type { Bench, Group } from "../harness/Bench.ts";
@@ -41,23 +42,33 @@ const OURS = "decide";
 const XSTATE = "XState's pure transition";
 const BY_HAND = "a switch by hand";
 
-/** All three must come to the same states, or they are not compared. */
+interface Fact {
+  readonly event: unknown;
+  readonly tasks: unknown;
+  readonly postings: unknown;
+}
+
+const bare = (facts: ReadonlyArray<Fact>): ReadonlyArray<Fact> =>
+  facts.map(({ event, tasks, postings }) => ({ event, tasks, postings }));
+
+/** All three must make the same facts, tasks and postings, ours and the switch the same state and deadline as well. */
 const check = (steps: ReadonlyArray<Step>): void => {
   for (const step of steps) {
     const { order, command, context } = step;
-    const decided =
+    const { state, facts, due } =
       command === undefined
         ? settle(orderMachine, order, context)
         : Result.getOrThrow(decide(orderMachine, order.id, order, command, context));
     const switched = decideByHand(order, command, context);
     const next = decideByXState(snapshotOf(order), command, context);
-    const tags = [decided.state._tag, switched.ok ? switched.state._tag : switched.reason, next.value];
-    const facts = [decided.facts.length, switched.ok ? switched.facts.length : 0, next.context.facts.length];
-    if (new Set(tags).size > 1 || new Set(facts).size > 1) {
-      throw new Error(
-        `${command?._tag ?? "the clock"} comes to ${tags.join(", ")} with ${facts.join(", ")} facts`,
-      );
-    }
+    const same =
+      switched.ok &&
+      isDeepStrictEqual(switched.state, state) &&
+      isDeepStrictEqual(switched.due, due?.deadline) &&
+      isDeepStrictEqual(bare(switched.facts), bare(facts)) &&
+      isDeepStrictEqual(bare(next.context.facts), bare(facts)) &&
+      next.value === state._tag;
+    if (!same) throw new Error(`${command?._tag ?? "the clock"} does not come to the same with all three`);
   }
 };
 
