@@ -1,11 +1,11 @@
-import { Cause, Effect, Exit, type ManagedRuntime } from "effect";
+import { Cause, Effect, Exit, type Fiber, type ManagedRuntime } from "effect";
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
 import { sendAnswer, sendRefused } from "./answering.ts";
 import { jsonReader, type ReadJson, takeBytes } from "./Body.ts";
 import { actorOf, callerOf, nobody } from "./callers.ts";
 import { decodeRequest, type Parts } from "./decode.ts";
 import { docsRoutes } from "./docsRoutes.ts";
-import type { ResaleOptions, SandboxEngine } from "./Engine.ts";
+import type { ResaleOptions, SandboxEngine, WebhookHeaders } from "./Engine.ts";
 import { type Endpoint, endpointsOf } from "./endpoints.ts";
 import { answerErrors, broken } from "./errors.ts";
 import type { AnyHandler, Refusal } from "./Handlers.ts";
@@ -25,22 +25,24 @@ const TIME_LIMIT = 30_000;
 /** Questions that go through everything take their time. */
 const isLong = ({ group, name }: Endpoint): boolean => group === "sandbox" || name === "verifyJournal";
 
-/** Ends the work when whoever asked has gone, or when it takes too long. */
-const limited = async <A>(
+/** Ends the work when whoever asked has gone, or when it takes too long. What is done at once is never waited for. */
+const limited = <A, E>(
   reply: FastifyReply,
   timeLimit: number | undefined,
-  work: (signal: AbortSignal) => Promise<A>,
-): Promise<A> => {
-  const controller = new AbortController();
-  const stop = (): void => controller.abort();
-  const timer = timeLimit === undefined ? undefined : setTimeout(stop, timeLimit);
-  reply.raw.once("close", stop);
-  try {
-    return await work(controller.signal);
-  } finally {
-    clearTimeout(timer);
-    reply.raw.off("close", stop);
-  }
+  fiber: Fiber.Fiber<A, E>,
+): Exit.Exit<A, E> | Promise<Exit.Exit<A, E>> => {
+  const done = fiber.pollUnsafe();
+  if (done !== undefined) return done;
+  return new Promise((resolve) => {
+    const stop = (): void => fiber.interruptUnsafe();
+    const timer = timeLimit === undefined ? undefined : setTimeout(stop, timeLimit);
+    reply.raw.once("close", stop);
+    fiber.addObserver((exit) => {
+      clearTimeout(timer);
+      reply.raw.off("close", stop);
+      resolve(exit);
+    });
+  });
 };
 
 const keyOf = ({ headers }: Parts): unknown =>
@@ -48,10 +50,12 @@ const keyOf = ({ headers }: Parts): unknown =>
     ? headers["idempotency-key"]
     : undefined;
 
-const single = (headers: FastifyRequest["headers"]) =>
+const single = (headers: FastifyRequest["headers"]): WebhookHeaders =>
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value]),
   );
+
+const none: WebhookHeaders = {};
 
 type Runtime = ManagedRuntime.ManagedRuntime<SandboxEngine, unknown>;
 
@@ -65,6 +69,7 @@ const mount = (
   const timeLimit = isLong(endpoint) ? undefined : (options.timeLimit ?? TIME_LIMIT);
   // Only the sandbox's own routes ask for its clock, and they are not there without it.
   const runtime = (options.sandbox ?? options.runtime) as Runtime;
+  const isWebhook = endpoint.group === "webhooks";
   fastify.route({
     method: endpoint.method as HTTPMethods,
     url: endpoint.path,
@@ -77,13 +82,9 @@ const mount = (
       const { parts } = decoded;
       const caller = callerOf(actor, request, keyOf(parts));
       // What a handler is given was decoded by the Schemas its type is made of.
-      const asked = { ...parts, caller, httpHeaders: single(request.headers) } as never;
-      const exit = await limited(reply, timeLimit, (signal) =>
-        runtime.runPromiseExit(
-          Effect.suspend(() => handler(asked)),
-          { signal },
-        ),
-      );
+      const asked = { ...parts, caller, httpHeaders: isWebhook ? single(request.headers) : none } as never;
+      const fiber = runtime.runFork(Effect.suspend(() => handler(asked)));
+      const exit = await limited(reply, timeLimit, fiber);
       if (Exit.isSuccess(exit)) return sendAnswer(request, reply, endpoint, exit.value);
       if (Cause.hasInterruptsOnly(exit.cause)) {
         request.log.info("interrupted");
