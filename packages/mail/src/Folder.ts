@@ -3,7 +3,6 @@ import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Email, foldEmail, Mailer, type Message, ProviderUnavailable } from "@resale/core";
 import { Clock, Effect, Layer, Option, Schema } from "effect";
-import { createTransport } from "nodemailer";
 import { compose } from "./compose.ts";
 import { KeptContent, KeptMail, type KeptMailId, type WholeMail } from "./KeptMail.ts";
 import type { Links } from "./Links.ts";
@@ -57,10 +56,15 @@ const readIfThere = async (path: string): Promise<string | undefined> => {
   }
 };
 
-const complete = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
+/** Loaded with the first mail. */
+const openTransport = async () =>
+  (await import("nodemailer")).createTransport({ streamTransport: true, buffer: true, newline: "windows" });
+
+let transport: ReturnType<typeof openTransport> | undefined;
 
 const bytesOf = async (options: ReturnType<typeof compose>["options"], at: number): Promise<Uint8Array> => {
-  const { message } = await complete.sendMail({ ...options, date: new Date(at) });
+  transport ??= openTransport();
+  const { message } = await (await transport).sendMail({ ...options, date: new Date(at) });
   if (!Buffer.isBuffer(message)) throw new TypeError("the mail was not composed in one piece");
   return message;
 };

@@ -1,6 +1,5 @@
 import { Mailer } from "@resale/core";
 import { Config, Effect, Layer, Redacted } from "effect";
-import { createTransport } from "nodemailer";
 import { compose } from "./compose.ts";
 import type { Links } from "./Links.ts";
 import { failureOf, rejectionIn } from "./smtpFailure.ts";
@@ -50,8 +49,9 @@ const make = Effect.fnUntraced(function* (options: SmtpOptions) {
   const { links = {}, connections = 4, patience = 15_000, limit = 90_000 } = options;
   const server = serverOf(options.url);
   const transport = yield* Effect.acquireRelease(
-    Effect.sync(() =>
-      createTransport({
+    Effect.promise(async () =>
+      // Loaded by who sends mails this way, and by nobody else.
+      (await import("nodemailer")).createTransport({
         ...server,
         pool: true,
         maxConnections: connections,

@@ -1,6 +1,6 @@
 import { PhotoRefused, type PhotoSize, ProviderUnavailable } from "@resale/core";
 import { Effect } from "effect";
-import sharp, { type Metadata, type Sharp } from "sharp";
+import type { Metadata } from "sharp";
 import { claimOf } from "./format.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 
@@ -29,8 +29,8 @@ const failure = (cause: unknown): PhotoRefused | ProviderUnavailable =>
     ? new ProviderUnavailable({ provider: "photo intake", reason: "decoding took too long" })
     : damaged();
 
-const decoded = (bytes: Uint8Array, limits: Limits): Sharp =>
-  sharp(bytes, { limitInputPixels: limits.mostPixels });
+/** Loaded with the first photo: a process that takes none in holds no decoder. */
+const loadSharp = async () => (await import("sharp")).default;
 
 const faultIn = ({ width, height }: Metadata, limits: Limits): PhotoRefused | undefined => {
   if (width * height > limits.mostPixels) {
@@ -51,7 +51,8 @@ const faultIn = ({ width, height }: Metadata, limits: Limits): PhotoRefused | un
 
 const encodeSizes = async (bytes: Uint8Array, limits: Limits): Promise<EncodedPhotos> => {
   // Decoded once, to the largest size; the others are made from its pixels.
-  const { data, info } = await decoded(bytes, limits)
+  const sharp = await loadSharp();
+  const { data, info } = await sharp(bytes, { limitInputPixels: limits.mostPixels })
     .timeout({ seconds: limits.seconds })
     .autoOrient()
     .flatten({ background: "#ffffff" })
@@ -95,7 +96,7 @@ export const intake = Effect.fn("Photos.intake")(function* (
   if (claim._tag === "Unknown") return yield* refuse("NotAnImage", "The file is not a photo.");
   // The header alone is read here: a picture of too many pixels is refused before any of them is decoded.
   const header = yield* Effect.tryPromise({
-    try: () => sharp(bytes, { limitInputPixels: false }).metadata(),
+    try: async () => (await loadSharp())(bytes, { limitInputPixels: false }).metadata(),
     catch: damaged,
   });
   if (header.format !== claim.format) return yield* damaged();

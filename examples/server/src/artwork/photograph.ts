@@ -1,4 +1,3 @@
-import sharp from "sharp";
 import { randomOf } from "./random.ts";
 import { SIDE } from "./scene.ts";
 
@@ -69,6 +68,8 @@ export const photograph = async (
   svg: string,
   { phone, side = SIDE }: { readonly phone?: Phone; readonly side?: number } = {},
 ): Promise<Buffer> => {
+  // Loaded with the first picture: a server that draws none holds no painter.
+  const { default: sharp } = await import("sharp");
   const drawn = await sharp(Buffer.from(svg), { density: (72 * side) / SIDE })
     .flatten({ background: "#ffffff" })
     .raw()
