@@ -31,13 +31,35 @@ create table resale.catalogue (
   listed_at bigint not null,
   words tsvector not null,
   text text not null
-) with (fillfactor=85);
-CREATE INDEX catalogue_facets ON resale.catalogue USING btree (category, grade, colour, material, own_stock, price);
-CREATE INDEX catalogue_newest ON resale.catalogue USING btree (listed_at DESC, listing DESC);
+) with (fillfactor=85, autovacuum_vacuum_scale_factor=0.02, autovacuum_vacuum_insert_scale_factor=0.02, autovacuum_analyze_scale_factor=0.02);
+CREATE INDEX catalogue_by_age ON resale.catalogue USING btree (listed_at DESC, listing DESC) INCLUDE (price, category, grade, colour, material, own_stock);
+CREATE INDEX catalogue_by_price ON resale.catalogue USING btree (price, listing) INCLUDE (listed_at, category, grade, colour, material, own_stock);
+CREATE INDEX catalogue_by_values ON resale.catalogue USING btree (category, grade, colour, material, own_stock, price) INCLUDE (listed_at, listing);
 CREATE UNIQUE INDEX catalogue_pkey ON resale.catalogue USING btree (listing);
-CREATE INDEX catalogue_price ON resale.catalogue USING btree (price, listing);
-CREATE INDEX catalogue_text ON resale.catalogue USING gin (text gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX catalogue_words ON resale.catalogue USING gin (words) WITH (fastupdate=off);
+CREATE TRIGGER count_deleted AFTER DELETE ON resale.catalogue REFERENCING OLD TABLE AS entries FOR EACH STATEMENT EXECUTE FUNCTION resale.count_entries();
+CREATE TRIGGER count_inserted AFTER INSERT ON resale.catalogue REFERENCING NEW TABLE AS entries FOR EACH STATEMENT EXECUTE FUNCTION resale.count_entries();
+CREATE TRIGGER count_truncated AFTER TRUNCATE ON resale.catalogue FOR EACH STATEMENT EXECUTE FUNCTION resale.count_nothing();
+CREATE TRIGGER count_updated AFTER UPDATE ON resale.catalogue FOR EACH ROW WHEN (((((((old.category IS DISTINCT FROM new.category) OR (old.grade IS DISTINCT FROM new.grade)) OR (old.colour IS DISTINCT FROM new.colour)) OR (old.material IS DISTINCT FROM new.material)) OR (old.own_stock IS DISTINCT FROM new.own_stock)) OR ((old.price / 1000) IS DISTINCT FROM (new.price / 1000)))) EXECUTE FUNCTION resale.recount_entry();
+CREATE TRIGGER learn_inserted AFTER INSERT ON resale.catalogue REFERENCING NEW TABLE AS entries FOR EACH STATEMENT EXECUTE FUNCTION resale.learn_words();
+CREATE TRIGGER learn_updated AFTER UPDATE ON resale.catalogue FOR EACH ROW WHEN ((old.text IS DISTINCT FROM new.text)) EXECUTE FUNCTION resale.relearn_words();
+
+create table resale.catalogue_counts (
+  category text collate "C" not null,
+  grade text collate "C" not null,
+  colour text collate "C",
+  material text collate "C",
+  own_stock boolean not null,
+  band bigint,
+  change integer not null
+);
+CREATE INDEX catalogue_counts_band ON resale.catalogue_counts USING btree (band);
+
+create table resale.catalogue_vocabulary (
+  word text not null
+);
+CREATE INDEX catalogue_vocabulary_alike ON resale.catalogue_vocabulary USING gin (word gin_trgm_ops) WITH (fastupdate=off);
+CREATE INDEX catalogue_vocabulary_word ON resale.catalogue_vocabulary USING btree (word);
 
 create table resale.events (
   "position" bigint not null,
@@ -144,3 +166,61 @@ CREATE INDEX tasks_ended ON resale.tasks USING btree (done_at) WHERE (done_at IS
 CREATE UNIQUE INDEX tasks_pkey ON resale.tasks USING btree (key);
 CREATE INDEX tasks_status ON resale.tasks USING btree (status, number DESC);
 CREATE INDEX tasks_subject ON resale.tasks USING btree (subject, number DESC);
+
+CREATE OR REPLACE FUNCTION resale.count_entries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    insert into resale.catalogue_counts (category, grade, colour, material, own_stock, band, change)
+    select e.category, e.grade, e.colour, e.material, e.own_stock, b.band,
+      case tg_op when 'INSERT' then count(*) else -count(*) end
+    from entries e, lateral (values (null), (e.price / 1000)) b (band)
+    group by 1, 2, 3, 4, 5, 6;
+    return null;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION resale.count_nothing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    delete from resale.catalogue_counts;
+    return null;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION resale.learn_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    insert into resale.catalogue_vocabulary (word)
+    select distinct said.word from entries e, unnest(tsvector_to_array(to_tsvector('simple', e.text))) said (word)
+    where not exists (select from resale.catalogue_vocabulary known where known.word = said.word);
+    return null;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION resale.recount_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    insert into resale.catalogue_counts (category, grade, colour, material, own_stock, band, change)
+    values
+      (old.category, old.grade, old.colour, old.material, old.own_stock, null, -1),
+      (old.category, old.grade, old.colour, old.material, old.own_stock, old.price / 1000, -1),
+      (new.category, new.grade, new.colour, new.material, new.own_stock, null, 1),
+      (new.category, new.grade, new.colour, new.material, new.own_stock, new.price / 1000, 1);
+    return null;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION resale.relearn_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    insert into resale.catalogue_vocabulary (word)
+    select distinct said.word from unnest(tsvector_to_array(to_tsvector('simple', new.text))) said (word)
+    where not exists (select from resale.catalogue_vocabulary known where known.word = said.word);
+    return null;
+  end $function$;

@@ -2,6 +2,7 @@ import type { PgClient } from "@effect/sql-pg";
 import { Catalogue, type Commit, History, Store, Tasks, Timers } from "@resale/core";
 import { Config, Context, Effect, Exit, Layer, Option } from "effect";
 import { makeCatalogue } from "./catalogue/Catalogue.ts";
+import { foldCounts } from "./catalogue/foldCounts.ts";
 import { forgetBatches } from "./commit/forgetBatches.ts";
 import { makeGroupCommit } from "./commit/GroupCommit.ts";
 import { type Written, writeCommits } from "./commit/writeCommits.ts";
@@ -36,6 +37,7 @@ const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, Wh
   const writes = yield* Writes;
   const wakeups = yield* makeWakeups(writes);
   yield* Effect.forkScoped(forgetBatches(writes));
+  yield* Effect.forkScoped(foldCounts(writes));
 
   const write = (commits: ReadonlyArray<Commit>): Effect.Effect<ReadonlyArray<Written>> =>
     Effect.tap(writeCommits(writes, commits), (written) =>

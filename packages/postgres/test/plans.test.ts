@@ -48,7 +48,7 @@ const fill = Effect.gen(function* () {
     insert into resale.catalogue
       (listing, entry, category, grade, colour, material, own_stock, price, listed_at, words, text)
     select 'id' || n, '{}', 'category' || n % 5, 'grade' || n % 3, 'colour' || n % 12, 'material' || n % 7, n % 9 = 0,
-      1000 + n % 3000, n, to_tsvector('english', w.word || ' bag'), w.word || ' bag'
+      1000 + n % 3000 * 10, n, to_tsvector('english', w.word || ' bag'), w.word || ' bag'
     from generate_series(1, ${ROWS}) n, lateral (select 'word' || md5((n % 2000)::text) as word) w`;
   yield* sql`
     insert into resale.events (position, kind, id, version, at, actor, cause, event)
@@ -106,6 +106,9 @@ const filters: ReadonlyArray<CatalogueFilter> = [
   {},
   { category: ["category1"], grade: ["grade1", "grade2"] },
   { priceFrom: 2_000, priceTo: 2_400 },
+  { material: ["material3"], ownStock: true },
+  { category: ["category1"], colour: ["colour1"], priceFrom: 1_234, priceTo: 23_450 },
+  { colour: ["none has it"] },
 ];
 const pages = Effect.flatMap(Catalogue, ({ search }) =>
   Effect.forEach(filters, (filter) =>
@@ -118,11 +121,31 @@ const pages = Effect.flatMap(Catalogue, ({ search }) =>
     ),
   ),
 );
+/** Ten entries have it. */
+const word = (at: number) => `word${createHash("md5").update(`${at}`).digest("hex")}`;
+/** Common, rare, in no entry, in none together, and misspelt. */
+const texts = (at: number): ReadonlyArray<string> => [
+  "bag",
+  `${word(at)} bag`,
+  "zeppelin",
+  `${word(at)} ${word(at + 1)}`,
+  `${word(at).slice(0, -1)}`,
+];
 const words = Effect.flatMap(Catalogue, ({ search }) =>
-  often((at) => {
-    const text = `word${createHash("md5").update(`${at}`).digest("hex")} bag`;
-    return search({ filter: { text }, sort: "Newest", limit: 24 });
-  }),
+  Effect.forEach(["Newest", "PriceUp"] as const, (sort) =>
+    often((at) =>
+      Effect.forEach([{}, filters[1]], (filter) =>
+        Effect.forEach(texts(at), (text) => search({ filter: { ...filter, text }, sort, limit: 24 })),
+      ),
+    ),
+  ),
+);
+const facets = Effect.flatMap(Catalogue, (catalogue) =>
+  Effect.forEach(filters, (filter) => often(() => catalogue.facets(filter))),
+);
+/** All but the word that every entry has: whoever counts those has to look at each. */
+const facetsOfWords = Effect.flatMap(Catalogue, (catalogue) =>
+  often((at) => Effect.forEach(texts(at).slice(1), (text) => catalogue.facets({ ...filters[1], text }))),
 );
 const tasks = Effect.flatMap(Tasks, ({ take, finish, postpone, list, next }) =>
   often((at) =>
@@ -131,6 +154,7 @@ const tasks = Effect.flatMap(Tasks, ({ take, finish, postpone, list, next }) =>
       const [first, second] = yield* take({ now, limit: 2, lease: 1_000_000 });
       if (first !== undefined) yield* finish(first, now);
       if (second !== undefined) yield* postpone(second, "no", undefined);
+      yield* take({ now, limit: 1, lease: 1_000_000, kinds: ["BuyLabel", "RefundLabel"] });
       yield* list({ status: "Parked", limit: 20 });
       yield* list({ subject: "id60", limit: 20 });
       yield* next;
@@ -174,6 +198,8 @@ suite("on 20,000 rows", database, (it) => {
         forgetting,
         "catalogue by filters": pages,
         "catalogue by words": words,
+        facets,
+        "facets of words": facetsOfWords,
       };
       for (const [name, work] of Object.entries(hot)) {
         assert.deepStrictEqual(yield* scannedBy(work), [], name);

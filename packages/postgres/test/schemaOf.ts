@@ -33,11 +33,23 @@ export const schemaOf = Effect.gen(function* () {
     from pg_constraint o join pg_class c on c.oid = o.conrelid
     where c.relnamespace = 'resale'::regnamespace and o.contype in ('c', 'f')
     order by c.relname collate "C", o.conname collate "C"`;
+  const triggers = yield* sql<Line & { readonly name: string }>`
+    select c.relname::text as name, regexp_replace(pg_get_triggerdef(t.oid), 'FUNCTION (resale\\.)?', 'FUNCTION resale.') || ';' as line
+    from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where c.relnamespace = 'resale'::regnamespace and not t.tgisinternal
+    order by c.relname collate "C", t.tgname collate "C"`;
+  const functions = yield* sql<Line>`
+    select rtrim(pg_get_functiondef(oid), E'\\n') || ';' as line from pg_proc
+    where pronamespace = 'resale'::regnamespace and prolang = (select oid from pg_language where lanname = 'plpgsql')
+    order by proname collate "C"`;
   const blocks = tables.map(({ name, line }) =>
     [
       line,
-      ...[...constraints, ...indexes].filter((found) => found.name === name).map((found) => found.line),
+      ...[...constraints, ...indexes, ...triggers]
+        .filter((found) => found.name === name)
+        .map((found) => found.line),
     ].join("\n"),
   );
-  return `-- Made by the test of the migrations; not to be edited.\n\n${blocks.join("\n\n")}\n`;
+  const all = [...blocks, ...functions.map(({ line }) => line)].join("\n\n");
+  return `-- Made by the test of the migrations; not to be edited.\n\n${all}\n`;
 });

@@ -8,6 +8,11 @@ import { indexRetention } from "./0007_index_retention.ts";
 import { keepStatesWhole } from "./0008_keep_states_whole.ts";
 import { indexEndedTasks } from "./0009_index_ended_tasks.ts";
 import { keepDroppedTasks } from "./0010_keep_dropped_tasks.ts";
+import { countCatalogue } from "./0011_count_catalogue.ts";
+import { learnWords } from "./0012_learn_words.ts";
+import { coverCatalogue } from "./0013_cover_catalogue.ts";
+import { dropUncoveredIndexes } from "./0014_drop_uncovered_indexes.ts";
+import { indexTasksByKind } from "./0015_index_tasks_by_kind.ts";
 import type { Migrations } from "./migrate.ts";
 
 /** All migrations. Who adds one takes the next number; what has landed is never edited. */
@@ -22,4 +27,9 @@ export const migrations: Migrations = {
   "0008_keep_states_whole": keepStatesWhole,
   "0009_index_ended_tasks": indexEndedTasks,
   "0010_keep_dropped_tasks": keepDroppedTasks,
+  "0011_count_catalogue": countCatalogue,
+  "0012_learn_words": learnWords,
+  "0013_cover_catalogue": coverCatalogue,
+  "0014_drop_uncovered_indexes": dropUncoveredIndexes,
+  "0015_index_tasks_by_kind": indexTasksByKind,
 };
