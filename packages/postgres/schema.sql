@@ -161,11 +161,11 @@ create table resale.tasks (
   number bigint generated always as identity not null,
   dropped json
 ) with (fillfactor=85);
-CREATE INDEX tasks_due ON resale.tasks USING btree (due_at, number) WHERE (status = 'Waiting'::text);
 CREATE INDEX tasks_ended ON resale.tasks USING btree (done_at) WHERE (done_at IS NOT NULL);
 CREATE UNIQUE INDEX tasks_pkey ON resale.tasks USING btree (key);
 CREATE INDEX tasks_status ON resale.tasks USING btree (status, number DESC);
 CREATE INDEX tasks_subject ON resale.tasks USING btree (subject, number DESC);
+CREATE INDEX tasks_waiting ON resale.tasks USING btree (kind, due_at, number) WHERE (status = 'Waiting'::text);
 
 CREATE OR REPLACE FUNCTION resale.count_entries()
  RETURNS trigger

@@ -9,6 +9,7 @@ import {
   Tasks,
 } from "@resale/core";
 import { Effect, Option } from "effect";
+import type { Statement } from "effect/sql";
 import { orUnavailable } from "./failure.ts";
 import { restored, storable } from "./storable.ts";
 
@@ -39,18 +40,41 @@ interface EndedRow {
 
 type Request<Method extends "take" | "list"> = Parameters<Tasks["Service"][Method]>[0];
 
-/** Takes tasks that nobody else is taking: no worker waits for another. One lease names them all. */
+/** The kinds of which some task waits, each found by one step through the index. */
+const waitingKinds = (sql: PgClient.PgClient): Statement.Fragment => sql`
+  with recursive step (kind) as (
+    (select kind from resale.tasks where status = 'Waiting' order by kind limit 1)
+    union all
+    select (
+      select t.kind from resale.tasks t where t.status = 'Waiting' and t.kind > step.kind order by t.kind limit 1
+    ) from step where step.kind is not null
+  )
+  select kind from step where kind is not null`;
+
+const firstDue = (sql: PgClient.PgClient): Statement.Fragment => sql`
+  select min(first.due_at) from (${waitingKinds(sql)}) waiting, lateral (
+    select t.due_at from resale.tasks t where t.status = 'Waiting' and t.kind = waiting.kind order by t.due_at limit 1
+  ) first`;
+
+/**
+ * Takes tasks that nobody else is taking: no worker waits for another. One lease names them all. Each kind is looked
+ * through for itself: those that wait for one provider are not in the way of the others.
+ */
 const take = Effect.fnUntraced(function* (
   sql: PgClient.PgClient,
   { now, limit, lease, kinds }: Request<"take">,
 ) {
   const name = crypto.randomUUID();
+  const wanted =
+    kinds === undefined ? waitingKinds(sql) : sql`select unnest(${kinds}::text[]) collate "C" as kind`;
   const rows = yield* sql<TakenRow>`
     with due as materialized (
-      select key, due_at, number from resale.tasks
-      where status = 'Waiting' and due_at <= ${now}::float8::bigint
-        and ${kinds === undefined ? sql`true` : sql`kind = any(${kinds}::text[])`}
-      order by due_at, number limit ${limit} for update skip locked
+      select t.key, t.due_at, t.number from (${wanted}) wanted, lateral (
+        select key, due_at, number from resale.tasks
+        where status = 'Waiting' and kind = wanted.kind and due_at <= ${now}::float8::bigint
+        order by due_at, number limit ${limit} for update skip locked
+      ) t
+      order by t.due_at, t.number limit ${limit}
     )
     update resale.tasks t
     set attempts = t.attempts + 1, lease = ${name}::uuid, due_at = ${now + lease}::float8::bigint
@@ -99,7 +123,7 @@ const repeat = Effect.fnUntraced(function* (sql: PgClient.PgClient, key: string,
       status = 'Waiting', attempts = 0,
       lease = case when status = 'Waiting' and due_at > ${now}::float8::bigint then lease end,
       due_at = case when lease is not null and due_at > ${now}::float8::bigint then due_at else least(
-        ${now}::float8::bigint, (select min(due_at) - 1 from resale.tasks where status = 'Waiting')) end
+        ${now}::float8::bigint, (${firstDue(sql)}) - 1) end
     where key = ${storable(key)} and status in ('Waiting', 'Parked') returning 1 as done`;
   return rows.length > 0;
 });
@@ -149,8 +173,7 @@ export const makeTasks = (reads: PgClient.PgClient, writes: PgClient.PgClient): 
     list: Effect.fn("Tasks.list")((request) => orUnavailable(list(reads, request))),
     repeat: Effect.fn("Tasks.repeat")((key, now) => orUnavailable(repeat(writes, key, now))),
     drop: Effect.fn("Tasks.drop")((key, dropped) => orUnavailable(drop(writes, key, dropped))),
-    next: reads<{ next: number | null }>`
-      select min(due_at)::float8 as next from resale.tasks where status = 'Waiting'`.pipe(
+    next: reads<{ next: number | null }>`select (${firstDue(reads)})::float8 as next`.pipe(
       orUnavailable,
       Effect.map(([row]) => Option.map(Option.fromNullishOr(row?.next), instant)),
       Effect.withSpan("Tasks.next"),
