@@ -16,6 +16,7 @@ import { Address } from "./wiring/Address.ts";
 import { engine } from "./wiring/engine.ts";
 import { Secrets } from "./wiring/Secrets.ts";
 import { Settings } from "./wiring/Settings.ts";
+import { Turns } from "./wiring/Turns.ts";
 
 /** A page of timers or tasks for one worker. */
 const PAGE = 100;
@@ -27,11 +28,11 @@ const forgetting = Effect.gen(function* () {
   return yield* Effect.forever(Effect.andThen(once, Effect.sleep("1 hour")));
 });
 
-/** Workers rest a second, or until a commit has something for them. */
-export const workers = Effect.gen(function* () {
+/** Workers rest a second, or until a commit has something for them; each task waits for its turn. */
+export const workers = Effect.fnUntraced(function* (turn: Effect.Effect<void> = Effect.void) {
   const { stream } = yield* Wakeups;
   const wake = Effect.asVoid(Stream.runHead(stream));
-  const working = work({ page: PAGE, rest: "1 second", wake });
+  const working = work({ page: PAGE, rest: "1 second", wake, turn });
   return yield* Effect.all([working, forgetting], { concurrency: "unbounded", discard: true });
 });
 
@@ -55,6 +56,8 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
     const { port, host, logLevel, shopUrl } = await runtime.runPromise(Settings);
     const secrets = await runtime.runPromise(Secrets);
     const app = fastify({ ...fastifyOptions({ level: logLevel }), forceCloseConnections: "idle" });
+    const turns = new Turns();
+    turns.watch(app);
     shop(app);
     pages(app, runtime);
     signIn(app, secrets.tokens);
@@ -74,7 +77,7 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
     const url = await app.listen({ port, host });
     (await runtime.runPromise(Address)).url = url;
     const background = runtime.runFork(
-      Effect.all([workers, worldTurns], { concurrency: "unbounded", discard: true }),
+      Effect.all([workers(turns.turn), worldTurns], { concurrency: "unbounded", discard: true }),
     );
     const stop = async () => {
       await app.close();

@@ -11,7 +11,7 @@ if (Option.isNone(databaseUrl)) {
   process.stderr.write("Set DATABASE_URL: the embedded database belongs to the server's own process.\n");
   process.exit(1);
 }
-const fiber = runtime.runFork(workers);
+const fiber = runtime.runFork(workers());
 process.stdout.write("A worker is at work.\n");
 const end = (): void => {
   runtime

@@ -58,11 +58,17 @@ const work = Effect.fnUntraced(function* (leased: LeasedTask) {
   yield* tasks.postpone(leased, words, instant(moment + pauseBefore(leased.attempt, leased.key)));
 });
 
-/** Takes one page of tasks that are due, and does them. Answers how many there were. */
-export const runTasks = Effect.fn("Running.tasks")(function* (limit: number) {
+/** Takes one page of tasks that are due, and does them, each after `turn`. Answers how many there were. */
+export const runTasks = Effect.fn("Running.tasks")(function* (
+  limit: number,
+  turn: Effect.Effect<void> = Effect.void,
+) {
   const tasks = yield* Tasks;
   const taken = yield* tasks.take({ now: yield* now, limit, lease: LEASE });
-  yield* Effect.forEach(taken, work, { concurrency: AT_ONCE, discard: true });
+  yield* Effect.forEach(taken, (leased) => Effect.andThen(turn, work(leased)), {
+    concurrency: AT_ONCE,
+    discard: true,
+  });
   return taken.length;
 });
 

@@ -11,6 +11,8 @@ export interface Work {
   readonly rest: Duration.Input;
   /** Comes back when there may be something to do before the rest is over. */
   readonly wake: Effect.Effect<void>;
+  /** Waited for before each task: a process that answers requests as well lets them go first. At once, if left out. */
+  readonly turn?: Effect.Effect<void>;
 }
 
 /** How long a worker stands back when the store can't be reached. */
@@ -33,8 +35,11 @@ const onceAndAgain = <E, R>(once: Effect.Effect<number, E, R>, { rest, wake }: W
  * what there is: a timer fires once, a task has one worker at a time.
  */
 export const work = Effect.fn("Running.work")(function* (how: Work) {
-  return yield* Effect.all([onceAndAgain(runTimers(how.page), how), onceAndAgain(runTasks(how.page), how)], {
-    concurrency: "unbounded",
-    discard: true,
-  });
+  return yield* Effect.all(
+    [onceAndAgain(runTimers(how.page), how), onceAndAgain(runTasks(how.page, how.turn), how)],
+    {
+      concurrency: "unbounded",
+      discard: true,
+    },
+  );
 });

@@ -323,6 +323,25 @@ describe("the engine", () => {
       }),
     ));
 
+  it("waits for its turn before each task, and does none until that has come", () =>
+    play(() =>
+      Effect.gen(function* () {
+        yield* listPiece();
+        const { sent } = yield* MemoryMailer;
+        const before = sent.length;
+        const sentAtTurn: Array<number> = [];
+        const turn = Effect.andThen(
+          Effect.yieldNow,
+          Effect.sync(() => sentAtTurn.push(sent.length - before)),
+        );
+        const done = yield* runTasks(100, Effect.asVoid(turn));
+        expect(done).toBeGreaterThan(0);
+        expect(sentAtTurn).toHaveLength(done);
+        expect(sentAtTurn[0]).toBe(0);
+        expect(sent.length).toBeGreaterThan(before);
+      }),
+    ));
+
   it("R56 gives the same answer to the same request, and an error to another one under the same key", () =>
     play(() =>
       Effect.gen(function* () {
