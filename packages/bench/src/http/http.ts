@@ -10,7 +10,7 @@ import { copyLiveListing } from "./liveListings.ts";
 import { type Placed, placeOrder } from "./placing.ts";
 import { type ServerProcess, startProcess } from "./ServerProcess.ts";
 
-const SERVER = join(import.meta.dirname, "..", "..", "..", "..", "examples", "server", "src", "main.ts");
+const SERVER = join(import.meta.dirname, "..", "..", "..", "..", "examples", "server", "src", "quick.mjs");
 const BARE = join(import.meta.dirname, "bareServer.ts");
 const OURS = "the engine's server";
 const BARE_NAME = "bare Fastify and one select";
