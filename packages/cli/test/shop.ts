@@ -15,7 +15,7 @@ import {
   SettableClock,
   settableClockLayer,
 } from "@resale/testkit";
-import { Effect, Layer, Option, Redacted, type Scope } from "effect";
+import { Effect, Layer, Option, Redacted, References, type Scope } from "effect";
 
 const links = Layer.succeed(Links, {
   share: (listing) => `https://shop.example/pieces/${listing}`,
@@ -67,7 +67,7 @@ export const openShop = Effect.gen(function* () {
   const clock = new SettableClock(plus((yield* now) as Instant, 0));
   const services = yield* Layer.build(engine(url, clock));
   const inside = <A, E>(effect: Effect.Effect<A, E, Services | Writes | Scope.Scope>) =>
-    Effect.provide(effect, services);
+    Effect.provideService(Effect.provide(effect, services), References.MinimumLogLevel, "None");
   const sql = (statement: string) => inside(Writes.use((writes) => writes.unsafe(statement)));
   return { url: Redacted.value(url), clock, inside, sql };
 });

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { accessPage } from "./docs/access.ts";
+import { cliPage } from "./docs/cli.ts";
 import { programPage } from "./docs/program.ts";
 import { statesPage } from "./docs/states.ts";
 import { timersPage } from "./docs/timers.ts";
@@ -9,16 +10,19 @@ const FOLDER = "docs/reference";
 const root = join(import.meta.dirname, "..", "..", "..");
 const checksOnly = process.argv.includes("--check");
 
-const pages: Readonly<Record<string, () => string>> = {
+const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   "states.md": statesPage,
   "access.md": accessPage,
   "timers.md": timersPage,
   "program.md": programPage,
+  "cli.md": cliPage,
 };
 
-const drifted = Object.entries(pages).filter(([name, write]) => {
+const texts = await Promise.all(
+  Object.entries(pages).map(async ([name, write]) => [name, await write()] as const),
+);
+const drifted = texts.filter(([name, text]) => {
   const file = join(root, FOLDER, name);
-  const text = write();
   const same = existsSync(file) && readFileSync(file, "utf8") === text;
   if (!same && !checksOnly) {
     mkdirSync(join(root, FOLDER), { recursive: true });

@@ -1,6 +1,10 @@
-/** A generated page: it says so, and how it is made anew. */
+/** A generated page: it says so, from what, and how it is made anew. */
+export const pageFrom = (source: string, title: string, ...parts: ReadonlyArray<string>): string =>
+  `${[`<!-- Made by \`npm run docs\` from ${source}. Change it there. -->`, `# ${title}`, ...parts].join("\n\n")}\n`;
+
+/** A page about the domain. */
 export const page = (title: string, ...parts: ReadonlyArray<string>): string =>
-  `${["<!-- Made by `npm run docs` from packages/core. Change it there. -->", `# ${title}`, ...parts].join("\n\n")}\n`;
+  pageFrom("packages/core", title, ...parts);
 
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 

@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { EmbeddedPostgres } from "@resale/postgres/embedded";
+import { Effect, Redacted } from "effect";
+import { describe, expect, test } from "vitest";
+import { emptyDatabase } from "./shop.ts";
+
+const MAIN = join(import.meta.dirname, "..", "src", "main.ts");
+
+/** Types a command in a process of its own. */
+const type = (args: ReadonlyArray<string>, env: Readonly<Record<string, string>> = {}) =>
+  Effect.promise(
+    () =>
+      new Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>((done) => {
+        const child = spawn(process.execPath, [MAIN, ...args], {
+          env: { PATH: process.env["PATH"] ?? "", ...env },
+        });
+        let out = "";
+        let err = "";
+        child.stdout.on("data", (chunk) => {
+          out += chunk;
+        });
+        child.stderr.on("data", (chunk) => {
+          err += chunk;
+        });
+        child.once("close", (code) => done({ code, out, err }));
+      }),
+  );
+
+const folder = Effect.acquireRelease(
+  Effect.sync(() => {
+    const made = mkdtempSync(join(tmpdir(), "resale-command-"));
+    // The embedded database may run under another account than this one.
+    chmodSync(made, 0o755);
+    return made;
+  }),
+  (made) => Effect.sync(() => rmSync(made, { recursive: true, force: true })),
+);
+
+describe("resale, as a process", { timeout: 60_000 }, () => {
+  test("ends with 0, 1 or 2, and takes its database from the environment", () =>
+    Effect.gen(function* () {
+      const DATABASE_URL = Redacted.value(yield* emptyDatabase);
+      const good = yield* type(["verify", "--json"], { DATABASE_URL });
+      expect([good.code, good.err]).toEqual([0, ""]);
+      expect(JSON.parse(good.out)).toMatchObject({ _tag: "Verified", findings: 0, total: 0 });
+      const no = yield* type(["tasks", "repeat", "nothing"], { DATABASE_URL });
+      expect(no.code).toBe(1);
+      const wrong = yield* type(["verify", "--what"], { DATABASE_URL });
+      expect([wrong.code, wrong.out]).toEqual([2, ""]);
+      for (const { err } of [no, wrong]) expect(err).not.toMatch(/\n +at /);
+      expect((yield* type(["--version"])).out).toMatch(/^resale v\d+\.\d+\.\d+\n$/);
+    }).pipe(Effect.scoped, Effect.runPromise));
+
+  test("has an embedded database of its own, and says who holds it if another process does", () =>
+    Effect.gen(function* () {
+      const DATA_DIR = yield* folder;
+      const none = yield* type(["verify"], { DATA_DIR });
+      expect([none.code, none.err]).toEqual([
+        2,
+        expect.stringContaining(`There is no database in ${DATA_DIR}.`),
+      ]);
+      expect((yield* type(["migrate"], { DATA_DIR })).code).toBe(0);
+      expect((yield* type(["verify"], { DATA_DIR })).code).toBe(0);
+      yield* EmbeddedPostgres.make({ dataDir: join(DATA_DIR, "postgres") });
+      const held = yield* type(["verify"], { DATA_DIR });
+      expect(held.code).toBe(2);
+      expect(held.err).toContain(`is held by process ${process.pid}`);
+      expect(held.err).not.toMatch(/\n +at /);
+    }).pipe(Effect.scoped, Effect.runPromise));
+});
