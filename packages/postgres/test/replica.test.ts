@@ -2,7 +2,7 @@ import { assert } from "@effect/vitest";
 import { Catalogue, type CatalogueEntry, cents, History, ListingId, Store } from "@resale/core";
 import { PostgresStore } from "@resale/postgres";
 import { change, NOON, newId, suite } from "@resale/testkit/contracts";
-import { Context, Effect, Layer, Schedule } from "effect";
+import { ConfigProvider, Context, Effect, Layer, Redacted, Schedule } from "effect";
 import { startPair } from "./standby.ts";
 
 class Pair extends Context.Service<Pair, Effect.Success<typeof startPair>>()("test/Pair") {}
@@ -26,7 +26,14 @@ const entryOf = (listing: string): CatalogueEntry => ({
 /** A process of the shop over both databases. */
 const engine = Effect.fnUntraced(function* (applicationName: string) {
   const { url, readUrl } = yield* Pair;
-  const services = yield* Layer.build(PostgresStore.layer({ url, readUrl, applicationName }));
+  const environment = ConfigProvider.layer(
+    ConfigProvider.fromUnknown({
+      DATABASE_URL: Redacted.value(url),
+      DATABASE_READ_URL: Redacted.value(readUrl),
+    }),
+  );
+  const store = PostgresStore.layerConfig({ applicationName });
+  const services = yield* Layer.build(Layer.provide(store, environment));
   const catalogue = Context.get(services, Catalogue);
   return {
     store: Context.get(services, Store),
