@@ -1,15 +1,22 @@
-/** A title has one of these words; of a rare one there are some twenty whatever the size, of an absent one none. */
-export const WORDS = { common: "tote", rare: "heirloom", absent: "zeppelin" } as const;
+/** So many styles there are; a title names one. Of a rare word there are some twenty entries whatever the size. */
+const STYLES = 5_000;
+export const RARE = "heirloom";
 
-export const FILTER = { category: ["Handbags"], grade: ["Excellent", "Good"], colour: ["Black"] } as const;
+/** The name of a style: letters, as no other has them. */
+export const styleOf = (number: number): string =>
+  `${number % STYLES}`.padStart(4, "0").replaceAll(/\d/g, (digit) => SYLLABLES[Number(digit)] ?? "");
+const SYLLABLES = ["ba", "de", "fi", "go", "lu", "ma", "ne", "pi", "ro", "su"];
+const STYLE_IN_SQL = `(select string_agg((array[${SYLLABLES.map((part) => `'${part}'`).join(", ")}])[1 + digit::int], '' order by at)
+  from string_to_table(lpad((n % ${STYLES})::text, 4, '0'), null) with ordinality d (digit, at))`;
 
 const one = (values: ReadonlyArray<string>, by: string): string =>
   `(array[${values.map((value) => `'${value}'`).join(", ")}])[1 + (${by} % ${values.length})::int]`;
 
-const KINDS = ["Tote", "Satchel", "Backpack", "Clutch", "Crossbody", "Wallet", "Pump", "Watch"];
-const CATEGORIES = ["Handbags", "Shoes", "Watches", "Jewelry", "Wallets", "Clothing"];
-const COLOURS = ["Black", "Brown", "Red", "Blue", "Vanilla", "Green", "Pink", "Gold"];
-const MATERIALS = ["Leather", "Canvas", "Nylon", "Suede"];
+export const KINDS = ["Tote", "Satchel", "Backpack", "Clutch", "Crossbody", "Wallet", "Pump", "Watch"];
+export const CATEGORIES = ["Handbags", "Shoes", "Watches", "Jewelry", "Wallets", "Clothing"];
+export const GRADES = ["New", "Excellent", "Good", "Fair"];
+export const COLOURS = ["Black", "Brown", "Red", "Blue", "Vanilla", "Green", "Pink", "Gold"];
+export const MATERIALS = ["Leather", "Canvas", "Nylon", "Suede"];
 
 /** Multiplying by primes spreads each property over the catalogue independently of the others. */
 const spreadBy = (prime: number): string => `(n::bigint * ${prime} / 97)`;
@@ -33,9 +40,10 @@ export const sowCatalogue = (entries: number): ReadonlyArray<string> => [
        select
          '00000000-0000-7000-8000-' || lpad(n::text, 12, '0') as listing,
          ${one(["Jet Set", "Mercer", "Bradshaw", "Cora"], spreadBy(7919))} || ' ' || ${one(KINDS, spreadBy(104_729))}
-           || case when n % greatest(${entries} / 20, 1) = 0 then ' ${WORDS.rare}' else '' end as title,
+           || ' ' || ${STYLE_IN_SQL}
+           || case when n % greatest(${entries} / 20, 1) = 0 then ' ${RARE}' else '' end as title,
          ${one(CATEGORIES, spreadBy(1_299_709))} as category,
-         ${one(["New", "Excellent", "Good", "Fair"], spreadBy(611_953))} as grade,
+         ${one(GRADES, spreadBy(611_953))} as grade,
          ${one(COLOURS, spreadBy(350_377))} as colour,
          ${one(MATERIALS, spreadBy(199_933))} as material,
          n % 20 = 0 as own,
