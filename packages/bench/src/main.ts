@@ -11,10 +11,18 @@ import { table } from "./harness/table.ts";
 import { startServer } from "./server/Database.ts";
 
 const began = performance.now();
-const wanted = readArguments(
-  process.argv.slice(2),
-  groups.map(({ name }) => name),
-);
+const given = (): ReturnType<typeof readArguments> => {
+  try {
+    return readArguments(
+      process.argv.slice(2),
+      groups.map(({ name }) => name),
+    );
+  } catch (cause) {
+    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
+    process.exit(2);
+  }
+};
+const wanted = given();
 const say = (line: string): void => {
   const seconds = ((performance.now() - began) / 1000).toFixed(0).padStart(4);
   process.stderr.write(`${seconds} s  ${line}\n`);

@@ -54,6 +54,14 @@ describe("resale, as a process", { timeout: 60_000 }, () => {
       expect((yield* type(["--version"])).out).toMatch(/^resale v\d+\.\d+\.\d+\n$/);
     }).pipe(Effect.scoped, Effect.runPromise));
 
+  test("hands what is to be measured on to the benchmarks of the workspace, and their word back", () =>
+    Effect.gen(function* () {
+      const { code, out, err } = yield* type(["bench", "--quick", "--only", "nothing"]);
+      expect([code, out]).toEqual([2, ""]);
+      expect(err).toMatch(/^there is no group nothing, only decisions, /);
+      expect(err).not.toMatch(/\n +at /);
+    }).pipe(Effect.runPromise));
+
   test("has an embedded database of its own, and says who holds it if another process does", () =>
     Effect.gen(function* () {
       const DATA_DIR = yield* folder;

@@ -46,6 +46,7 @@ const measure = Effect.fnUntraced(function* (quick: boolean, only: Option.Option
     ...(isJson ? ["--json", file] : []),
   ];
   const code = yield* run(main, given, isJson);
+  if (code === 2) return yield* unusable("The benchmarks do not take that; why stands above.");
   if (code !== 0) return yield* refused(`The benchmarks ended with ${code}; why stands above.`);
   if (isJson) yield* Console.log(JSON.stringify(JSON.parse(readFileSync(file, "utf8"))));
 });
