@@ -38,6 +38,7 @@ const BY_KEYS = {
   enable_bitmapscan: "off",
   enable_hashjoin: "off",
   enable_mergejoin: "off",
+  plan_cache_mode: "force_generic_plan",
 };
 
 const pool = (

@@ -50,6 +50,7 @@ export const changeOf = (number: number, version: number): Change => {
     state: step.state,
     due: (LATER + number + version) as NonNullable<Change["due"]>,
     index: indexOf(number),
+    before: indexOf(number),
     events: [{ ...recorded, subject, version: next }],
     tasks: [{ key: `${subject.id}.${next}.0`, task: wanted.task }],
     journal: step.journal.map((line): JournalLine => ({ ...line, version: next })),

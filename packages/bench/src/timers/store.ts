@@ -1,20 +1,28 @@
-import { changeOf, orderMachine, preLoved, type StoredSubject, settle, system, Timers } from "@resale/core";
+import {
+  changeOf,
+  orderMachine,
+  preLoved,
+  readStored,
+  type StoredSubject,
+  settle,
+  system,
+  Timers,
+} from "@resale/core";
 import { PostgresStore } from "@resale/postgres";
-import { Effect, ManagedRuntime, Redacted, Schema } from "effect";
+import { Effect, ManagedRuntime, Redacted } from "effect";
 import { migrated } from "../commits/store.ts";
 import type { Bench } from "../harness/Bench.ts";
 import { type Drainer, PAGE } from "./Drainer.ts";
 import { type Due, dueInStore, notDueInStore } from "./dueOrders.ts";
-
-const decodeState = Schema.decodeUnknownSync(orderMachine.schema.state);
 
 /** What a worker of the engine does with an order that is due: read by its Schema, settle, write down what follows. */
 const changeOfDue =
   ({ now }: Due) =>
   ({ subject, version, state }: StoredSubject) => {
     const context = { now, actor: system, program: preLoved };
-    const decision = settle(orderMachine, decodeState(state), context);
-    return changeOf(orderMachine, subject.id, version, undefined, decision, context);
+    const order = readStored(orderMachine.schema.state, state);
+    const decision = settle(orderMachine, order, context);
+    return changeOf(orderMachine, subject.id, { version, state: order }, undefined, decision, context);
   };
 
 /** The engine's own timers, among so many that are not due. */

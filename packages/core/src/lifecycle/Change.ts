@@ -76,6 +76,8 @@ export const Change = Schema.Struct({
   state: Schema.Json,
   due: Schema.NullOr(Instant),
   index: SubjectIndex,
+  /** The same until now, if the caller knows: a store that sees what has not changed need not look for it. */
+  before: Schema.optionalKey(SubjectIndex),
   /** The listing as shoppers may find it; null takes it out of the catalogue; absent for what is never in it. */
   catalogue: Schema.optionalKey(Schema.NullOr(CatalogueEntry)),
   events: Schema.Array(RecordedEvent),

@@ -7,6 +7,12 @@ import type { Context, Machine, Tagged } from "./Machine.ts";
 /** All states, commands and events are plain JSON: their Schemas only check, they change nothing. */
 const json = (value: unknown): Schema.Json => value as Schema.Json;
 
+/** What a subject was when it was decided upon: its version and state, 0 and none where it is new. */
+export interface Versioned<State> {
+  readonly version: number;
+  readonly state: State | undefined;
+}
+
 /** What is to be written for a decision: its facts numbered, its tasks keyed, its money booked (R53, R55). */
 export const changeOf = <
   State extends Tagged,
@@ -16,7 +22,7 @@ export const changeOf = <
 >(
   machine: Machine<State, Command, Event, Name>,
   id: string,
-  version: number,
+  { version, state }: Versioned<State>,
   command: Command | undefined,
   decision: Decision<State, Event>,
   context: Context,
@@ -51,6 +57,7 @@ export const changeOf = <
     state: json(decision.state),
     due: dueAt(decision),
     index: machine.index(decision.state),
+    ...(state === undefined ? {} : { before: machine.index(state) }),
     events,
     tasks,
     journal,

@@ -30,16 +30,19 @@ interface Held {
 }
 
 /** A later step of the same subject, written together with the earlier one. */
-const merge = (before: Change | undefined, after: Change): Change =>
-  before === undefined
-    ? after
-    : {
-        ...after,
-        expected: before.expected,
-        events: [...before.events, ...after.events],
-        tasks: [...before.tasks, ...after.tasks],
-        journal: [...before.journal, ...after.journal],
-      };
+const merge = (first: Change | undefined, then: Change): Change => {
+  if (first === undefined) return then;
+  const { before } = first;
+  const { before: _between, ...last } = then;
+  return {
+    ...last,
+    ...(before === undefined ? {} : { before }),
+    expected: first.expected,
+    events: [...first.events, ...then.events],
+    tasks: [...first.tasks, ...then.tasks],
+    journal: [...first.journal, ...then.journal],
+  };
+};
 
 /**
  * One piece of work over several subjects: each is loaded once, decided upon in memory, and all changes are written
@@ -115,7 +118,7 @@ export class Unit {
       const { facts } = decision.success;
       if (facts.length > 0) {
         const written = this.#context(machine.kind, decision.success.state, actor);
-        const next = changeOf(machine, id, version, command, decision.success, written);
+        const next = changeOf(machine, id, { version, state }, command, decision.success, written);
         this.#held.set(`${machine.kind}:${id}`, {
           version: version + facts.length,
           state: decision.success.state,

@@ -30,7 +30,14 @@ const settledChange = <
   const state = stateOf(machine, stored);
   const context = { now: moment, actor: system, program: programOf(programs, machine.kind, state) };
   const decision = settle(machine, state, context);
-  return changeOf(machine, stored.subject.id, stored.version, undefined, decision, context);
+  return changeOf(
+    machine,
+    stored.subject.id,
+    { version: stored.version, state },
+    undefined,
+    decision,
+    context,
+  );
 };
 
 /** What the clock makes of a subject that is due. */

@@ -195,7 +195,7 @@ describe("what is found of a subject", () => {
           const change = changeOf(
             after.machine,
             after.id,
-            0,
+            { version: 0, state: undefined },
             undefined,
             { state: after.state, facts: [], due: undefined },
             after.context(system),

@@ -143,7 +143,8 @@ export class World {
       const context = { now: this.now, actor, program: this.program };
       const decision = decide(kind.machine, id, kept?.state, command, context);
       if (Result.isFailure(decision)) return Result.fail(decision.failure);
-      const change = changeOf(kind.machine, id, kept?.version ?? 0, command, decision.success, context);
+      const standing = kept ?? { version: 0, state: undefined };
+      const change = changeOf(kind.machine, id, standing, command, decision.success, context);
       const { claim } = change.index;
       if (claim !== null && (this.claims.get(claim) ?? id) !== id) {
         return Result.fail<Rejection>({ _tag: "UnitAlreadyListed", unit: claim });
@@ -178,7 +179,7 @@ export class World {
       if (due === null || due > this.now) continue;
       const context = { now: this.now, actor: system, program: this.program };
       const decision = settle(kind.machine, state, context);
-      const change = changeOf(kind.machine, id, version, undefined, decision, context);
+      const change = changeOf(kind.machine, id, { version, state }, undefined, decision, context);
       this.keep(kind, id, undefined, system, decision, change);
     }
   }

@@ -2,6 +2,7 @@ import type { PgTypes } from "@effect/sql-pg";
 import type { CatalogueEntry, Change, Commit } from "@resale/core";
 import { storable, storableOrNull } from "../storable.ts";
 import { makeColumns, type Rows } from "./Columns.ts";
+import { LOOKUPS } from "./parts.ts";
 import { SHAPES, TABLE_NAMES, type TableName } from "./shapes.ts";
 import { statementFor } from "./writeStatement.ts";
 
@@ -117,6 +118,9 @@ const numbered = (
   return { changes: changes.sort(bySubject), events };
 };
 
+const isReindexed = ({ before, index }: Change): boolean =>
+  before === undefined || LOOKUPS.some((name) => before[name] !== index[name]);
+
 export const makeBatch = (commits: ReadonlyArray<Commit>): Batch => {
   const tables = emptyTables();
   for (const [no, { answer }] of commits.entries()) {
@@ -142,6 +146,7 @@ export const makeBatch = (commits: ReadonlyArray<Commit>): Batch => {
     old: changes.some(({ change }) => change.expected > 0),
     fresh: changes.some(({ change }) => change.expected === 0),
     together: commits.some((commit) => commit.changes.length > 1),
+    reindexed: changes.some(({ change }) => change.expected > 0 && isReindexed(change)),
   });
   const parameters = TABLE_NAMES.flatMap((name) => (name in rows ? tables[name].parameters() : []));
   return { events, statement, parameters };

@@ -1,9 +1,16 @@
 import type { TableName } from "./shapes.ts";
 
-const LOOKUPS = ["seller", "buyer", "email", "tracking", "parent"] as const;
+/** By what subjects are found beside their keys, as it is named in a row and in an index. */
+export const LOOKUPS = ["seller", "buyer", "email", "tracking", "parent"] as const;
 
-/** `not in` is answered from a hash table; `in` would be planned as a join over arrays whose length nobody knows. */
-const KEPT = "not in (select no from spoilt)";
+/**
+ * Which commits are kept. `not in` is answered from a hash table; `in` would be planned as a join over arrays whose
+ * length nobody knows.
+ */
+export const UNSPOILT = (no: string): string => `${no} not in (select no from spoilt)`;
+/** A commit alone is kept if its one subject was written. */
+export const WRITTEN = (): string => "exists (select from updated)";
+export type Kept = typeof UNSPOILT;
 
 const pairs = LOOKUPS.map((name) => `('${name}', h.${name}, h.old_${name})`).join(", ");
 const single = LOOKUPS.map((name) => `('${name}', c.${name})`).join(", ");
@@ -39,13 +46,14 @@ answered as materialized (
 export const SPOILT = "spoilt as materialized (select no from refused union all select no from answered)";
 
 /** Writes what stands as expected, unless its commit is among those named. */
-export const updated = (unless: "answered" | "spoilt"): string => `
+export const updated = (from: "changes" | "standing", unless: "answered" | "spoilt"): string => `
 updated as (
   update resale.subjects s
-  set (${COLUMNS}, setbacks, position) = row(${values("h")}, 0, coalesce(f.position + h.last_event, s.position))
-  from standing h, first f
-  where h.no not in (select no from ${unless}) and s.kind = h.kind and s.id = h.id and s.version = h.expected
-  returning h.o
+  set (${COLUMNS}, setbacks, position) = row(${values("c")}, 0, coalesce(f.position + c.last_event, s.position))
+  from ${from} c, first f
+  where c.no not in (select no from ${unless}) and s.kind = c.kind and s.id = c.id
+    and c.expected > 0 and s.version = c.expected
+  returning c.o
 )`;
 
 /** By what the updated subjects are found from now on, and no longer. */
@@ -55,14 +63,14 @@ forgotten as (
   using (
     select p.name, p.old as value, h.kind, h.created
     from standing h, lateral (values ${pairs}) p (name, value, old)
-    where h.no ${KEPT} and p.old is not null and p.old is distinct from p.value
+    where ${UNSPOILT("h.no")} and p.old is not null and p.old is distinct from p.value
   ) gone
   where l.name = gone.name and l.value = gone.value and l.kind = gone.kind and l.created = gone.created
 ), found as (
   insert into resale.lookups (name, value, kind, created, id)
   select p.name, p.value, h.kind, h.created, h.id
   from standing h, lateral (values ${pairs}) p (name, value, old)
-  where h.no ${KEPT} and p.value is not null and p.old is distinct from p.value
+  where ${UNSPOILT("h.no")} and p.value is not null and p.old is distinct from p.value
 )`;
 
 export const inserted = (afterUpdates: boolean): string => `
@@ -70,63 +78,63 @@ inserted as (
   insert into resale.subjects (kind, id, ${COLUMNS}, created, position)
   select c.kind, c.id, ${values("c")}, f.position + c.first_event, f.position + c.last_event
   from changes c, first f
-  where c.expected = 0 and c.no ${KEPT} ${afterUpdates ? "and (select count(*) from updated) >= 0" : ""}
+  where c.expected = 0 and ${UNSPOILT("c.no")} ${afterUpdates ? "and (select count(*) from updated) >= 0" : ""}
   order by c.kind, c.id
 ), introduced as (
   insert into resale.lookups (name, value, kind, created, id)
   select p.name, p.value, c.kind, f.position + c.first_event, c.id
   from changes c, first f, lateral (values ${single}) p (name, value)
-  where c.expected = 0 and c.no ${KEPT} and p.value is not null
+  where c.expected = 0 and ${UNSPOILT("c.no")} and p.value is not null
 )`;
 
 export const INTO: {
-  readonly [Name in Exclude<TableName, "answers" | "changes">]: (table: string) => string;
+  readonly [Name in Exclude<TableName, "answers" | "changes">]: (table: string, kept: Kept) => string;
 } = {
-  events: (table) => `
+  events: (table, kept) => `
 told as (
   insert into resale.events (position, kind, id, version, at, actor, cause, event)
   select f.position + t.n, t.kind, t.id, t.version, t.at, t.actor::json, t.cause::json, t.event::json
-  from ${table}, first f where t.no ${KEPT}
+  from ${table}, first f where ${kept("t.no")}
 )`,
-  tasks: (table) => `
+  tasks: (table, kept) => `
 wanted as (
   insert into resale.tasks (key, subject, kind, task, due_at)
-  select t.key, t.subject, t.kind, t.task::json, t.due_at from ${table} where t.no ${KEPT}
+  select t.key, t.subject, t.kind, t.task::json, t.due_at from ${table} where ${kept("t.no")}
   on conflict (key) do nothing
 )`,
-  journal: (table) => `
+  journal: (table, kept) => `
 posted as (
   insert into resale.journal (order_id, version, line, account, amount)
-  select t.order_id, t.version, t.line, t.account, t.amount from ${table} where t.no ${KEPT}
+  select t.order_id, t.version, t.line, t.account, t.amount from ${table} where ${kept("t.no")}
 )`,
-  entries: (table) => `
+  entries: (table, kept) => `
 shown as (
   insert into resale.catalogue
     (listing, entry, category, grade, colour, material, own_stock, price, listed_at, words, text)
   select t.listing, t.entry::json, t.category, t.grade, t.colour, t.material, t.own_stock, t.price, t.listed_at,
     to_tsvector('english', t.title) || to_tsvector('simple', t.title) || to_tsvector('english', t.description),
     lower(t.title)
-  from ${table} where t.no ${KEPT}
+  from ${table} where ${kept("t.no")}
   on conflict (listing) do update set
     entry = excluded.entry, category = excluded.category, grade = excluded.grade, colour = excluded.colour,
     material = excluded.material, own_stock = excluded.own_stock, price = excluded.price,
     listed_at = excluded.listed_at, words = excluded.words, text = excluded.text
 )`,
-  removed: (table) => `
+  removed: (table, kept) => `
 hidden as (
-  delete from resale.catalogue l using ${table} where t.no ${KEPT} and l.listing = t.listing
+  delete from resale.catalogue l using ${table} where ${kept("t.no")} and l.listing = t.listing
 )`,
 };
 
-export const ANSWERING = `
+export const answering = (kept: Kept): string => `
 answering as (
   insert into resale.answers (scope, key, fingerprint, answer, at)
   select c.scope, c.key, c.fingerprint, c.answer::json, c.answered_at
-  from answers c where c.no ${KEPT}
+  from answers c where ${kept("c.no")}
   order by c.scope, c.key
 )`;
 
 /** Rows that were locked and not updated would be a lost write: then the division by zero undoes everything. */
 export const NOTHING_LOST = `
-where 1 / (case when (select count(*) from updated) = (select count(*) from standing where no ${KEPT})
+where 1 / (case when (select count(*) from updated) = (select count(*) from standing where ${UNSPOILT("no")})
                 then 1 else 0 end) = 1`;

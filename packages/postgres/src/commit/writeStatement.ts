@@ -1,18 +1,21 @@
 import { type Rows, type Shape, tableOf } from "./Columns.ts";
 import {
   ANSWERED,
-  ANSWERING,
+  answering,
   FOUND,
   HELD,
   INTO,
   inserted,
+  type Kept,
   NOTHING_LOST,
   REFUSED_FRESH,
   REINDEXED,
   refusedUnless,
   SPOILT,
   UNANSWERED,
+  UNSPOILT,
   updated,
+  WRITTEN,
 } from "./parts.ts";
 import { SHAPES, TABLE_NAMES, type TableName } from "./shapes.ts";
 
@@ -32,6 +35,8 @@ export interface Parts {
   readonly fresh: boolean;
   /** Whether a commit in it changes several subjects. */
   readonly together: boolean;
+  /** Whether a subject that exists may be found by something else than before. */
+  readonly reindexed: boolean;
 }
 
 /** The first two parameters are the batch's id and how many events its transaction has written before it. */
@@ -67,8 +72,10 @@ const refused = (conditions: ReadonlyArray<string>): string =>
  * A position is made of the transaction's number and the event's place in it. So whoever reads below the oldest
  * transaction that still runs has seen all that will ever stand there (R55), and nobody waits for a sequence.
  */
-const writeStatement = ({ rows, old, fresh, together }: Parts): string => {
+const writeStatement = ({ rows, old, fresh, together, reindexed }: Parts): string => {
   const given = tablesOf(rows);
+  const alone = rows.changes === "one" && old && !reindexed;
+  const kept: Kept = alone ? WRITTEN : UNSPOILT;
   const steps = [
     `
 first as materialized (
@@ -79,17 +86,23 @@ first as materialized (
   if (given.changes !== undefined) steps.push(`changes as materialized (select * from ${given.changes})`);
   steps.push(given.answers === undefined ? UNANSWERED : ANSWERED);
   const isFresh = fresh ? [REFUSED_FRESH] : [];
-  if (!old) steps.push(refused(isFresh), SPOILT);
-  else if (together)
-    steps.push(HELD, refused([refusedUnless("standing"), ...isFresh]), SPOILT, updated("spoilt"));
-  else steps.push(FOUND, updated("answered"), refused([refusedUnless("updated"), ...isFresh]), SPOILT);
-  if (old) steps.push(REINDEXED);
+  if (!old) {
+    steps.push(refused(isFresh), SPOILT);
+  } else if (together) {
+    steps.push(HELD, refused([refusedUnless("standing"), ...isFresh]), SPOILT, updated("standing", "spoilt"));
+  } else {
+    if (reindexed) steps.push(FOUND);
+    steps.push(updated(reindexed ? "standing" : "changes", "answered"));
+    steps.push(refused([refusedUnless("updated"), ...isFresh]));
+    if (!alone) steps.push(SPOILT);
+  }
+  if (old && reindexed) steps.push(REINDEXED);
   if (fresh) steps.push(inserted(old));
   for (const name of ["events", "tasks", "journal", "entries", "removed"] as const) {
     const table = given[name];
-    if (table !== undefined) steps.push(INTO[name](table));
+    if (table !== undefined) steps.push(INTO[name](table, kept));
   }
-  if (given.answers !== undefined) steps.push(ANSWERING);
+  if (given.answers !== undefined) steps.push(answering(kept));
   return `with ${steps.join(", ")}
 insert into resale.batches (id, conflicts, answered)
 select $1::uuid, array(select o from refused), array(select no from answered)${old && together ? NOTHING_LOST : ""}

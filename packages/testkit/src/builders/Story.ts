@@ -111,7 +111,9 @@ export class Story<State extends Tagged, Command extends Tagged, Event extends T
   }
 
   private written(command: Command | undefined, decision: Decision<State, Event>, context: Context) {
-    const change = changeOf(this.machine, this.id, this.version, command, decision, context);
+    const { version } = this;
+    const { state } = this.chapter;
+    const change = changeOf(this.machine, this.id, { version, state }, command, decision, context);
     return new Story(this.machine, this.id, {
       state: decision.state,
       now: context.now,

@@ -30,6 +30,8 @@ export interface Step {
   readonly state?: Change["state"];
   readonly due?: number | null;
   readonly index?: Partial<SubjectIndex>;
+  /** By what it was found until now, if the caller is to say so. */
+  readonly before?: Partial<SubjectIndex>;
   readonly catalogue?: CatalogueEntry | null;
   readonly tasks?: ReadonlyArray<{ readonly key: string; readonly task: Task }>;
   readonly postings?: ReadonlyArray<Posting>;
@@ -71,6 +73,7 @@ export const change = (subject: SubjectRef, step: Step = {}): Change => {
     state: step.state ?? { _tag: "Open", version: expected + events },
     due: due === null ? null : instant(due),
     index: { ...index, ...step.index },
+    ...(step.before === undefined ? {} : { before: { ...index, ...step.before } }),
     events: facts(subject, expected, events, at),
     tasks: step.tasks ?? [],
     journal: postings.map((posting) => ({ version: expected + events, ...posting })),

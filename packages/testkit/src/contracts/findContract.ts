@@ -35,6 +35,26 @@ export const findContract = <E>(name: string, store: StoreLayer<E>): void =>
       );
     }
 
+    it.effect(
+      "subjects are found by what has changed and what has not, where the caller says what it was",
+      () =>
+        Effect.gen(function* () {
+          const { commit } = yield* Store;
+          const [seller, buyer, other] = [newId(), newId(), newId()];
+          const [id = ""] = yield* write({ seller }, 1);
+          const sold = { index: { seller, buyer }, before: { seller } };
+          yield* commit({ changes: [change({ kind: "order", id }, { expected: 1, ...sold })] });
+          const same = { index: { seller, buyer }, before: { seller, buyer } };
+          yield* commit({ changes: [change({ kind: "order", id }, { expected: 2, ...same })] });
+          assert.deepStrictEqual(yield* search({ kind: "order", seller }), [id]);
+          assert.deepStrictEqual(yield* search({ kind: "order", buyer }), [id]);
+          const taken = { index: { seller, buyer: other }, before: { seller, buyer } };
+          yield* commit({ changes: [change({ kind: "order", id }, { expected: 3, ...taken })] });
+          assert.deepStrictEqual(yield* search({ kind: "order", buyer }), []);
+          assert.deepStrictEqual(yield* search({ kind: "order", buyer: other }), [id]);
+        }),
+    );
+
     it.effect("subjects are found by one of several statuses, and by all that is named at once", () =>
       Effect.gen(function* () {
         const [seller, status] = [newId(), newId()];
