@@ -36,6 +36,7 @@ export {
   repeatTask,
   resendCredit,
 } from "./supportDesk.ts";
+export type { AtOnce } from "./tasks/lanes.ts";
 export { type Verification, verifyJournal } from "./verifyJournal.ts";
 export { type Looked, type Verified, verifyStore } from "./verifyStore.ts";
 export { explainListing, myListings, reviewQueue, viewListing } from "./viewListing.ts";

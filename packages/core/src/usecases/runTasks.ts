@@ -6,12 +6,13 @@ import type { Task } from "../lifecycle/Task.ts";
 import { type LeasedTask, Tasks } from "../ports/Tasks.ts";
 import { now } from "./execute.ts";
 import { giveUp } from "./tasks/giveUp.ts";
+import { type Lane, lanesOf } from "./tasks/lanes.ts";
 import { performTask } from "./tasks/performTask.ts";
 
-/** How many tasks one process works on at a time. */
-const AT_ONCE = 8;
 /** After how many milliseconds another process may take a task that nobody finished. */
 const LEASE = 2 * MINUTE;
+/** A provider that takes half a minute for each answer is still done with so many rounds before the lease ends. */
+const MOST_ROUNDS = 3;
 /** After so many tries a task waits for an operator. */
 const MOST_TRIES = 12;
 const FIRST_PAUSE = 2_000;
@@ -58,18 +59,35 @@ const work = Effect.fnUntraced(function* (leased: LeasedTask) {
   yield* tasks.postpone(leased, words, instant(moment + pauseBefore(leased.attempt, leased.key)));
 });
 
-/** Takes one page of tasks that are due, and does them, each after `turn`. Answers how many there were. */
-export const runTasks = Effect.fn("Running.tasks")(function* (
+/**
+ * Takes a page of a lane's tasks that are due, and does them, each after `turn`. Answers how many there were: few enough
+ * to be done before their lease ends.
+ */
+export const runLane = Effect.fn("Running.lane")(function* (
+  { kinds, atOnce }: Lane,
   limit: number,
   turn: Effect.Effect<void> = Effect.void,
 ) {
   const tasks = yield* Tasks;
-  const taken = yield* tasks.take({ now: yield* now, limit, lease: LEASE });
+  const taken = yield* tasks.take({
+    now: yield* now,
+    limit: Math.min(limit, MOST_ROUNDS * atOnce),
+    lease: LEASE,
+    kinds,
+  });
   yield* Effect.forEach(taken, (leased) => Effect.andThen(turn, work(leased)), {
-    concurrency: AT_ONCE,
+    concurrency: atOnce,
     discard: true,
   });
   return taken.length;
+});
+
+/** Takes a page of each provider's tasks and does them. Answers how many there were. */
+export const runTasks = Effect.fn("Running.tasks")(function* (limit: number, turn?: Effect.Effect<void>) {
+  const done = yield* Effect.forEach(lanesOf(), (lane) => runLane(lane, limit, turn), {
+    concurrency: "unbounded",
+  });
+  return done.reduce((sum, one) => sum + one, 0);
 });
 
 /** When there is next something to do. */

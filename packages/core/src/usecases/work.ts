@@ -1,7 +1,8 @@
 import { type Duration, Effect } from "effect";
-import { runTasks } from "./runTasks.ts";
+import { runLane } from "./runTasks.ts";
 import { runTimers } from "./runTimers.ts";
 import { whileClockRuns } from "./standstill.ts";
+import { type AtOnce, lanesOf } from "./tasks/lanes.ts";
 
 /** How one worker goes about it. */
 export interface Work {
@@ -11,6 +12,8 @@ export interface Work {
   readonly rest: Duration.Input;
   /** Comes back when there may be something to do before the rest is over. */
   readonly wake: Effect.Effect<void>;
+  /** How many tasks this process has with a provider at a time, where it is to be more or fewer than usual. */
+  readonly atOnce?: Partial<AtOnce>;
   /** Waited for before each task: a process that answers requests as well lets them go first. At once, if left out. */
   readonly turn?: Effect.Effect<void>;
 }
@@ -30,16 +33,25 @@ const onceAndAgain = <E, R>(once: Effect.Effect<number, E, R>, { rest, wake }: W
     Effect.forever,
   );
 
+/** A full page is hardly the last: then two at a time, so that one is decided while the other is written. */
+const catchUp = (page: number) =>
+  Effect.flatMap(runTimers(page), (fired) =>
+    fired < page
+      ? Effect.succeed(fired)
+      : Effect.map(
+          Effect.all([runTimers(page), runTimers(page)], { concurrency: "unbounded" }),
+          ([one, other]) => fired + one + other,
+        ),
+  );
+
 /**
  * Fires timers and does tasks for as long as the process lives. Any number of workers, in any number of processes, share
  * what there is: a timer fires once, a task has one worker at a time.
  */
 export const work = Effect.fn("Running.work")(function* (how: Work) {
-  return yield* Effect.all(
-    [onceAndAgain(runTimers(how.page), how), onceAndAgain(runTasks(how.page, how.turn), how)],
-    {
-      concurrency: "unbounded",
-      discard: true,
-    },
-  );
+  const lanes = lanesOf(how.atOnce).map((lane) => onceAndAgain(runLane(lane, how.page, how.turn), how));
+  return yield* Effect.all([onceAndAgain(catchUp(how.page), how), ...lanes], {
+    concurrency: "unbounded",
+    discard: true,
+  });
 });
