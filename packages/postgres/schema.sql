@@ -141,7 +141,6 @@ create table resale.subjects (
 ) with (fillfactor=85, toast_tuple_target=8160);
 CREATE UNIQUE INDEX subjects_claim ON resale.subjects USING btree (claim) WHERE (claim IS NOT NULL);
 CREATE INDEX subjects_due ON resale.subjects USING btree (due_at) WHERE (due_at IS NOT NULL);
-CREATE INDEX subjects_newest ON resale.subjects USING btree (kind, created DESC);
 CREATE UNIQUE INDEX subjects_pkey ON resale.subjects USING btree (kind, id);
 CREATE INDEX subjects_stars ON resale.subjects USING btree (seller) INCLUDE (stars) WHERE (stars IS NOT NULL);
 CREATE INDEX subjects_status ON resale.subjects USING btree (kind, status, created DESC);

@@ -16,16 +16,22 @@ const before = (sql: PgClient.PgClient, created: string, { kind, after }: Find):
     9223372036854775807)`;
 };
 
-const byStatus = (
-  sql: PgClient.PgClient,
-  query: Find,
-  statuses: ReadonlyArray<string>,
-  rest: Statement.Fragment,
-) => sql`
-  from unnest(${statuses}::text[]) wanted (status), lateral (
+/** The statuses that subjects of a kind have, each found by one step through the index. */
+const statusesOf = (sql: PgClient.PgClient, kind: string): Statement.Fragment => sql`
+  with recursive step (status) as (
+    (select status from resale.subjects where kind = ${kind} order by status limit 1)
+    union all
+    select (
+      select s.status from resale.subjects s where s.kind = ${kind} and s.status > step.status order by s.status limit 1
+    ) from step where step.status is not null
+  )
+  select status from step where status is not null`;
+
+/** The newest of each status, and of these the newest: every write would have to keep an index of all by age. */
+const byStatus = (sql: PgClient.PgClient, query: Find, statuses: Statement.Fragment) => sql`
+  from (${statuses}) wanted, lateral (
     select * from resale.subjects s
-    where s.kind = ${query.kind} and s.status = wanted.status collate "C" and ${before(sql, "s.created", query)}
-      and ${rest}
+    where s.kind = ${query.kind} and s.status = wanted.status and ${before(sql, "s.created", query)}
     order by s.created desc limit ${query.limit}
   ) s
   order by s.created desc limit ${query.limit}`;
@@ -46,8 +52,12 @@ export const findSubjects = (
   const statuses = status?.map(storable);
   const [first] = named;
   const select = sql`select s.kind, s.id, s.version, s.state`;
-  if (first === undefined && statuses !== undefined && operatorTask === undefined) {
-    return sql<SubjectRow>`${select} ${byStatus(sql, query, statuses, sql`true`)}`;
+  if (first === undefined && operatorTask === undefined) {
+    const wanted =
+      statuses === undefined
+        ? statusesOf(sql, kind)
+        : sql`select unnest(${statuses}::text[]) collate "C" as status`;
+    return sql<SubjectRow>`${select} ${byStatus(sql, query, wanted)}`;
   }
   if (statuses !== undefined) conditions.push(sql`s.status = any(${statuses}::text[])`);
   if (first === undefined) {

@@ -13,6 +13,7 @@ import { learnWords } from "./0012_learn_words.ts";
 import { coverCatalogue } from "./0013_cover_catalogue.ts";
 import { dropUncoveredIndexes } from "./0014_drop_uncovered_indexes.ts";
 import { indexTasksByKind } from "./0015_index_tasks_by_kind.ts";
+import { dropNewestSubjects } from "./0016_drop_newest_subjects.ts";
 import type { Migrations } from "./migrate.ts";
 
 /** All migrations. Who adds one takes the next number; what has landed is never edited. */
@@ -32,4 +33,5 @@ export const migrations: Migrations = {
   "0013_cover_catalogue": coverCatalogue,
   "0014_drop_uncovered_indexes": dropUncoveredIndexes,
   "0015_index_tasks_by_kind": indexTasksByKind,
+  "0016_drop_newest_subjects": dropNewestSubjects,
 };
