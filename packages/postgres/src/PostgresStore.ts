@@ -47,7 +47,7 @@ const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, Wh
     );
   const commit = yield* makeGroupCommit(write, {
     writers: options.writers ?? 3,
-    fewest: 16,
+    fewest: 12,
     most: options.mostTogether ?? 256,
     mostWaiting: options.mostWaiting ?? 50_000,
   });
