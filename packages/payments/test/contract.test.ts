@@ -3,12 +3,22 @@ import { anAddress } from "@resale/testkit";
 import { paymentsContract, storeCreditContract, taxContract } from "@resale/testkit/contracts";
 import { CardSimulator, StoreCreditSimulator, TaxTable } from "../src/index.ts";
 import { cards, giftCards, usd } from "./money.ts";
+import { StripeStandin } from "./standins/StripeStandin.ts";
+import { acts, stripe } from "./stripe.ts";
 
 paymentsContract("the card simulator", cards(), {
   currency: usd,
   good: PaymentToken.make("tok_visa"),
   declined: PaymentToken.make("tok_declined"),
   loseAnswer: (method) => CardSimulator.use(({ fail }) => fail(method, { _tag: "AnswerLost" })),
+});
+
+paymentsContract("Stripe", stripe(), {
+  currency: usd,
+  good: PaymentToken.make("pm_card_visa"),
+  declined: PaymentToken.make("pm_card_chargeDeclined"),
+  loseAnswer: (method) =>
+    StripeStandin.use(({ misbehave }) => misbehave(acts(method), { _tag: "CutInAnswer" })),
 });
 
 storeCreditContract("the store credit simulator", giftCards(), {

@@ -1,0 +1,3 @@
+export { type ChargebackNews, STRIPE_SIGNATURE } from "./disputes.ts";
+export { StripePayments } from "./StripePayments.ts";
+export { type StripeSettings, stripeConfig } from "./StripeSettings.ts";
