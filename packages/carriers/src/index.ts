@@ -6,6 +6,11 @@ export {
   Stale,
   type WebhookError,
 } from "@resale/simulator";
+export { EasyPost } from "./easypost/EasyPost.ts";
+export type { EasyPostOptions } from "./easypost/options.ts";
+export { CarrierNews, type ParcelNews, type WebhookHeaders } from "./remote/CarrierNews.ts";
+export { Kept } from "./remote/Kept.ts";
+export type { ParcelSize } from "./remote/settings.ts";
 export { CarrierSimulator, type CarrierSimulatorOptions } from "./simulator/CarrierSimulator.ts";
 export type { Parcel } from "./simulator/Parcel.ts";
 export { type Step, Story, type StoryChoice, type StoryName, stories } from "./simulator/Story.ts";

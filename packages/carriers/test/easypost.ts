@@ -1,0 +1,29 @@
+import { Effect, Layer, Redacted } from "effect";
+import { EasyPost, type EasyPostOptions, Kept } from "../src/index.ts";
+import { EasyPostStandin } from "./standins/easypost.ts";
+
+/** An EasyPost that listens for as long as the test runs. */
+export const startedEasyPost = Effect.acquireRelease(
+  Effect.promise(async () => {
+    const standin = new EasyPostStandin();
+    await standin.server.listen();
+    return standin;
+  }),
+  (standin) => Effect.promise(() => standin.server.close()),
+);
+
+export const easyPostOptions = (standin: EasyPostStandin): EasyPostOptions => ({
+  apiKey: Redacted.make(standin.apiKey),
+  webhookSecret: Redacted.make(standin.webhookSecret),
+  url: `${standin.server.url}/v2`,
+  carrier: "USPS",
+  service: "GroundAdvantage",
+  qr: false,
+  phone: "5035550100",
+  parcel: { ounces: 48, length: 14, width: 10, height: 6 },
+  patience: "10 seconds",
+});
+
+/** The adapter over a stand-in, with a memory of its own. */
+export const easyPostOn = (standin: EasyPostStandin, options: Partial<EasyPostOptions> = {}) =>
+  EasyPost.layer({ ...easyPostOptions(standin), ...options }).pipe(Layer.provideMerge(Kept.layerMemory));
