@@ -4,7 +4,7 @@ import { paymentsContract, storeCreditContract, taxContract } from "@resale/test
 import { CardSimulator, StoreCreditSimulator, TaxTable } from "../src/index.ts";
 import { cards, giftCards, usd } from "./money.ts";
 import { StripeStandin } from "./standins/StripeStandin.ts";
-import { acts, stripe } from "./stripe.ts";
+import { acts, stripe, stripeTaxes } from "./stripe.ts";
 
 paymentsContract("the card simulator", cards(), {
   currency: usd,
@@ -31,4 +31,11 @@ taxContract("the tax table", TaxTable.layer(), {
   shipTo: anAddress(),
   untaxed: anAddress({ region: "OR", zip: "97201" }),
   unknown: anAddress({ region: "PR", zip: "00901" }),
+});
+
+taxContract("Stripe Tax", stripeTaxes(), {
+  currency: usd,
+  shipTo: anAddress(),
+  untaxed: anAddress({ region: "OR", zip: "97201" }),
+  unknown: anAddress({ zip: "00000" }),
 });

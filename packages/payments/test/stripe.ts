@@ -1,5 +1,5 @@
 import { Effect, Layer, Redacted } from "effect";
-import { StripePayments, type StripeSettings } from "../src/stripe/index.ts";
+import { StripePayments, type StripeSettings, StripeTax } from "../src/stripe/index.ts";
 import type { Asked } from "./standins/Standin.ts";
 import { SECRET_KEY, StripeStandin, WEBHOOK_SECRET } from "./standins/StripeStandin.ts";
 
@@ -13,6 +13,12 @@ export const stripeSettings: StripeSettings = {
 export const stripe = (settings: Partial<StripeSettings> = {}) =>
   Layer.unwrap(
     Effect.map(StripeStandin, ({ url }) => StripePayments.layer({ ...stripeSettings, url, ...settings })),
+  ).pipe(Layer.provideMerge(StripeStandin.layer));
+
+/** Sales tax at a stand-in of Stripe. */
+export const stripeTaxes = (settings: Partial<StripeSettings> = {}) =>
+  Layer.unwrap(
+    Effect.map(StripeStandin, ({ url }) => StripeTax.layer({ ...stripeSettings, url, ...settings })),
   ).pipe(Layer.provideMerge(StripeStandin.layer));
 
 const paths = {

@@ -76,7 +76,11 @@ export interface Asking {
  * Opens Stripe's client. It repeats nothing by itself, but for one case: a connection that was closed before any byte came
  * is tried once more under the same key.
  */
-export const openStripe = ({ secretKey, url, patience = PATIENCE }: StripeSettings): Asking => {
+export const openStripe = ({
+  secretKey,
+  url,
+  patience = PATIENCE,
+}: Omit<StripeSettings, "webhookSecret">): Asking => {
   const place = new URL(url ?? "https://api.stripe.com");
   const stripe = new Stripe(Redacted.value(secretKey), {
     host: place.hostname,

@@ -14,6 +14,7 @@ import {
   object,
   type Refund,
 } from "./stripeIntents.ts";
+import { stripeTax } from "./stripeTax.ts";
 
 export const SECRET_KEY = "sk_test_of_the_tests";
 export const WEBHOOK_SECRET = "whsec_of_the_tests";
@@ -70,6 +71,7 @@ export class StripeStandin extends Context.Service<
       const refunds: Array<Refund> = [];
       const disputes = new Map<string, Dispute>();
       const keys = new Map<string, { readonly path: string; readonly body: string; answer?: Answered }>();
+      const tax = stripeTax();
       const state = { lags: false, next: 0 };
       const fresh = (kind: string) => `${kind}_${Date.now().toString(36)}${(++state.next).toString(36)}`;
 
@@ -84,6 +86,7 @@ export class StripeStandin extends Context.Service<
           if (made.refund !== undefined) refunds.unshift(made.refund);
           return made.answer;
         }
+        if (path === "/v1/tax/calculations") return tax.calculate(form);
         const [, id = "", act] = /^\/v1\/payment_intents\/(\w+)\/(capture|cancel)$/.exec(path) ?? [];
         const intent = intents.get(id);
         if (intent === undefined) return missing("payment_intent", id);
@@ -115,6 +118,9 @@ export class StripeStandin extends Context.Service<
             query,
           );
         }
+        const [, calculation = ""] = /^\/v1\/tax\/calculations\/(\w+)\/line_items$/.exec(path) ?? [];
+        const lines = tax.linesOf(calculation);
+        if (lines !== undefined) return page(lines, query);
         const [, kind, id = ""] = /^\/v1\/(payment_intents|disputes)\/(\w+)$/.exec(path) ?? [];
         const found = kind === "disputes" ? disputes.get(id) : intents.get(id);
         return found === undefined ? missing(kind ?? "thing", id) : object({ ...found });
