@@ -12,6 +12,8 @@ export const DEATH_POINTS = [
   "Payments.capture",
   "Tasks.finish",
   "Carrier.buyLabel",
+  "Carrier.bookPickup",
+  "Carrier.cancelPickup",
   "Mailer.send",
   "Timers.drain",
   "Timers.decide",
@@ -79,6 +81,8 @@ export const mortal = (death: Death | undefined) => {
         Context.add(Carrier, {
           ...carrier,
           buyLabel: (request) => at("Carrier.buyLabel", carrier.buyLabel(request)),
+          bookPickup: (request) => at("Carrier.bookPickup", carrier.bookPickup(request)),
+          cancelPickup: (request) => at("Carrier.cancelPickup", carrier.cancelPickup(request)),
           refundLabel: (request) => at("Carrier.refundLabel", carrier.refundLabel(request)),
         }),
         Context.add(StoreCredit, {

@@ -65,7 +65,7 @@ export const faultsOfCredit = Effect.fnUntraced(function* (sales: ReadonlyArray<
   return same ? [] : [`${mailed.length} gift cards for ${issued.length} payouts`];
 });
 
-/** One label for each way that a parcel of an order was to go (R28, R45). */
+/** One label for each way that a parcel of an order was to go, and no pickup that nobody waits for (R28, R34, R45). */
 export const faultsOfLabels = Effect.fnUntraced(function* (sales: ReadonlyArray<Sold>) {
   const parcels = yield* (yield* CarrierSimulator).parcels;
   const bought = Map.groupBy(parcels, ({ bought: { reference } }) => reference);
@@ -74,5 +74,12 @@ export const faultsOfLabels = Effect.fnUntraced(function* (sales: ReadonlyArray<
     const wanted = order._tag === "DisputeUpheld" ? 2 : 1;
     return count === wanted ? [] : [`${order.id} has ${count} labels, not ${wanted}`];
   });
+  const booked = parcels.flatMap(({ pickups }) => pickups.map(({ confirmation }) => confirmation));
+  const kept = sales.flatMap(({ order: { pickup } }) =>
+    "confirmation" in pickup ? [pickup.confirmation] : [],
+  );
+  if (JSON.stringify(booked.sort()) !== JSON.stringify(kept.sort())) {
+    problems.push(`the carrier comes for ${booked}, the orders say ${kept}`);
+  }
   return bought.size === sales.length ? problems : [...problems, "labels for what was never sold"];
 });

@@ -1,6 +1,19 @@
 import { CarrierSimulator } from "@resale/carriers";
-import { commandOrder, labelOf, type Order, type OrderId, orderMachine, readAs } from "@resale/core";
-import { Effect, Result } from "effect";
+import {
+  civilDate,
+  commandOrder,
+  dayOfInstant,
+  instant,
+  labelOf,
+  nextBusinessDay,
+  type Order,
+  type OrderId,
+  orderMachine,
+  preLoved,
+  readAs,
+} from "@resale/core";
+import { Clock, Effect, Result } from "effect";
+import { sellerOf, signedIn } from "./goods.ts";
 
 const system = { _tag: "System" } as const;
 const support = { _tag: "Support", id: "sam" } as const;
@@ -10,7 +23,7 @@ const FATES = ["Confirm", "Silence", "Upheld", "Rejected", "NotShipped", "Upheld
 const fateOf = (n: number): (typeof FATES)[number] => FATES[n % FATES.length] ?? "Silence";
 
 /** Whether nothing more is to come: somebody has the money, and no label or parcel is under way. */
-export const hasEnded = ({ _tag, payout, refund, returning, label }: Order): boolean => {
+export const hasEnded = ({ _tag, payout, refund, returning, label, pickup }: Order): boolean => {
   switch (_tag) {
     case "Confirmed":
     case "ConfirmedAutomatically":
@@ -19,7 +32,11 @@ export const hasEnded = ({ _tag, payout, refund, returning, label }: Order): boo
     case "DisputeUpheld":
       return refund._tag === "Done" && returning._tag === "Closed";
     case "Cancelled":
-      return refund._tag === "Done" && ["Refunded", "RefundRefused", "NeverBought"].includes(label._tag);
+      return (
+        refund._tag === "Done" &&
+        ["Refunded", "RefundRefused", "NeverBought"].includes(label._tag) &&
+        !["Wanted", "CancelWanted"].includes(pickup._tag)
+      );
     default:
       return false;
   }
@@ -28,6 +45,22 @@ export const hasEnded = ({ _tag, payout, refund, returning, label }: Order): boo
 const orderOf = (id: OrderId) => Effect.map(readAs(orderMachine, id, system), ({ state }) => state);
 
 export const isOver = (id: OrderId) => Effect.map(orderOf(id), hasEnded);
+
+/** Every second parcel is to be fetched at the seller's door. Whoever then does not hand it over says so. */
+const pickUp = Effect.fnUntraced(function* (n: number, { id, pickup }: Order) {
+  const seller = signedIn(sellerOf(n));
+  if (n % 2 !== 0) return false;
+  if (pickup._tag === "None") {
+    const { calendar } = preLoved;
+    const today = dayOfInstant(instant(yield* Clock.currentTimeMillis), calendar.zone);
+    const date = civilDate(nextBusinessDay(calendar, today));
+    yield* commandOrder({ actor: seller }, id, { _tag: "BookPickup", date });
+    return true;
+  }
+  if (pickup._tag !== "Booked" || fateOf(n) !== "NotShipped") return false;
+  yield* commandOrder({ actor: seller }, id, { _tag: "CancelPickup" });
+  return true;
+});
 
 const drop = Effect.fnUntraced(function* (order: Order) {
   const tracking = labelOf(order)?.tracking;
@@ -46,7 +79,10 @@ export const stepOrder = Effect.fnUntraced(function* (n: number, id: OrderId) {
   const disputes = fate === "Upheld" || fate === "Rejected" || fate === "UpheldAndKept";
   switch (order._tag) {
     case "AwaitingShipment":
-      return fate === "NotShipped" ? ("Waits" as const) : yield* drop(order);
+      if (yield* pickUp(n, order)) return "Acted" as const;
+      return fate === "NotShipped" || order.pickup._tag === "Wanted"
+        ? ("Waits" as const)
+        : yield* drop(order);
     case "ShipmentOverdue":
       yield* commandOrder({ actor: support }, id, { _tag: "Cancel", reason: { code: "NotShipped", text } });
       return "Acted" as const;
