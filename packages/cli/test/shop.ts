@@ -1,54 +1,24 @@
-import { Ids, type Instant, Links, now, Programs, plus, preLoved, SimulatedWorld } from "@resale/core";
+import { type Instant, now, Programs, plus, preLoved } from "@resale/core";
 import { PostgresStore, sqlLayer, Writes } from "@resale/postgres";
 import { testDatabase } from "@resale/postgres/testing";
 import {
   buyPieces,
   listPiece,
-  MemoryCarrier,
-  MemoryMailer,
-  MemoryMembers,
-  MemoryPayments,
-  MemoryPhotos,
-  MemoryPurchases,
-  MemoryStoreCredit,
-  MemoryTax,
+  memoryProviders,
+  randomIds,
   SettableClock,
   settableClockLayer,
+  testLinks,
 } from "@resale/testkit";
-import { Effect, Layer, Option, Redacted, References, type Scope } from "effect";
-
-const links = Layer.succeed(Links, {
-  share: (listing) => `https://shop.example/pieces/${listing}`,
-  manage: (listing) => `https://shop.example/sell/${listing}`,
-  order: (order) => `https://shop.example/orders/${order}`,
-  guestOrder: (order) => `https://shop.example/guest/${order}`,
-  desk: (kind, id) => `https://shop.example/desk/${kind}/${id}`,
-  orderOf: () => Option.none(),
-});
-
-/** Nobody out there tells anything by itself. */
-const silent = Layer.succeed(SimulatedWorld, {
-  next: Effect.succeed(Option.none()),
-  play: Effect.succeed(0),
-});
-
-const ids = Layer.succeed(Ids, { next: Effect.sync(() => crypto.randomUUID()) });
+import { Effect, Layer, Redacted, References, type Scope } from "effect";
 
 /** Everything but the store is in memory; the store is the database at the URL. */
 const engine = (url: Redacted.Redacted, clock: SettableClock) =>
   Layer.mergeAll(
     PostgresStore.layer({ url }),
-    MemoryMembers.layer,
-    MemoryPurchases.layer,
-    MemoryPayments.layer,
-    MemoryTax.layer,
-    MemoryStoreCredit.layer,
-    MemoryCarrier.layer,
-    MemoryMailer.layer,
-    MemoryPhotos.layer,
-    links,
-    silent,
-    ids,
+    memoryProviders,
+    testLinks,
+    randomIds,
     Programs.layer(preLoved),
     settableClockLayer(clock),
   );

@@ -1,28 +1,7 @@
-import {
-  type Actor,
-  instant,
-  OrderId,
-  Programs,
-  preLoved,
-  SimulatedWorld,
-  type Store,
-  TrackingNumber,
-} from "@resale/core";
+import { type Actor, instant, OrderId, Programs, preLoved, type Store, TrackingNumber } from "@resale/core";
 import { makeClient, type ResaleClient } from "@resale/http/client";
-import {
-  MemoryCarrier,
-  MemoryMailer,
-  MemoryMembers,
-  MemoryPayments,
-  MemoryPhotos,
-  MemoryPurchases,
-  MemoryStore,
-  MemoryStoreCredit,
-  MemoryTax,
-  SettableClock,
-  settableClockLayer,
-} from "@resale/testkit";
-import { Effect, Layer, ManagedRuntime, Option, Redacted, Schema } from "effect";
+import { MemoryStore, memoryProviders, SettableClock, settableClockLayer } from "@resale/testkit";
+import { Effect, Layer, ManagedRuntime, Redacted, Schema } from "effect";
 import fastify from "fastify";
 import { SignJWT } from "jose";
 import {
@@ -62,23 +41,10 @@ const claimsOf = (actor: Actor): Readonly<Record<string, unknown>> => {
   throw new Error(`${actor._tag} has no token`);
 };
 
-const silent = Layer.succeed(SimulatedWorld, {
-  next: Effect.succeed(Option.none()),
-  play: Effect.succeed(0),
-});
-
 const layers = (clock: SettableClock) =>
   Layer.mergeAll(
     MemoryStore.layer,
-    MemoryMembers.layer,
-    MemoryPurchases.layer,
-    MemoryPayments.layer,
-    MemoryTax.layer,
-    MemoryStoreCredit.layer,
-    MemoryCarrier.layer,
-    MemoryMailer.layer,
-    MemoryPhotos.layer,
-    silent,
+    memoryProviders,
     Programs.layer(preLoved),
     uuidV7,
     signGuestLinks({ secret: linkSecret, shopUrl: "https://shop.example/" }),
