@@ -4,9 +4,9 @@ import { foldEmail } from "../address/Email.ts";
 import type { Deadline } from "../calendar/Deadline.ts";
 import { nowhere } from "../lifecycle/Change.ts";
 import { dispatch } from "../lifecycle/dispatch.ts";
-import type { Machine } from "../lifecycle/Machine.ts";
+import type { Machine, Meaning } from "../lifecycle/Machine.ts";
 import type { Task } from "../lifecycle/Task.ts";
-import type { TimerRow, TimersOf } from "../lifecycle/Timer.ts";
+import { type TimerRow, timersByState } from "../lifecycle/Timer.ts";
 import { Checkout } from "./Checkout.ts";
 import { CheckoutCommand } from "./CheckoutCommand.ts";
 import { CheckoutEvent } from "./CheckoutEvent.ts";
@@ -58,9 +58,11 @@ const reservation: ReadonlyArray<TimerRow<{ readonly until: Deadline }, Checkout
     outcome: "The pieces are let go, and a payment that comes later is given back.",
   },
 ];
-const timers: TimersOf<Checkout, CheckoutTimer> = { Held: reservation, Paying: reservation };
 
-const react = (event: CheckoutEvent, { id }: Checkout): ReadonlyArray<Task> => {
+const none: ReadonlyArray<never> = [];
+
+const react = (event: CheckoutEvent, checkout: Checkout): ReadonlyArray<Task> => {
+  const { id } = checkout;
   switch (event._tag) {
     case "PaymentStarted":
       return [{ _tag: "AuthorisePayment", checkout: id }];
@@ -71,10 +73,16 @@ const react = (event: CheckoutEvent, { id }: Checkout): ReadonlyArray<Task> => {
       ];
     case "PaymentCameLate":
       return [{ _tag: "CancelPayment", checkout: id }];
+    case "HoldEnded":
+      return checkout._tag === "Expired" && checkout.late._tag === "Cancelling"
+        ? [{ _tag: "CancelPayment", checkout: id }]
+        : none;
     default:
-      return [];
+      return none;
   }
 };
+
+const meaning: Meaning<Checkout, CheckoutEvent> = { evolve: evolveCheckout, react, postings: () => none };
 
 /** How a checkout lives: Held ⇄ Paying → Placed, or it lets go. */
 export const checkoutMachine: Machine<Checkout, CheckoutCommand, CheckoutEvent, CheckoutTimer> = {
@@ -82,16 +90,11 @@ export const checkoutMachine: Machine<Checkout, CheckoutCommand, CheckoutEvent, 
   table: checkoutTable,
   timerTable: checkoutTimerTable,
   roleOf,
-  ready: {},
-  handle: dispatch<Checkout, CheckoutCommand, CheckoutEvent>(handlers),
+  commands: dispatch<Checkout, CheckoutCommand, CheckoutEvent>(checkoutTable, handlers),
   evolve: evolveCheckout,
-  timers,
+  timers: timersByState<Checkout, CheckoutTimer>({ Held: reservation, Paying: reservation }),
   fire: () => [{ _tag: "HoldEnded" }],
-  react: (event, checkout) =>
-    event._tag === "HoldEnded" && checkout._tag === "Expired" && checkout.late._tag === "Cancelling"
-      ? [{ _tag: "CancelPayment", checkout: checkout.id }]
-      : react(event, checkout),
-  postings: () => [],
+  meaningOf: () => meaning,
   index: (checkout) => ({
     ...nowhere,
     status: checkout._tag,

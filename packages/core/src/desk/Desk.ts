@@ -7,8 +7,9 @@ import { HOUR, type Instant } from "../calendar/Instant.ts";
 import { dayOfInstant, startOfDay } from "../calendar/localDays.ts";
 import { nowhere } from "../lifecycle/Change.ts";
 import { dispatch } from "../lifecycle/dispatch.ts";
-import type { Context, Handlers, Machine, Table } from "../lifecycle/Machine.ts";
+import type { Context, Handlers, Machine, Meaning, Table } from "../lifecycle/Machine.ts";
 import { misfit } from "../lifecycle/misfit.ts";
+import { timersByState } from "../lifecycle/Timer.ts";
 
 /** The operators' desk: there is one, and each business day it gathers what waits into a digest. */
 export const Desk = Schema.TaggedUnion({ Open: { digest: DeadlineSchema } });
@@ -49,6 +50,17 @@ const handlers: Handlers<Desk, DeskCommand, DeskEvent, typeof deskTable> = {
   OpenDesk: (_, __, context) => Result.succeed([{ _tag: "DeskOpened", next: next(context) }]),
 };
 
+const evolve = (desk: Desk | undefined, event: DeskEvent): Desk =>
+  desk === undefined && event._tag !== "DeskOpened"
+    ? misfit(desk, event)
+    : { _tag: "Open", digest: event.next };
+
+const meaning: Meaning<Desk, DeskEvent> = {
+  evolve,
+  react: (event) => (event._tag === "DigestFellDue" ? [{ _tag: "SendDigest", day: event.day }] : []),
+  postings: () => [],
+};
+
 /** How the desk lives: it opens once, and tells the operators each business day what waits for them. */
 export const deskMachine: Machine<Desk, DeskCommand, DeskEvent, "digest"> = {
   kind: "desk",
@@ -56,21 +68,16 @@ export const deskMachine: Machine<Desk, DeskCommand, DeskEvent, "digest"> = {
   timerTable: { digest: { Open: ["Open"] } },
   roleOf: (_, actor) =>
     actor._tag === "Visitor" || actor._tag === "Member" || actor._tag === "Guest" ? undefined : actor._tag,
-  ready: {},
-  handle: dispatch<Desk, DeskCommand, DeskEvent>(handlers),
-  evolve: (desk, event) =>
-    desk === undefined && event._tag !== "DeskOpened"
-      ? misfit(desk, event)
-      : { _tag: "Open", digest: event.next },
-  timers: {
+  commands: dispatch<Desk, DeskCommand, DeskEvent>(deskTable, handlers),
+  evolve,
+  timers: timersByState<Desk, "digest">({
     Open: [{ name: "digest", deadline: (desk) => desk.digest, outcome: "The operators get their digest." }],
-  },
+  }),
   fire: (desk, _, context) => {
     const day = civilDate(dayOfInstant(desk.digest.at, context.program.calendar.zone));
     return [{ _tag: "DigestFellDue", day, next: next(context) }];
   },
-  react: (event) => (event._tag === "DigestFellDue" ? [{ _tag: "SendDigest", day: event.day }] : []),
-  postings: () => [],
+  meaningOf: () => meaning,
   index: () => ({ ...nowhere, status: "Open" }),
   schema: { state: Desk, command: DeskCommand, event: DeskEvent },
 };

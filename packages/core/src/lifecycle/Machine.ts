@@ -6,10 +6,11 @@ import type { Posting } from "../journal/Posting.ts";
 import type { CatalogueEntry } from "../listing/CatalogueEntry.ts";
 import type { Program } from "../program/Program.ts";
 import type { SubjectIndex } from "./Change.ts";
+import type { Commands } from "./dispatch.ts";
 import type { Rejection } from "./Rejection.ts";
 import type { SubjectKind } from "./Subject.ts";
 import type { Task } from "./Task.ts";
-import type { TimersOf } from "./Timer.ts";
+import type { TimersByState } from "./Timer.ts";
 
 export interface Tagged {
   readonly _tag: string;
@@ -54,6 +55,15 @@ export type Handlers<State extends Tagged, Command extends Tagged, Event, T exte
   ) => Result.Result<ReadonlyArray<Event>, Rejection>;
 };
 
+/** What one fact comes to: the state it makes, the side effects it asks for, the money it moves. */
+export interface Meaning<State extends Tagged, Event extends Tagged> {
+  readonly evolve: (state: State, event: Event) => State;
+  /** `state` is the one after the fact. */
+  readonly react: (event: Event, state: State) => ReadonlyArray<Task>;
+  /** `state` is the one after the fact. */
+  readonly postings: (event: Event, state: State) => ReadonlyArray<Posting>;
+}
+
 /** How one kind of subject lives: facts in, facts out, all pure. */
 export interface Machine<
   State extends Tagged,
@@ -66,23 +76,16 @@ export interface Machine<
   readonly timerTable: TimerTable<State, Name>;
   /** What an actor is to the subject; nothing, if it is a stranger, for whom the subject does not exist (R54). */
   readonly roleOf: (state: State, actor: Actor) => Role | undefined;
-  /** What must be so beside the state before a command is open; asked before it is handled, and by `explain` (R58). */
-  readonly ready: { readonly [Tag in Command["_tag"]]?: (state: State) => Rejection | undefined };
-  readonly handle: (
-    state: State | undefined,
-    command: Command,
-    context: Context,
-  ) => Result.Result<ReadonlyArray<Event>, Rejection>;
+  /** Each command with what must be so beside the state before it is open (R58), and with the function that answers it. */
+  readonly commands: Commands<State, Command, Event>;
   /** The state that a fact makes of the one before. A fact that does not fit its history is a defect. */
   readonly evolve: (state: State | undefined, event: Event) => State;
   /** What is due by itself in a state, and when. */
-  readonly timers: TimersOf<State, Name>;
+  readonly timers: TimersByState<State, Name>;
   /** The facts that a timer makes when its moment has come. */
   readonly fire: (state: State, timer: Name, context: Context) => ReadonlyArray<Event>;
-  /** The side effects that a fact asks for; `state` is the one after it. */
-  readonly react: (event: Event, state: State) => ReadonlyArray<Task>;
-  /** The money that a fact moves; `state` is the one after it. */
-  readonly postings: (event: Event, state: State) => ReadonlyArray<Posting>;
+  /** What a fact of that name comes to, where the subject exists already. */
+  readonly meaningOf: (event: Event["_tag"]) => Meaning<State, Event>;
   /** By what the subject is found. */
   readonly index: (state: State) => SubjectIndex;
   /** The catalogue's entry for it: null, if it is not to be found there now; absent for what never is. */

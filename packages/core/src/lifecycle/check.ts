@@ -92,7 +92,8 @@ export const checkSubject = <
     const next = attempt(() => {
       const fact = decode(event);
       const after = machine.evolve(replayed, fact);
-      for (const { account, amount } of machine.postings(fact, after)) book(booked, version, account, amount);
+      for (const { account, amount } of machine.meaningOf(fact._tag).postings(fact, after))
+        book(booked, version, account, amount);
       return after;
     });
     if (Result.isFailure(next)) {

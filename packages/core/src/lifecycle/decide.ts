@@ -3,6 +3,7 @@ import { type Actor, system } from "../access/Actor.ts";
 import type { Role } from "../access/Role.ts";
 import type { Instant } from "../calendar/Instant.ts";
 import type { Posting } from "../journal/Posting.ts";
+import type { CommandRow } from "./dispatch.ts";
 import type { Context, Machine, Row, Tagged } from "./Machine.ts";
 import type { Rejection } from "./Rejection.ts";
 import type { SubjectKind } from "./Subject.ts";
@@ -40,9 +41,10 @@ const happen = <State extends Tagged, Command extends Tagged, Event extends Tagg
   let state = before;
   for (let at = 0; at < events.length; at++) {
     const event = events[at] as Event;
-    state = machine.evolve(state, event);
-    const tasks = machine.react(event, state);
-    const postings = machine.postings(event, state);
+    const { evolve, react, postings: book } = machine.meaningOf(event._tag);
+    state = state === undefined ? machine.evolve(undefined, event) : evolve(state, event);
+    const tasks = react(event, state);
+    const postings = book(event, state);
     facts[at] = timer === undefined ? { event, tasks, postings } : { event, tasks, postings, timer };
   }
   return { state, facts };
@@ -56,11 +58,8 @@ const followedBy = <A>(first: ReadonlyArray<A>, then: ReadonlyArray<A>): Readonl
   return then.length === 0 ? first : [...first, ...then];
 };
 
-const byClock = ({ now, actor, program }: Context): Context => ({
-  now,
-  actor: actor._tag === "System" ? actor : system,
-  program,
-});
+const byClock = (context: Context): Context =>
+  context.actor._tag === "System" ? context : { now: context.now, actor: system, program: context.program };
 
 /** Lets every timer fire that is due by now, in order of time: the clock decides, not when a worker wakes (R41). */
 const settleAfter = <State extends Tagged, Command extends Tagged, Event extends Tagged, Name extends string>(
@@ -112,13 +111,13 @@ export const refusalOfActor = <
   Name extends string,
 >(
   machine: Machine<State, Command, Event, Name>,
+  row: CommandRow<State, Command, Event>,
   state: State | undefined,
-  command: Command["_tag"],
+  command: string,
   id: string,
   context: Context,
 ): Rejection | undefined => {
-  const row: Row = machine.table[command];
-  if (state === undefined && !("Nothing" in row.moves)) return notFound(machine.kind, id);
+  if (state === undefined && !row.from.has("Nothing")) return notFound(machine.kind, id);
   if (isFor(row, "Anyone")) return undefined;
   const role: Role | undefined =
     state === undefined ? roleOfNobody(context) : machine.roleOf(state, context.actor);
@@ -136,13 +135,13 @@ const roleOfNobody = ({ actor }: Context): Role | undefined => {
 };
 
 /** Why a command is not open in a state; nothing, if it is. */
-export const refusalOfState = (
-  row: Row,
+export const refusalOfState = <State extends Tagged, Command extends Tagged, Event extends Tagged>(
+  row: CommandRow<State, Command, Event>,
   command: string,
-  state: Tagged | undefined,
+  state: State | undefined,
 ): Rejection | undefined => {
   const tag = state?._tag ?? "Nothing";
-  if (row.moves[tag] !== undefined) return undefined;
+  if (row.from.has(tag)) return undefined;
   return { _tag: "WrongState", command, state: tag, openIn: Object.keys(row.moves) };
 };
 
@@ -166,13 +165,15 @@ export const decide = <
   const overdue = state !== undefined && isDue(machine.timers, state, context.now);
   const settled = overdue ? settle(machine, state, context) : undefined;
   const before = settled?.state ?? state;
-  const tag: Command["_tag"] = command._tag;
+  const { _tag: tag } = command;
+  const row = machine.commands.get(tag);
+  if (row === undefined) throw new Error(`a ${machine.kind} knows no ${tag}`);
   const refusal =
-    refusalOfActor(machine, before, tag, id, context) ??
-    refusalOfState(machine.table[tag], tag, before) ??
-    (before === undefined ? undefined : machine.ready[tag]?.(before));
+    refusalOfActor(machine, row, before, tag, id, context) ??
+    refusalOfState(row, tag, before) ??
+    (before === undefined ? undefined : row.ready?.(before));
   if (refusal !== undefined) return Result.fail(refusal);
-  const events = machine.handle(before, command, context);
+  const events = row.handle(before, command, context);
   if (Result.isFailure(events)) return Result.fail(events.failure);
   const { state: next, facts } = happen(machine, before, events.success);
   if (next === undefined) throw new Error(`${command._tag} made nothing of nothing`);

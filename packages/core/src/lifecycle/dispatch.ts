@@ -1,26 +1,39 @@
 import type { Result } from "effect";
-import { byName } from "./byName.ts";
-import type { Context, Tagged } from "./Machine.ts";
+import type { Context, Row, Tagged } from "./Machine.ts";
 import type { Rejection } from "./Rejection.ts";
 
 type Answer<Event> = Result.Result<ReadonlyArray<Event>, Rejection>;
 
+/** All that a machine has of one command, found once by its name: its row, what must be so first, and its function. */
+export interface CommandRow<State extends Tagged, Command extends Tagged, Event extends Tagged> extends Row {
+  /** The states of `moves`. A Set answers in a third of the time that an object of many shapes takes. */
+  readonly from: ReadonlySet<string>;
+  readonly ready: ((state: State) => Rejection | undefined) | undefined;
+  readonly handle: (state: State | undefined, command: Command, context: Context) => Answer<Event>;
+}
+
+/** Every command of a subject by its name. */
+export type Commands<State extends Tagged, Command extends Tagged, Event extends Tagged> = ReadonlyMap<
+  string,
+  CommandRow<State, Command, Event>
+>;
+
 /**
- * One entry for all of a subject's functions. The table has been asked before whether the command is open in the state,
- * so that each function meets only states of its own type: this is the one place that has to take it on trust.
+ * Puts together what is written of each command in its own place. The table is asked before a function is called, so
+ * that each meets only states of its own type: this is the one place that has to take it on trust.
  */
 export const dispatch = <State extends Tagged, Command extends Tagged, Event extends Tagged>(
+  table: { readonly [Tag in Command["_tag"]]: Row },
   handlers: {
     readonly [Tag in Command["_tag"]]: (state: never, command: never, context: Context) => Answer<Event>;
   },
-) => {
-  const handlerOf = byName<unknown>(handlers);
-  return (state: State | undefined, command: Command, context: Context): Answer<Event> => {
-    const handler = handlerOf(command._tag);
-    return (handler as (state: State | undefined, command: Command, context: Context) => Answer<Event>)(
-      state,
-      command,
-      context,
-    );
-  };
+  readiness: { readonly [Tag in Command["_tag"]]?: (state: State) => Rejection | undefined } = {},
+): Commands<State, Command, Event> => {
+  const commands = new Map<string, CommandRow<State, Command, Event>>();
+  for (const tag of Object.keys(table) as ReadonlyArray<Command["_tag"]>) {
+    const { by, moves }: Row = table[tag];
+    const handle = handlers[tag] as CommandRow<State, Command, Event>["handle"];
+    commands.set(tag, { by, moves, from: new Set(Object.keys(moves)), ready: readiness[tag], handle });
+  }
+  return commands;
 };

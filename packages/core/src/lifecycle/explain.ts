@@ -1,7 +1,7 @@
 import { Schema } from "effect";
 import { Deadline } from "../calendar/Deadline.ts";
 import { refusalOfActor, refusalOfState } from "./decide.ts";
-import type { Context, Machine, Row, Tagged } from "./Machine.ts";
+import type { Context, Machine, Tagged } from "./Machine.ts";
 import { Rejection } from "./Rejection.ts";
 import { earliest, timersIn } from "./Timer.ts";
 
@@ -35,13 +35,12 @@ export const explain = <
 ): Explanation => {
   const open: Array<string> = [];
   const closed: Array<{ command: string; because: Rejection }> = [];
-  for (const command of Object.keys(machine.table) as ReadonlyArray<Command["_tag"]>) {
-    const row: Row = machine.table[command];
-    if ("Nothing" in row.moves || !row.by.some((role) => people.has(role))) continue;
+  for (const [command, row] of machine.commands) {
+    if (row.from.has("Nothing") || !row.by.some((role) => people.has(role))) continue;
     const because =
-      refusalOfActor(machine, state, command, id, context) ??
+      refusalOfActor(machine, row, state, command, id, context) ??
       refusalOfState(row, command, state) ??
-      machine.ready[command]?.(state);
+      row.ready?.(state);
     if (because === undefined) open.push(command);
     else closed.push({ command, because });
   }

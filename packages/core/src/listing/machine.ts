@@ -2,9 +2,9 @@ import type { Actor } from "../access/Actor.ts";
 import type { Role } from "../access/Role.ts";
 import { nowhere } from "../lifecycle/Change.ts";
 import { dispatch } from "../lifecycle/dispatch.ts";
-import type { Machine } from "../lifecycle/Machine.ts";
+import type { Machine, Meaning } from "../lifecycle/Machine.ts";
 import type { Task } from "../lifecycle/Task.ts";
-import type { TimersOf } from "../lifecycle/Timer.ts";
+import { timersByState } from "../lifecycle/Timer.ts";
 import { catalogueEntryOf } from "./catalogueEntryOf.ts";
 import { edit, withdraw } from "./editing.ts";
 import { evolveListing } from "./evolve.ts";
@@ -48,7 +48,7 @@ const roleOf = (listing: Listing, actor: Actor): Role | undefined => {
 export const maySeeListing = (listing: Listing, actor: Actor): boolean =>
   isPublic(listing) || roleOf(listing, actor) !== undefined;
 
-const timers: TimersOf<Listing, ListingTimer> = {
+const timers = timersByState<Listing, ListingTimer>({
   Reserved: [
     {
       name: "reservation",
@@ -63,12 +63,14 @@ const timers: TimersOf<Listing, ListingTimer> = {
       outcome: "The operators are alerted; nothing is decided.",
     },
   ],
-};
+});
 
 const fire = (listing: Listing, timer: ListingTimer): ReadonlyArray<ListingEvent> => {
   if (timer === "review") return [{ _tag: "ReviewFellDue" }];
   return listing._tag === "Reserved" ? [{ _tag: "Released", checkout: listing.checkout }] : [];
 };
+
+const none: ReadonlyArray<never> = [];
 
 const mailsOf = (event: ListingEvent): ReadonlyArray<string> => {
   switch (event._tag) {
@@ -86,7 +88,7 @@ const mailsOf = (event: ListingEvent): ReadonlyArray<string> => {
     case "ChangesRequested":
       return ["ChangesAsked"];
     default:
-      return [];
+      return none;
   }
 };
 
@@ -98,19 +100,19 @@ const react = (event: ListingEvent, listing: Listing): ReadonlyArray<Task> =>
     occurrence: listing.revision,
   }));
 
+const meaning: Meaning<Listing, ListingEvent> = { evolve: evolveListing, react, postings: () => none };
+
 /** How a listing lives: Draft → Submitted → Live ⇄ Reserved → Sold → Closed, and the ways beside it. */
 export const listingMachine: Machine<Listing, ListingCommand, ListingEvent, ListingTimer> = {
   kind: "listing",
   table: listingTable,
   timerTable: listingTimerTable,
   roleOf,
-  ready: {},
-  handle: dispatch<Listing, ListingCommand, ListingEvent>(handlers),
+  commands: dispatch<Listing, ListingCommand, ListingEvent>(listingTable, handlers),
   evolve: evolveListing,
   timers,
   fire,
-  react,
-  postings: () => [],
+  meaningOf: () => meaning,
   index: (listing) => ({
     ...nowhere,
     status: listing._tag,

@@ -1,5 +1,4 @@
 import type { Instant } from "../calendar/Instant.ts";
-import { byName } from "../lifecycle/byName.ts";
 import { misfit } from "../lifecycle/misfit.ts";
 import type { StatedReason } from "../listing/Listing.ts";
 import { noFacts } from "./CarrierFacts.ts";
@@ -50,7 +49,7 @@ const interruptedBy = (order: Order, since: Instant): OrderIn<"DeliveryUnverifie
 };
 
 const moved = (order: Order, event: EventOf<"Moved" | "WaitGranted">): Order => {
-  if (!("shippedAt" in order)) return misfit(order, event);
+  if (order._tag !== "InTransit" && order._tag !== "TransitStalled") return misfit(order, event);
   const { stalled } = event;
   const granted = event._tag === "WaitGranted" ? stalled : order.granted;
   return inState(order, "InTransit", { shippedAt: order.shippedAt, granted, stalled });
@@ -68,7 +67,10 @@ const shipping = evolutionsOf({
   },
   ShipReminderFellDue: (order, event) =>
     order._tag === "AwaitingShipment" ? { ...order, reminder: null } : misfit(order, event),
-  ShipmentFellOverdue: (order, { cancelBy }) => inState(order, "ShipmentOverdue", { cancelBy }),
+  ShipmentFellOverdue: (order, event) =>
+    order._tag === "AwaitingShipment"
+      ? inState(order, "ShipmentOverdue", { cancelBy: event.cancelBy })
+      : misfit(order, event),
   Shipped: (order, { shippedAt, stalled }) =>
     inState(order, "InTransit", { shippedAt, granted: null, stalled }),
   Moved: moved,
@@ -89,10 +91,19 @@ const shipping = evolutionsOf({
 const ending = evolutionsOf({
   WindowClosing: (order, event) =>
     order._tag === "Delivered" ? { ...order, closing: null } : misfit(order, event),
-  Confirmed: (order, { at }) => inState(order, "Confirmed", { confirmedAt: at }),
-  ConfirmedAutomatically: (order, { at }) => inState(order, "ConfirmedAutomatically", { confirmedAt: at }),
-  DisputeOpened: (order, { dispute, decideBy }) =>
-    inState(order, "Disputed", { dispute, decideBy, late: false }),
+  Confirmed: (order, event) =>
+    order._tag === "Delivered"
+      ? inState(order, "Confirmed", { confirmedAt: event.at })
+      : misfit(order, event),
+  ConfirmedAutomatically: (order, event) =>
+    order._tag === "Delivered"
+      ? inState(order, "ConfirmedAutomatically", { confirmedAt: event.at })
+      : misfit(order, event),
+  DisputeOpened: (order, event) => {
+    if (order._tag !== "Delivered") return misfit(order, event);
+    const { dispute, decideBy } = event;
+    return inState(order, "Disputed", { dispute, decideBy, late: false });
+  },
   DisputeFellDue: (order, event) =>
     order._tag === "Disputed" ? { ...order, late: true } : misfit(order, event),
   DisputeUpheld: (order, event) => {
@@ -115,12 +126,9 @@ const ending = evolutionsOf({
     order._tag === "Cancelled" ? { ...order, intercept: "Closed" } : misfit(order, event),
 });
 
-const evolutions: Evolutions = { Placed: misfit, ...sideEvolutions, ...shipping, ...ending };
-const evolutionOf = byName<(order: Order, event: never) => Order>(evolutions);
+/** For each fact what it makes of the order before. */
+export const evolutions: Evolutions = { Placed: misfit, ...sideEvolutions, ...shipping, ...ending };
 
-/** The order that a fact makes of the one before. */
-export const evolveOrder = (order: Order | undefined, event: OrderEvent): Order => {
-  if (order === undefined) return event._tag === "Placed" ? placed(event) : misfit(order, event);
-  const evolve = evolutionOf(event._tag) ?? misfit;
-  return evolve(order, event as never);
-};
+/** The order that begins with a fact. */
+export const beginOrder = (event: OrderEvent): Order =>
+  event._tag === "Placed" ? placed(event) : misfit(undefined, event);

@@ -3,19 +3,17 @@ import type { Role } from "../access/Role.ts";
 import { dispatch } from "../lifecycle/dispatch.ts";
 import type { Machine } from "../lifecycle/Machine.ts";
 import { cancel } from "./cancelling.ts";
-import { evolveOrder } from "./evolve.ts";
 import * as labelling from "./labelling.ts";
+import { evolveOrder, orderMeaningOf } from "./meaning.ts";
 import { Order } from "./Order.ts";
 import { OrderCommand } from "./OrderCommand.ts";
 import { OrderEvent } from "./OrderEvent.ts";
 import { orderIndex } from "./orderIndex.ts";
 import { place, recordPaid, recordUnpaid } from "./placing.ts";
-import { orderPostings } from "./postings.ts";
 import { orderReadiness } from "./readiness.ts";
 import { confirm, decideDispute, moderateRating, openDispute, rate } from "./receiving.ts";
 import * as settling from "./settling.ts";
 import { type OrderHandlers, type OrderTimer, orderTable, orderTimerTable } from "./table.ts";
-import { orderTasks } from "./tasks.ts";
 import { fireOrderTimer, orderTimers } from "./timers.ts";
 import { recordScans, verifyDelivery, wait } from "./tracking.ts";
 
@@ -79,13 +77,11 @@ export const orderMachine: Machine<Order, OrderCommand, OrderEvent, OrderTimer> 
   table: orderTable,
   timerTable: orderTimerTable,
   roleOf: roleInOrder,
-  ready: orderReadiness,
-  handle: dispatch<Order, OrderCommand, OrderEvent>(handlers),
+  commands: dispatch<Order, OrderCommand, OrderEvent>(orderTable, handlers, orderReadiness),
   evolve: evolveOrder,
   timers: orderTimers,
   fire: fireOrderTimer,
-  react: orderTasks,
-  postings: orderPostings,
+  meaningOf: orderMeaningOf,
   index: orderIndex,
   schema: { state: Order, command: OrderCommand, event: OrderEvent },
 };

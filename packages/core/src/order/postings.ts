@@ -1,5 +1,4 @@
 import type { Account, Posting } from "../journal/Posting.ts";
-import { byName } from "../lifecycle/byName.ts";
 import { type Cents, cents } from "../money/Money.ts";
 import type { Order } from "./Order.ts";
 import type { OrderEvent } from "./OrderEvent.ts";
@@ -29,13 +28,13 @@ const earned = (_: OrderEvent, { terms }: Order): ReadonlyArray<Posting> => {
   return lines;
 };
 
+type Booking<Tag extends OrderEvent["_tag"]> = (
+  event: Extract<OrderEvent, { readonly _tag: Tag }>,
+  order: Order,
+) => ReadonlyArray<Posting>;
+
 /** The facts that move money; the others, most of them, are not in here. */
-const booked: {
-  readonly [Tag in OrderEvent["_tag"]]?: (
-    event: Extract<OrderEvent, { readonly _tag: Tag }>,
-    order: Order,
-  ) => ReadonlyArray<Posting>;
-} = {
+const booked: { readonly [Tag in OrderEvent["_tag"]]?: Booking<Tag> } = {
   Paid: (_, { terms }) => move(terms.total, "Held", "Cash"),
   Confirmed: earned,
   ConfirmedAutomatically: earned,
@@ -48,10 +47,7 @@ const booked: {
   RefundedByChargeback: (_, { terms }) => move(terms.total, "Loss", "RefundDue"),
 };
 
-const bookingOf = byName<(event: never, order: Order) => ReadonlyArray<Posting>>(booked);
+const nothing = (): ReadonlyArray<Posting> => none;
 
-/** The journal's lines for a fact: they sum to zero (R53). */
-export const orderPostings = (event: OrderEvent, order: Order): ReadonlyArray<Posting> => {
-  const book = bookingOf(event._tag);
-  return book === undefined ? none : book(event as never, order);
-};
+/** The journal's lines for a fact of this name: they sum to zero (R53). */
+export const bookingOf = <Tag extends OrderEvent["_tag"]>(tag: Tag): Booking<Tag> => booked[tag] ?? nothing;

@@ -1,4 +1,3 @@
-import { byName } from "../lifecycle/byName.ts";
 import type { Task } from "../lifecycle/Task.ts";
 import type { MailTag } from "../mail/Mail.ts";
 import type { Order } from "./Order.ts";
@@ -97,15 +96,21 @@ const occurrenceOf = (event: OrderEvent, order: Order): number => {
   return 1;
 };
 
-const mailsOf = byName<(event: never, order: Order) => ReadonlyArray<MailTag>>(mails);
-const effectsOf = byName<(event: never, order: Order) => ReadonlyArray<Task>>(effects);
+type Reaction<Tag extends OrderEvent["_tag"]> = (event: EventOf<Tag>, order: Order) => ReadonlyArray<Task>;
 
-/** The side effects that a fact asks for. */
-export const orderTasks = (event: OrderEvent, order: Order): ReadonlyArray<Task> => {
-  const wanted = effectsOf(event._tag)?.(event as never, order) ?? none;
-  const letters = mailsOf(event._tag)?.(event as never, order) ?? none;
-  if (letters.length === 0) return wanted;
-  const occurrence = occurrenceOf(event, order);
-  const sent = letters.map((mail): Task => ({ _tag: "SendOrderMail", order: order.id, mail, occurrence }));
-  return wanted.length === 0 ? sent : [...wanted, ...sent];
+const nothing = (): ReadonlyArray<Task> => none;
+
+/** The side effects that a fact of this name asks for, its mails last. */
+export const reactionTo = <Tag extends OrderEvent["_tag"]>(tag: Tag): Reaction<Tag> => {
+  const ask: Reaction<Tag> = effects[tag] ?? nothing;
+  const write = mails[tag];
+  if (write === undefined) return ask;
+  return (event, order) => {
+    const wanted = ask(event, order);
+    const letters = write(event, order);
+    if (letters.length === 0) return wanted;
+    const occurrence = occurrenceOf(event, order);
+    const sent = letters.map((mail): Task => ({ _tag: "SendOrderMail", order: order.id, mail, occurrence }));
+    return wanted.length === 0 ? sent : [...wanted, ...sent];
+  };
 };

@@ -1,6 +1,6 @@
 import { deadlineAfter } from "../calendar/BusinessCalendar.ts";
 import type { Context } from "../lifecycle/Machine.ts";
-import { type TimerRow, type TimersOf, timersIn } from "../lifecycle/Timer.ts";
+import { type TimerRow, timersByState, timersIn } from "../lifecycle/Timer.ts";
 import type { Program } from "../program/Program.ts";
 import { payoutEvents, refundEvents } from "./money.ts";
 import type { Order, OrderBase } from "./Order.ts";
@@ -15,7 +15,7 @@ const update: TimerRow<OrderBase, OrderTimer> = {
 };
 
 /** What is due by itself in each state of an order. */
-export const orderTimers: TimersOf<Order, OrderTimer> = {
+export const orderTimers = timersByState<Order, OrderTimer>({
   Placed: [
     {
       name: "labelLate",
@@ -77,7 +77,7 @@ export const orderTimers: TimersOf<Order, OrderTimer> = {
       outcome: "The return is closed; the refund stands.",
     },
   ],
-};
+});
 
 /**
  * The next update after now: those that were slept through are not sent in a row (R35). Counted no further than to the
