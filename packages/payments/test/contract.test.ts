@@ -3,6 +3,8 @@ import { anAddress } from "@resale/testkit";
 import { paymentsContract, storeCreditContract, taxContract } from "@resale/testkit/contracts";
 import { CardSimulator, StoreCreditSimulator, TaxTable } from "../src/index.ts";
 import { cards, giftCards, usd } from "./money.ts";
+import { operation, shopify } from "./shopify.ts";
+import { ShopifyStandin } from "./standins/ShopifyStandin.ts";
 import { StripeStandin } from "./standins/StripeStandin.ts";
 import { acts, stripe, stripeTaxes } from "./stripe.ts";
 
@@ -24,6 +26,16 @@ paymentsContract("Stripe", stripe(), {
 storeCreditContract("the store credit simulator", giftCards(), {
   currency: usd,
   loseAnswer: (method) => StoreCreditSimulator.use(({ fail }) => fail(method, { _tag: "AnswerLost" })),
+});
+
+storeCreditContract("Shopify", shopify(), {
+  currency: usd,
+  loseAnswer: (method) =>
+    ShopifyStandin.use(({ misbehave }) =>
+      misbehave(operation(method === "issue" ? "giftCardCreate" : "giftCardSendNotificationToCustomer"), {
+        _tag: "CutInAnswer",
+      }),
+    ),
 });
 
 taxContract("the tax table", TaxTable.layer(), {

@@ -1,0 +1,2 @@
+export { type ShopifySettings, shopifyConfig } from "./ShopifySettings.ts";
+export { ShopifyStoreCredit } from "./ShopifyStoreCredit.ts";
