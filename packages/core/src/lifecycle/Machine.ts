@@ -6,7 +6,6 @@ import type { Posting } from "../journal/Posting.ts";
 import type { CatalogueEntry } from "../listing/CatalogueEntry.ts";
 import type { Program } from "../program/Program.ts";
 import type { SubjectIndex } from "./Change.ts";
-import type { Commands } from "./dispatch.ts";
 import type { Rejection } from "./Rejection.ts";
 import type { SubjectKind } from "./Subject.ts";
 import type { Task } from "./Task.ts";
@@ -52,8 +51,25 @@ export type Handlers<State extends Tagged, Command extends Tagged, Event, T exte
     state: StateAt<State, keyof T[Tag]["moves"]>,
     command: Extract<Command, { readonly _tag: Tag }>,
     context: Context,
-  ) => Result.Result<ReadonlyArray<Event>, Rejection>;
+  ) => Answer<Event>;
 };
+
+/** What comes of a command: facts, or why not. */
+export type Answer<Event> = Result.Result<ReadonlyArray<Event>, Rejection>;
+
+/** All that a machine has of one command, found once by its name: its row, what must be so first, and its function. */
+export interface CommandRow<State extends Tagged, Command extends Tagged, Event extends Tagged> extends Row {
+  /** The states of `moves`. A Set answers in a third of the time that an object of many shapes takes. */
+  readonly from: ReadonlySet<string>;
+  readonly ready: ((state: State) => Rejection | undefined) | undefined;
+  readonly handle: (state: State | undefined, command: Command, context: Context) => Answer<Event>;
+}
+
+/** Every command of a subject by its name. */
+export type Commands<State extends Tagged, Command extends Tagged, Event extends Tagged> = ReadonlyMap<
+  string,
+  CommandRow<State, Command, Event>
+>;
 
 /** What one fact comes to: the state it makes, the side effects it asks for, the money it moves. */
 export interface Meaning<State extends Tagged, Event extends Tagged> {

@@ -1,22 +1,5 @@
-import type { Result } from "effect";
-import type { Context, Row, Tagged } from "./Machine.ts";
+import type { Answer, CommandRow, Commands, Context, Row, Tagged } from "./Machine.ts";
 import type { Rejection } from "./Rejection.ts";
-
-type Answer<Event> = Result.Result<ReadonlyArray<Event>, Rejection>;
-
-/** All that a machine has of one command, found once by its name: its row, what must be so first, and its function. */
-export interface CommandRow<State extends Tagged, Command extends Tagged, Event extends Tagged> extends Row {
-  /** The states of `moves`. A Set answers in a third of the time that an object of many shapes takes. */
-  readonly from: ReadonlySet<string>;
-  readonly ready: ((state: State) => Rejection | undefined) | undefined;
-  readonly handle: (state: State | undefined, command: Command, context: Context) => Answer<Event>;
-}
-
-/** Every command of a subject by its name. */
-export type Commands<State extends Tagged, Command extends Tagged, Event extends Tagged> = ReadonlyMap<
-  string,
-  CommandRow<State, Command, Event>
->;
 
 /**
  * Puts together what is written of each command in its own place. The table is asked before a function is called, so
