@@ -4,7 +4,9 @@ import { keptMails } from "./Mailbox.ts";
 import { connect } from "./Shop.ts";
 import { Stage } from "./Stage.ts";
 import { stageServer } from "./stageServer.ts";
+import { silent } from "./Teller.ts";
 import { fullMoment, terminalTeller } from "./terminal/terminalTeller.ts";
+import { timeSales, timingText } from "./timing.ts";
 import { help, listed, wishesOf } from "./wishes.ts";
 
 const out = process.stdout;
@@ -40,6 +42,21 @@ const play = async (names: ReadonlyArray<keyof typeof endings>): Promise<number>
   }
 };
 
+const time = async (sales: number, json: boolean): Promise<number> => {
+  const server = await stageServer(process.env["BASE_URL"]);
+  try {
+    const timing = await timeSales(sales, async () => {
+      const stage = await Stage.open(connect(server.url, keptMails(server.url)), silent);
+      await endings.confirmed.play(stage);
+      if (stage.failures.length > 0) throw new Error(stage.failures.join("\n"));
+    });
+    out.write(json ? `${JSON.stringify(timing)}\n` : timingText(timing));
+    return 0;
+  } finally {
+    await server.stop();
+  }
+};
+
 const run = async (): Promise<number> => {
   const wishes = wishesOf(process.argv.slice(2));
   switch (wishes._tag) {
@@ -51,6 +68,8 @@ const run = async (): Promise<number> => {
       return 0;
     case "Unknown":
       return fail(`${wishes.why}\n\n${listed()}\nMore: npm run demo -- --help`);
+    case "Time":
+      return await time(wishes.sales, wishes.json);
     case "Play":
       return await play(wishes.names);
   }
