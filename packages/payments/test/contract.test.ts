@@ -1,12 +1,15 @@
 import { PaymentToken } from "@resale/core";
 import { anAddress } from "@resale/testkit";
 import { paymentsContract, storeCreditContract, taxContract } from "@resale/testkit/contracts";
+import { Layer } from "effect";
 import { CardSimulator, StoreCreditSimulator, TaxTable } from "../src/index.ts";
 import { cards, giftCards, usd } from "./money.ts";
 import { operation, shopify } from "./shopify.ts";
 import { ShopifyStandin } from "./standins/ShopifyStandin.ts";
 import { StripeStandin } from "./standins/StripeStandin.ts";
+import { TremendousStandin } from "./standins/TremendousStandin.ts";
 import { acts, stripe, stripeTaxes } from "./stripe.ts";
+import { ordering, resending, tremendous } from "./tremendous.ts";
 
 paymentsContract("the card simulator", cards(), {
   currency: usd,
@@ -35,6 +38,19 @@ storeCreditContract("Shopify", shopify(), {
       misbehave(operation(method === "issue" ? "giftCardCreate" : "giftCardSendNotificationToCustomer"), {
         _tag: "CutInAnswer",
       }),
+    ),
+});
+
+// Its mails never arrive here: Tremendous mails no card again that did.
+const bouncing = Layer.effectDiscard(TremendousStandin.use(({ set }) => set({ bounces: true }))).pipe(
+  Layer.provideMerge(tremendous()),
+);
+
+storeCreditContract("Tremendous", bouncing, {
+  currency: usd,
+  loseAnswer: (method) =>
+    TremendousStandin.use(({ misbehave }) =>
+      misbehave(method === "issue" ? ordering : resending, { _tag: "CutInAnswer" }),
     ),
 });
 

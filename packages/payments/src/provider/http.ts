@@ -57,7 +57,10 @@ export const openJsonApi = ({ provider, url, pass, patience = PATIENCE }: JsonAp
         const response = yield* client.execute(sent);
         const { status, headers } = response;
         if (status === 429) {
-          return yield* unavailable("it is asked too much at once", retryAfterOf(headers["retry-after"]));
+          return yield* unavailable(
+            "it is asked too much at once",
+            retryAfterOf(headers["retry-after"]) ?? 1_000,
+          );
         }
         // Our pass or our rights are not in order: nobody's payout is at fault, and an operator puts it right.
         if (status === 401 || status === 403) return yield* unavailable(`${pass.setting} is not accepted`);

@@ -1,0 +1,2 @@
+export { type TremendousSettings, tremendousConfig } from "./TremendousSettings.ts";
+export { TremendousStoreCredit } from "./TremendousStoreCredit.ts";
