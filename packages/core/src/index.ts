@@ -31,6 +31,7 @@ export * from "./lifecycle/Rejection.ts";
 export * from "./lifecycle/readStored.ts";
 export * from "./lifecycle/replay.ts";
 export * from "./lifecycle/Subject.ts";
+export * from "./lifecycle/soundness.ts";
 export * from "./lifecycle/Task.ts";
 export * from "./lifecycle/Timer.ts";
 export * from "./listing/CatalogueEntry.ts";

@@ -137,7 +137,7 @@ describe("reading over HTTP", () => {
       commit: () => dies,
       find: () => dies,
       answer: () => dies,
-      score: () => dies,
+      scored: () => dies,
     };
     const broken = await openShop(Layer.succeed(Store, gone));
     const answer = await fetch(`${broken.baseUrl}/listings/00000000-0000-4000-8000-000000000000`);

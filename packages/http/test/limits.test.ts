@@ -17,7 +17,7 @@ const hanging = () => {
     commit: () => hang,
     find: () => hang,
     answer: () => hang,
-    score: () => hang,
+    scored: () => hang,
   });
   return { store, asked, left };
 };

@@ -5,6 +5,7 @@ import type { CommitError } from "./commit/writeCommits.ts";
 import { orUnavailable } from "./failure.ts";
 import { findSubjects } from "./findSubjects.ts";
 import { type SubjectRow, storedSubject } from "./SubjectRow.ts";
+import { scoredOn } from "./scoredOn.ts";
 import { restored, storable } from "./storable.ts";
 
 /** Most readers want one subject: found by a statement whose plan is kept, which costs half of what a list does. */
@@ -40,23 +41,18 @@ const answer = Effect.fnUntraced(function* (reads: PgClient.PgClient, scope: str
   return Option.some<KeptAnswer>({ scope, key, ...row, fingerprint: restored(row.fingerprint) });
 });
 
-const score = Effect.fnUntraced(function* (reads: PgClient.PgClient, seller: string) {
-  const [row] = yield* reads<{ ratings: number; stars: number }>`
-    select count(*)::int as ratings, coalesce(sum(stars), 0)::int as stars from resale.subjects
-    where seller = ${storable(seller)} and stars is not null`;
-  return row ?? { ratings: 0, stars: 0 };
-});
-
 export const makeStore = (
   reads: PgClient.PgClient,
   commit: (wanted: Parameters<Store["Service"]["commit"]>[0]) => Effect.Effect<void, CommitError>,
-): Store["Service"] =>
-  Store.of({
+): Store["Service"] => {
+  const scored = scoredOn(reads);
+  return Store.of({
     load: Effect.fn("Store.load")((subjects) => orUnavailable(load(reads, subjects))),
     commit: Effect.fn("Store.commit")((wanted) => commit(wanted)),
     find: Effect.fn("Store.find")((query: Find) =>
       Effect.map(orUnavailable(findSubjects(reads, query)), (rows) => rows.map(storedSubject)),
     ),
     answer: Effect.fn("Store.answer")((scope, key) => orUnavailable(answer(reads, scope, key))),
-    score: Effect.fn("Store.score")((seller) => orUnavailable(score(reads, seller))),
+    scored: Effect.fn("Store.scored")((subject) => orUnavailable(scored(subject))),
   });
+};

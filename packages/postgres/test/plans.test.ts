@@ -190,7 +190,9 @@ suite("on 20,000 rows", database, (it) => {
         "find by status": find({ kind: "listing", status: ["Live", "Draft"], after: "id18000" }),
         "find by kind": find({ kind: "listing", after: "id18000" }),
         "find by operator's task": find({ kind: "listing", operatorTask: "Stalled" }),
-        score: Effect.flatMap(Store, ({ score }) => often(() => score("seller7"))),
+        scored: Effect.flatMap(Store, ({ scored }) =>
+          often((at) => scored({ kind: "listing", id: `id${at}` })),
+        ),
         history: Effect.flatMap(History, ({ of, all }) =>
           often((at) => Effect.andThen(of(order(at)), all(0, 10))),
         ),

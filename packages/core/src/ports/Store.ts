@@ -10,6 +10,19 @@ export interface StoredSubject {
   readonly state: Schema.Json;
 }
 
+/** How a seller's published ratings stand: how many, and the sum of their stars (R42). */
+export interface Score {
+  readonly ratings: number;
+  readonly stars: number;
+}
+
+/** A subject beside its seller's score. */
+export interface ScoredSubject {
+  /** The same object as before, where a store knows that nothing has changed: what was made of it still holds. */
+  readonly stored: StoredSubject;
+  readonly score: Score;
+}
+
 /** The answer that a write gave under an idempotency key (R56). */
 export interface KeptAnswer {
   /** Who gave the key: one actor's keys are not another's. */
@@ -76,10 +89,8 @@ export class Store extends Context.Service<
       scope: string,
       key: string,
     ) => Effect.Effect<Option.Option<KeptAnswer>, StoreUnavailable>;
-    /** How a seller's published ratings stand: how many, and the sum of their stars (R42). */
-    readonly score: (
-      seller: string,
-    ) => Effect.Effect<{ readonly ratings: number; readonly stars: number }, StoreUnavailable>;
+    /** A subject and its seller's score, for whoever looks at it; no stars for what the brand itself sells. */
+    readonly scored: (subject: SubjectRef) => Effect.Effect<Option.Option<ScoredSubject>, StoreUnavailable>;
   }
 >()("@resale/core/ports/Store") {}
 

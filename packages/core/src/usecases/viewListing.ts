@@ -1,6 +1,7 @@
-import { Effect } from "effect";
+import { Effect, Option } from "effect";
 import type { Actor } from "../access/Actor.ts";
 import { explain } from "../lifecycle/explain.ts";
+import type { Rejection } from "../lifecycle/Rejection.ts";
 import { isPublic } from "../listing/Listing.ts";
 import type { ListingId } from "../listing/ListingId.ts";
 import { listingView } from "../listing/ListingView.ts";
@@ -11,15 +12,17 @@ import { now } from "./execute.ts";
 import { memberOf } from "./purchaseHistory.ts";
 import { findAs, readAs, staffOnly } from "./reading.ts";
 import { rejectionOf } from "./rejecting.ts";
+import { showListing } from "./showListing.ts";
 
 /** A listing as its reader may see it, with the seller's score (R15, R42). */
 export const viewListing = Effect.fn("Catalogue.viewListing")(function* (actor: Actor, id: ListingId) {
-  const { state, version, role } = yield* readAs(listingMachine, id, actor, isPublic);
   const store = yield* Store;
-  const none = { ratings: 0, stars: 0 };
-  const score =
-    state.seller._tag === "Brand" ? none : yield* Effect.mapError(store.score(state.seller.id), rejectionOf);
-  return { listing: listingView(state, role), version, score };
+  const { current } = yield* Programs;
+  const found = yield* Effect.mapError(store.scored({ kind: "listing", id }), rejectionOf);
+  const answer = Option.isNone(found)
+    ? undefined
+    : showListing(found.value, { now: yield* now, actor, program: current });
+  return answer ?? (yield* Effect.fail<Rejection>({ _tag: "NotFound", subject: "listing", id }));
 });
 
 /** Where a listing stands for its reader, and what may be done about it (R58). */

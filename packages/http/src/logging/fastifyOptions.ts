@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { FastifyReply, FastifyRequest, FastifyServerOptions } from "fastify";
 import { sendRefused } from "../server/answering.ts";
 import { malformed } from "../server/Refused.ts";
+import { requestLog } from "./RequestLog.ts";
 
 /** What never stands in a log: proofs, means of payment, people's addresses. */
 const secrets = [
@@ -53,6 +54,7 @@ export const fastifyOptions = ({ level = "info", stream, trustProxy = false }: L
       },
       ...(stream === undefined ? {} : { stream }),
     },
+    childLoggerFactory: requestLog,
     frameworkErrors: (_: Error, request: FastifyRequest, reply: FastifyReply) => {
       sendRefused(request, reply, malformed([{ field: "path", problem: "is not a valid address" }]));
     },

@@ -25,19 +25,42 @@ const entityTag = (body: unknown, encoded: string): string | undefined =>
 const hasTag = (header: string | undefined, tag: string): boolean =>
   (header ?? "").split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === tag);
 
+interface Written {
+  readonly encoded: unknown;
+  readonly tag: string | undefined;
+}
+
+const written = new WeakMap<object, Written & { readonly by: Endpoint["answer"] }>();
+
+/** What a handler answers again is the same for whoever asks, and is written out but once. */
+const writtenAs = ({ answer, method }: Endpoint, body: unknown): Written => {
+  const isTagged = method === "GET" && typeof body === "object" && body !== null && "version" in body;
+  if (!isTagged) return { encoded: answer.encode(body), tag: undefined };
+  const before = written.get(body);
+  if (before?.by === answer) return before;
+  const encoded = answer.encode(body);
+  const now = {
+    encoded,
+    tag: typeof encoded === "string" ? entityTag(body, encoded) : undefined,
+    by: answer,
+  };
+  written.set(body, now);
+  return now;
+};
+
 /** Writes a handler's answer by the endpoint's Schema. */
 export const sendAnswer = (
   request: FastifyRequest,
   reply: FastifyReply,
-  { answer, method }: Endpoint,
+  endpoint: Endpoint,
   result: unknown,
 ): FastifyReply => {
+  const { answer } = endpoint;
   const { body, headers } = result instanceof Reply ? result : { body: result, headers: {} };
-  const encoded = answer.encode(body);
+  const { encoded, tag } = writtenAs(endpoint, body);
   reply.status(answer.status).headers({ "cache-control": "no-store", ...headers });
   if (answer.contentType === undefined) return reply.send();
   if (!reply.hasHeader("content-type")) reply.type(answer.contentType);
-  const tag = method === "GET" && typeof encoded === "string" ? entityTag(body, encoded) : undefined;
   if (tag !== undefined) {
     reply.headers({ etag: tag, "cache-control": "private, no-cache", vary: "authorization" });
     if (hasTag(request.headers["if-none-match"], tag)) return reply.status(304).send();

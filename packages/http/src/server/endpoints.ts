@@ -1,3 +1,4 @@
+import { soundnessOf } from "@resale/core";
 import { Context, Result, Schema, type SchemaIssue } from "effect";
 import { HttpApi, HttpApiSchema } from "effect/http-api";
 import { resaleApi } from "../contract/api.ts";
@@ -43,10 +44,12 @@ const answerOf = (status: number, schema: Schema.Top): Answer => {
   const contentType = bytesType(schema);
   if (contentType !== undefined) return { status, contentType, encode: (body) => body };
   const encode = Schema.encodeUnknownSync(schema as Plain);
+  // What handlers answer is mostly plain JSON already: it is looked at, not copied.
+  const isJson = soundnessOf(schema.ast);
   return {
     status,
     contentType: "application/json; charset=utf-8",
-    encode: (body) => JSON.stringify(encode(body)),
+    encode: (body) => JSON.stringify(isJson(body) ? body : encode(body)),
   };
 };
 

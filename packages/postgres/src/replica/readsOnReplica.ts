@@ -18,8 +18,7 @@ const isOfSomebody = ({ seller, buyer, email, tracking, parent }: Find): boolean
 /**
  * The same ports, with what may lag read elsewhere.
  *
- * *Details.* The catalogue and a seller's score: from the replica, however far behind, as a page in somebody's browser
- * is. The desk's lists, the events of all subjects and the balances: from the replica, if it holds what this process has
+ * *Details.* The catalogue: from the replica, however far behind, as a page in somebody's browser is. The desk's lists, the events of all subjects and the balances: from the replica, if it holds what this process has
  * written, so that who has just acted sees it. All else from the primary: loads and answers come before a commit, and a
  * decision upon an old state would lose its race again and again for as long as the replica lags; scans that find no
  * order are let go; one subject's own events and postings are held against its state.
@@ -41,7 +40,6 @@ export const readsOnReplica = (
         isOfSomebody(query)
           ? here.store.find(query)
           : withOwnWrites(there.store.find(query), here.store.find(query)),
-      score: (seller) => howeverLate(there.store.score(seller), here.store.score(seller)),
     }),
     history: History.of({
       ...here.history,

@@ -181,21 +181,41 @@ export const storeContract = <E>(name: string, store: StoreLayer<E>): void =>
 
     it.effect("R42 a seller's score counts their published ratings", () =>
       Effect.gen(function* () {
-        const { commit, score } = yield* Store;
+        const { commit, scored } = yield* Store;
         const seller = newId();
-        const [first, second] = [newSubject(), newSubject()];
+        const [first, second, ofBrand] = [newSubject(), newSubject(), newSubject("listing")];
+        const scoreOf = (subject: SubjectRef) =>
+          Effect.map(scored(subject), (found) => Option.getOrThrow(found).score);
         yield* commit({
           changes: [
             change(first, { index: { seller, stars: 5 } }),
             change(second, { index: { seller, stars: 3 } }),
             change(newSubject(), { index: { seller } }),
             change(newSubject(), { index: { seller: newId(), stars: 1 } }),
+            change(ofBrand, { index: { seller: null } }),
           ],
         });
-        assert.deepStrictEqual(yield* score(seller), { ratings: 2, stars: 8 });
+        assert.deepStrictEqual(yield* scoreOf(first), { ratings: 2, stars: 8 });
         yield* commit({ changes: [change(second, { expected: 1, index: { seller, stars: null } })] });
-        assert.deepStrictEqual(yield* score(seller), { ratings: 1, stars: 5 });
-        assert.deepStrictEqual(yield* score(newId()), { ratings: 0, stars: 0 });
+        assert.deepStrictEqual(yield* scoreOf(first), { ratings: 1, stars: 5 });
+        assert.deepStrictEqual(yield* scoreOf(ofBrand), { ratings: 0, stars: 0 });
+        assert.isTrue(Option.isNone(yield* scored(newSubject("listing"))));
+      }),
+    );
+
+    it.effect("what is looked at again is shown as it is now, also where its version stayed the same", () =>
+      Effect.gen(function* () {
+        const { commit, scored } = yield* Store;
+        const listing = newSubject("listing");
+        const look = Effect.map(scored(listing), (found) => Option.getOrThrow(found).stored);
+        yield* commit({ changes: [change(listing, { state: "first" })] });
+        const before = yield* look;
+        assert.deepStrictEqual(yield* look, before);
+        yield* commit({ changes: [change(listing, { expected: 1, events: 0, state: "mended" })] });
+        assert.deepStrictEqual(yield* look, { subject: listing, version: 1, state: "mended" });
+        yield* commit({ changes: [change(listing, { expected: 1, state: "second" })] });
+        assert.deepStrictEqual(yield* look, { subject: listing, version: 2, state: "second" });
+        assert.deepStrictEqual(before, { subject: listing, version: 1, state: "first" });
       }),
     );
   });

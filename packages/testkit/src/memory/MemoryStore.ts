@@ -24,7 +24,7 @@ type Errors = {
   readonly commit: VersionConflict | ClaimTaken | AnswerKept | StoreUnavailable;
   readonly find: StoreUnavailable;
   readonly answer: StoreUnavailable;
-  readonly score: StoreUnavailable;
+  readonly scored: StoreUnavailable;
   readonly take: StoreUnavailable;
   readonly finish: StoreUnavailable;
   readonly postpone: StoreUnavailable;
@@ -63,10 +63,15 @@ const makeStore = (database: Database, { call }: ReturnType<typeof makeFaults<Er
         "answer",
         Effect.sync(() => Option.fromUndefinedOr(database.answers.get(answerKey(scope, key)))),
       ),
-    score: (seller) =>
+    scored: (subject) =>
       call(
-        "score",
-        Effect.sync(() => score(database, seller)),
+        "scored",
+        Effect.sync(() =>
+          Option.map(
+            Option.fromUndefinedOr(database.subjects.get(subjectKey(subject))),
+            ({ stored, index: { seller } }) => ({ stored, score: score(database, seller) }),
+          ),
+        ),
       ),
   });
 

@@ -1,4 +1,4 @@
-import type { Find, StoredSubject } from "@resale/core";
+import type { Find, Score, StoredSubject } from "@resale/core";
 import { type Database, type SubjectRow, subjectKey } from "./Database.ts";
 
 const meets = (query: Find, { stored, index }: SubjectRow): boolean =>
@@ -28,14 +28,11 @@ export const find = (database: Database, query: Find): ReadonlyArray<StoredSubje
 };
 
 /** Of the seller's own published ratings. */
-export const score = (
-  database: Database,
-  seller: string,
-): { readonly ratings: number; readonly stars: number } => {
+export const score = (database: Database, seller: string | null): Score => {
   let ratings = 0;
   let stars = 0;
   for (const { index } of database.subjects.values()) {
-    if (index.seller !== seller || index.stars === null) continue;
+    if (seller === null || index.seller !== seller || index.stars === null) continue;
     ratings += 1;
     stars += index.stars;
   }
