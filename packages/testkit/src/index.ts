@@ -11,5 +11,6 @@ export * from "./memory/MemoryPurchases.ts";
 export * from "./memory/MemoryStore.ts";
 export * from "./memory/MemoryStoreCredit.ts";
 export * from "./memory/MemoryTax.ts";
+export * from "./memory/MemoryWebhooks.ts";
 export * from "./temporaryFolder.ts";
 export * from "./world/index.ts";

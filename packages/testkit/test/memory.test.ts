@@ -15,6 +15,8 @@ import {
   carrierContract,
   catalogueContract,
   claimsContract,
+  deliveriesContract,
+  facetsContract,
   findContract,
   historyContract,
   mailerContract,
@@ -24,6 +26,7 @@ import {
   purchasesContract,
   storeContract,
   storeCreditContract,
+  subscriptionsContract,
   tasksContract,
   taxContract,
   timersContract,
@@ -32,11 +35,14 @@ import { Layer } from "effect";
 
 storeContract("memory", MemoryStore.layer);
 catalogueContract("memory", MemoryStore.layer);
+facetsContract("memory", MemoryStore.layer);
 claimsContract("memory", MemoryStore.layer);
 findContract("memory", MemoryStore.layer);
 historyContract("memory", MemoryStore.layer);
 timersContract("memory", MemoryStore.layer);
 tasksContract("memory", MemoryStore.layer);
+subscriptionsContract("memory", MemoryStore.layer);
+deliveriesContract("memory", MemoryStore.layer);
 
 const usd = Currency.make("USD");
 const nowhere = anAddress({ region: "ZZ" });

@@ -18,7 +18,7 @@ export type Unavailable = typeof Unavailable.Type;
 /** Every way in which the engine says no. Nothing has changed when one is given. */
 export const Rejection = Schema.TaggedUnion({
   // Of any command
-  NotFound: { subject: SubjectKind, id: Schema.String },
+  NotFound: { subject: Schema.Literals([...SubjectKind.literals, "subscription"]), id: Schema.String },
   NotAllowed: { command: Schema.String, actor: Schema.String, allowed: Schema.Array(Schema.String) },
   WrongState: { command: Schema.String, state: Schema.String, openIn: Schema.Array(Schema.String) },
   Invalid: { faults: Schema.Array(FieldFault) },

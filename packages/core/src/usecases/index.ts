@@ -25,6 +25,18 @@ export { openDesk, runTimers } from "./runTimers.ts";
 export { whileClockRuns } from "./standstill.ts";
 export { startListing } from "./startListing.ts";
 export { submitListing } from "./submitListing.ts";
+// Telling others:
+export { replayFrom, replaySubject, sendTest } from "./subscribers/replaying.ts";
+export {
+  disableSubscription,
+  enableSubscription,
+  listDeliveries,
+  listSubscriptions,
+  rotateSecret,
+  secretOf,
+  subscribe,
+} from "./subscribers/subscribing.ts";
+export { type Telling, tellAllOnce, tellSubscribers } from "./subscribers/tellSubscribers.ts";
 // Support:
 export {
   dropTask,

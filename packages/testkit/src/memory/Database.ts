@@ -1,5 +1,6 @@
 import type {
   CatalogueEntry,
+  Delivery,
   DroppedTask,
   KeptAnswer,
   KeptTask,
@@ -8,6 +9,7 @@ import type {
   StoredSubject,
   SubjectIndex,
   SubjectRef,
+  Subscription,
   Task,
 } from "@resale/core";
 
@@ -36,6 +38,11 @@ export interface TaskRow {
   readonly number: number;
 }
 
+/** How far a subscription has come with a subject; `lease` while somebody is at it. */
+export interface DeliveryRow extends Delivery {
+  readonly lease: string | undefined;
+}
+
 /** The tables that all ports of the memory store share. JavaScript runs one thing at a time: each step is atomic. */
 export interface Database {
   readonly subjects: Map<string, SubjectRow>;
@@ -45,6 +52,8 @@ export interface Database {
   readonly tasks: Map<string, TaskRow>;
   readonly answers: Map<string, KeptAnswer>;
   readonly catalogue: Map<string, CatalogueEntry>;
+  readonly subscriptions: Map<string, Subscription>;
+  readonly deliveries: Map<string, DeliveryRow>;
 }
 
 export const makeDatabase = (): Database => ({
@@ -55,6 +64,8 @@ export const makeDatabase = (): Database => ({
   tasks: new Map(),
   answers: new Map(),
   catalogue: new Map(),
+  subscriptions: new Map(),
+  deliveries: new Map(),
 });
 
 export const subjectKey = ({ kind, id }: SubjectRef): string => `${kind}/${id}`;

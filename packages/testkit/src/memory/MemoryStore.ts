@@ -2,9 +2,11 @@ import {
   type AnswerKept,
   Catalogue,
   type ClaimTaken,
+  Deliveries,
   History,
   Store,
   type StoreUnavailable,
+  Subscriptions,
   Tasks,
   Timers,
   type VersionConflict,
@@ -13,9 +15,11 @@ import { Context, Effect, Layer, Option } from "effect";
 import { facets, search } from "./catalogue.ts";
 import { commit } from "./commit.ts";
 import { answerKey, type Database, makeDatabase, subjectKey } from "./Database.ts";
+import { makeDeliveries } from "./deliveries.ts";
 import { type Faults, makeFaults } from "./Faults.ts";
 import { find, score } from "./find.ts";
 import { balances, eventsOf, postings, postingsOf } from "./history.ts";
+import { makeSubscriptions } from "./subscriptions.ts";
 import { drop, finish, list, nextTask, postpone, repeat, take } from "./tasks.ts";
 import { drain, nextDue } from "./timers.ts";
 
@@ -129,18 +133,21 @@ const make = () => {
         facets: (filter) => Effect.sync(() => facets(database, filter)),
       }),
     ),
+    Context.add(Subscriptions, makeSubscriptions(database)),
+    Context.add(Deliveries, makeDeliveries(database)),
     Context.add(MemoryStore, { database, failNext: faults.failNext }),
   );
 };
 
 /**
- * One database in memory behind the five ports of the store; it is gone with the layer. The service of this name is
+ * One database in memory behind the seven ports of the store; it is gone with the layer. The service of this name is
  * what a test does beside them: look into the tables, and let a method fail.
  */
 export class MemoryStore extends Context.Service<
   MemoryStore,
   Faults<Errors> & { readonly database: Database }
 >()("@resale/testkit/memory/MemoryStore") {
-  static readonly layer: Layer.Layer<Store | History | Timers | Tasks | Catalogue | MemoryStore> =
-    Layer.effectContext(Effect.sync(make));
+  static readonly layer: Layer.Layer<
+    Store | History | Timers | Tasks | Catalogue | Subscriptions | Deliveries | MemoryStore
+  > = Layer.effectContext(Effect.sync(make));
 }

@@ -8,6 +8,7 @@ import { MemoryPhotos } from "../memory/MemoryPhotos.ts";
 import { MemoryPurchases } from "../memory/MemoryPurchases.ts";
 import { MemoryStoreCredit } from "../memory/MemoryStoreCredit.ts";
 import { MemoryTax } from "../memory/MemoryTax.ts";
+import { MemoryWebhooks } from "../memory/MemoryWebhooks.ts";
 
 /** Addresses of a shop that exists in tests only; a guest's token is the order's key, turned round. */
 export const testLinks = Layer.succeed(Links, {
@@ -40,5 +41,6 @@ export const memoryProviders = Layer.mergeAll(
   MemoryCarrier.layer,
   MemoryMailer.layer,
   MemoryPhotos.layer,
+  MemoryWebhooks.layer,
   silent,
 );
