@@ -42,3 +42,11 @@ export const whenHeard = <A, E, R>(call: Effect.Effect<A, E, R>, heard: Promise<
     yield* Effect.promise(() => heard);
     return fiber;
   });
+
+/** Waits until something has become so over connections of the machine's own, and for what comes of it at once. */
+export const becoming = (isSo: () => boolean) =>
+  Effect.promise(async () => {
+    for (let turn = 0; turn < 20_000 && !isSo(); turn++) await new Promise(setImmediate);
+    if (!isSo()) throw new Error(`it never came to be that ${isSo}`);
+    for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+  });

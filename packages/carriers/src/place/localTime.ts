@@ -8,6 +8,9 @@ export const localTime = (text: string, zone: string): Instant | undefined => {
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts
     .slice(1, 7)
     .map((part) => Number(part ?? 0));
+  // The calendar would carry a thirteenth month over into the next year.
+  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 59)
+    return undefined;
   const millisecond = Number((parts[7] ?? "0").padEnd(3, "0").slice(0, 3));
   const moment = DateTime.makeZoned(
     { year, month, day, hour, minute, second, millisecond },

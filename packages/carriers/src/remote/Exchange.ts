@@ -1,4 +1,4 @@
-import { OutcomeUnknown, ProviderRefused, ProviderUnavailable } from "@resale/core";
+import { MINUTE, OutcomeUnknown, ProviderRefused, ProviderUnavailable } from "@resale/core";
 import { type Duration, Effect, Redacted, Schedule } from "effect";
 import { HttpClient, type HttpClientRequest } from "effect/http";
 
@@ -59,6 +59,15 @@ const retryAfterOf = ({ headers }: Answer): number | undefined => {
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
 };
 
+/** When what may be asked: a provider that gives so many answers an hour is not asked for more. */
+export interface Gate {
+  readonly pass: (request: HttpClientRequest.HttpClientRequest) => Effect.Effect<void, ProviderUnavailable>;
+  /** The provider has said when it wants to hear from us again. */
+  readonly close: (request: HttpClientRequest.HttpClientRequest, milliseconds: number) => Effect.Effect<void>;
+}
+
+const open: Gate = { pass: () => Effect.void, close: () => Effect.void };
+
 /** Asking a provider over HTTP. */
 export interface Exchange {
   /** For what may be asked again at will: it is, twice, and then nothing was done. */
@@ -78,6 +87,7 @@ export const makeExchange = (
   client: HttpClient.HttpClient,
   says: Sayings,
   patience: Duration.Input,
+  gate: Gate = open,
 ): Exchange => {
   const send = (request: HttpClientRequest.HttpClientRequest) =>
     client.execute(request).pipe(
@@ -90,12 +100,21 @@ export const makeExchange = (
       Effect.provideService(HttpClient.TracerDisabledWhen, () => true),
       Effect.provideService(HttpClient.TracerPropagationEnabled, false),
     );
-  const busy = (answer: Answer): ProviderUnavailable | undefined => {
-    const { status } = answer;
-    if (status === 429) return says.unavailable("too many requests", retryAfterOf(answer));
-    if (status === 503) return says.unavailable("out of service", retryAfterOf(answer));
-    return undefined;
-  };
+  /** An answer that is none: too many were asked for, or the provider is out of order. */
+  const heeding = <E>(
+    request: HttpClientRequest.HttpClientRequest,
+    outOfOrder: (status: number) => E,
+  ): ((answer: Answer) => Effect.Effect<Answer, ProviderUnavailable | E>) =>
+    Effect.fnUntraced(function* (answer) {
+      const { status } = answer;
+      if (status === 429) {
+        const after = retryAfterOf(answer) ?? MINUTE;
+        yield* gate.close(request, after);
+        return yield* Effect.fail(says.unavailable("too many requests", after));
+      }
+      if (status === 503) return yield* Effect.fail(says.unavailable("out of service", retryAfterOf(answer)));
+      return status < 500 ? answer : yield* Effect.fail(outOfOrder(status));
+    });
   const wordOf = (error: unknown): string =>
     codeOf(error) ??
     (error instanceof Error && error.name === "TimeoutError" ? "no answer in time" : "connection lost");
@@ -104,10 +123,8 @@ export const makeExchange = (
     read: (request) =>
       send(request).pipe(
         Effect.mapError((error) => says.unavailable(wordOf(error))),
-        Effect.flatMap((answer) => {
-          if (answer.status < 500 && answer.status !== 429) return Effect.succeed(answer);
-          return Effect.fail(busy(answer) ?? says.unavailable(`out of order (${answer.status})`));
-        }),
+        Effect.flatMap(heeding(request, (status) => says.unavailable(`out of order (${status})`))),
+        (asked) => Effect.andThen(gate.pass(request), asked),
         Effect.retry({
           while: (error) => error.retryAfter === undefined,
           schedule: Schedule.exponential("200 millis"),
@@ -122,10 +139,8 @@ export const makeExchange = (
             ? says.unavailable(code)
             : says.unknown(wordOf(error));
         }),
-        Effect.flatMap((answer): Effect.Effect<Answer, ProviderUnavailable | OutcomeUnknown> => {
-          if (answer.status < 500 && answer.status !== 429) return Effect.succeed(answer);
-          return Effect.fail(busy(answer) ?? says.unknown(`out of order (${answer.status})`));
-        }),
+        Effect.flatMap(heeding(request, (status) => says.unknown(`out of order (${status})`))),
+        (asked) => Effect.andThen(gate.pass(request), asked),
       ),
   };
 };

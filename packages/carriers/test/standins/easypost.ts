@@ -1,4 +1,6 @@
-import { createHash, createHmac, randomUUID } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
+import { error, hex } from "./easypostError.ts";
+import { Pickups } from "./easypostPickups.ts";
 import { type Asked, json, type Reply, Standin } from "./Standin.ts";
 
 const PDF = new TextEncoder().encode("%PDF-1.4\n%%EOF\n");
@@ -24,23 +26,12 @@ interface Shipment {
   pdf: boolean;
 }
 
-interface Pickup {
-  readonly id: string;
-  readonly sunday: boolean;
-  status: string;
-  confirmation: string | null;
-}
-
-const hex = (): string => randomUUID().replaceAll("-", "");
-const error = (status: number, code: string, message: string, errors: ReadonlyArray<unknown> = []): Reply =>
-  json(status, { error: { code, message, errors } });
-
 /** EasyPost on loopback: addresses, shipments, labels, trackers and pickups, with its rules and its errors. */
 export class EasyPostStandin {
   readonly apiKey = `EZTK${hex()}`;
   readonly webhookSecret = `Geheim-\u00c5-${hex()}`;
   readonly shipments = new Map<string, Shipment>();
-  readonly pickups = new Map<string, Pickup>();
+  readonly pickups = new Pickups((id) => typeof this.shipments.get(id)?.bought === "string");
   readonly details = new Map<string, Array<Detail>>();
   readonly trackers = new Set<string>();
   readonly #zips = new Map<string, string>();
@@ -80,8 +71,8 @@ export class EasyPostStandin {
     if (kind === "shipments" && method === "POST" && id === "") return this.#createShipment(body.shipment);
     if (kind === "shipments") return this.#shipment(method, id, act, body);
     if (kind === "trackers") return this.#tracker(method, asked, body);
-    if (kind === "pickups" && method === "POST" && id === "") return this.#createPickup(body.pickup);
-    if (kind === "pickups") return this.#pickup(id, act);
+    if (kind === "pickups" && method === "POST" && id === "") return this.pickups.create(body.pickup);
+    if (kind === "pickups") return this.pickups.act(id, act);
     return error(404, "NOT_FOUND", "The requested resource could not be found.");
   }
 
@@ -214,43 +205,6 @@ export class EasyPostStandin {
     const code = body.tracker?.tracking_code ?? "";
     this.trackers.add(code);
     return json(201, this.trackerOf(code));
-  }
-
-  #createPickup(given: { readonly min_datetime: string; readonly shipment: { readonly id: string } }): Reply {
-    const shipment = this.shipments.get(given.shipment.id);
-    if (shipment === undefined || shipment.bought === null)
-      return error(422, "PICKUP.SHIPMENT.INVALID", "Shipment was not bought.");
-    const sunday = new Date(given.min_datetime).getUTCDay() === 0;
-    const pickup: Pickup = { id: `pickup_${hex()}`, sunday, status: "unknown", confirmation: null };
-    this.pickups.set(pickup.id, pickup);
-    return json(201, this.#pickupShown(pickup));
-  }
-
-  #pickupShown({ id, sunday, status, confirmation }: Pickup): unknown {
-    return {
-      id,
-      object: "Pickup",
-      status,
-      confirmation,
-      messages: sunday ? [{ carrier: "USPS", type: "rate_error", message: "No pickups on Sundays." }] : [],
-      pickup_rates: sunday ? [] : [{ service: "NextDay", carrier: "USPS", rate: "0.00", currency: "USD" }],
-    };
-  }
-
-  #pickup(id: string, act: string): Reply {
-    const pickup = this.pickups.get(id);
-    if (pickup === undefined) return error(404, "NOT_FOUND", "The requested resource could not be found.");
-    if (act === "buy") {
-      if (pickup.confirmation !== null) return error(422, "PICKUP.BOUGHT", "Pickup was already bought.");
-      pickup.status = "scheduled";
-      pickup.confirmation = `WTC${hex().slice(0, 8)}`;
-    }
-    if (act === "cancel") {
-      if (pickup.status !== "scheduled")
-        return error(422, "PICKUP.CANCEL.INVALID", "Pickup can't be cancelled.");
-      pickup.status = "canceled";
-    }
-    return json(200, this.#pickupShown(pickup));
   }
 
   /** The carrier scans a parcel. */
