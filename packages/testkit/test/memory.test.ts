@@ -16,7 +16,6 @@ import {
   catalogueContract,
   claimsContract,
   deliveriesContract,
-  facetsContract,
   findContract,
   historyContract,
   mailerContract,
@@ -35,7 +34,6 @@ import { Layer } from "effect";
 
 storeContract("memory", MemoryStore.layer);
 catalogueContract("memory", MemoryStore.layer);
-facetsContract("memory", MemoryStore.layer);
 claimsContract("memory", MemoryStore.layer);
 findContract("memory", MemoryStore.layer);
 historyContract("memory", MemoryStore.layer);
