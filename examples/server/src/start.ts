@@ -14,6 +14,7 @@ import { signIn } from "./routes/signIn.ts";
 import { webhooksOf } from "./routes/webhooks.ts";
 import { Address } from "./wiring/Address.ts";
 import { engine } from "./wiring/engine.ts";
+import { PaymentWebhooks } from "./wiring/PaymentWebhooks.ts";
 import { Secrets } from "./wiring/Secrets.ts";
 import { Settings } from "./wiring/Settings.ts";
 import { Turns } from "./wiring/Turns.ts";
@@ -53,21 +54,22 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
   const settings = env === undefined ? ConfigProvider.fromEnv() : ConfigProvider.fromEnv({ env });
   const runtime = ManagedRuntime.make(Layer.provide(engine(drawn), ConfigProvider.layer(settings)));
   try {
-    const { port, host, logLevel, shopUrl } = await runtime.runPromise(Settings);
+    const { port, host, logLevel, shopUrl, isSandbox } = await runtime.runPromise(Settings);
     const secrets = await runtime.runPromise(Secrets);
+    const payments = await runtime.runPromise(PaymentWebhooks);
     const app = fastify({ ...fastifyOptions({ level: logLevel }), forceCloseConnections: "idle" });
     const turns = new Turns();
     turns.watch(app);
     shop(app);
     pages(app, runtime);
     signIn(app, secrets.tokens);
-    providers(app, runtime);
+    if (isSandbox) providers(app, runtime);
     purchases(app, runtime);
     const options = {
       runtime,
-      sandbox: runtime,
+      ...(isSandbox ? { sandbox: runtime } : {}),
       authenticate: authentication(secrets),
-      webhooks: webhooksOf(secrets),
+      webhooks: webhooksOf(secrets, payments),
     };
     await app.register(resaleRoutes, options);
     // The same beneath a path of its own, so that the shop's pages may have the others.

@@ -19,6 +19,14 @@ const config = Config.all({
   smtpUrl: Config.option(Config.Redacted("SMTP_URL")),
   /** The shop's address, as mails and links name it. */
   shopUrl: Config.option(Config.String("SHOP_URL")),
+  /** Who moves money: simulators that live in the data folder, or providers with settings of their own. */
+  payments: Config.Literals(["simulated", "stripe"], "PAYMENTS").pipe(
+    Config.withDefault("simulated" as const),
+  ),
+  storeCredit: Config.Literals(["simulated", "shopify", "tremendous"], "STORE_CREDIT").pipe(
+    Config.withDefault("simulated" as const),
+  ),
+  tax: Config.Literals(["table", "stripe"], "TAX").pipe(Config.withDefault("table" as const)),
   logLevel: Config.Literals(["silent", "error", "warn", "info", "debug"], "LOG_LEVEL").pipe(
     Config.withDefault("warn" as const),
   ),
@@ -36,6 +44,11 @@ export class Settings extends Context.Service<
     readonly readUrl: Option.Option<Redacted.Redacted>;
     readonly smtpUrl: Option.Option<Redacted.Redacted>;
     readonly shopUrl: string;
+    readonly payments: "simulated" | "stripe";
+    readonly storeCredit: "simulated" | "shopify" | "tremendous";
+    readonly tax: "table" | "stripe";
+    /** Whether nobody outside has a part in this shop: only then its clock can be set (R59). */
+    readonly isSandbox: boolean;
     readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
   }
 >()("@resale/example-server/Settings") {
@@ -47,6 +60,8 @@ export class Settings extends Context.Service<
       const port = given.port === 0 ? yield* freePort(given.host) : given.port;
       return Settings.of({
         ...given,
+        isSandbox:
+          given.payments === "simulated" && given.storeCredit === "simulated" && given.tax === "table",
         port,
         dataDir: folder,
         folder: (name) => join(folder, name),

@@ -35,7 +35,7 @@ class ShiftedClock implements Clock.Clock {
   }
 }
 
-const read = async (path: string): Promise<number> => {
+export const readOffset = async (path: string): Promise<number> => {
   try {
     const offset = Number(await readFile(path, "utf8"));
     return Number.isSafeInteger(offset) && offset > 0 ? offset : 0;
@@ -53,10 +53,10 @@ export const shiftedClock: Layer.Layer<SandboxClock, never, Settings> = Layer.un
     const { folder } = yield* Settings;
     const path = folder("clock");
     const clock = new ShiftedClock();
-    clock.offset = yield* Effect.promise(() => read(path));
+    clock.offset = yield* Effect.promise(() => readOffset(path));
     const follow = Effect.gen(function* () {
       yield* clock.sleep(Duration.millis(LOOK_AGAIN));
-      const known = yield* Effect.promise(() => read(path));
+      const known = yield* Effect.promise(() => readOffset(path));
       if (known > clock.offset) clock.offset = known;
     });
     const set: SandboxClock["Service"]["set"] = (moment) =>

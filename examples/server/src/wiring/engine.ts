@@ -4,12 +4,13 @@ import { folderStore, Photos } from "@resale/photos";
 import { Effect, Layer } from "effect";
 import type { DrawnPhotos } from "../artwork/DrawnPhotos.ts";
 import { Address } from "./Address.ts";
+import { chosenMoney } from "./chosen.ts";
+import { clock } from "./clock.ts";
 import { database } from "./database.ts";
 import { deliver } from "./deliver.ts";
 import { mailer } from "./mailer.ts";
 import { Secrets } from "./Secrets.ts";
 import { Settings } from "./Settings.ts";
-import { shiftedClock } from "./ShiftedClock.ts";
 import { simulators } from "./simulators.ts";
 import { simulatedWorld } from "./world.ts";
 
@@ -29,8 +30,10 @@ const world = Layer.unwrap(Effect.map(Address, (address) => simulatedWorld(deliv
 /** Every port of the engine with the adapter this shop has chosen for it. */
 export const engine = (drawn: DrawnPhotos) =>
   Layer.mergeAll(world, photos(drawn), mailer, links, uuidV7, Programs.layer(preLoved)).pipe(
+    // What is chosen stands before what is simulated.
+    Layer.provideMerge(chosenMoney),
     Layer.provideMerge(Layer.merge(simulators, database)),
-    Layer.provideMerge(shiftedClock),
+    Layer.provideMerge(clock),
     Layer.provideMerge(Secrets.layer),
     Layer.provideMerge(Layer.merge(Settings.layer, Address.layer)),
   );
