@@ -9,6 +9,8 @@ export { commandListing } from "./commandListing.ts";
 // Orders, for buyers, sellers and support:
 export { commandOrder } from "./commandOrder.ts";
 export { now } from "./execute.ts";
+// Asking carriers:
+export { askForParcels, type Followed, followParcels } from "./followParcels.ts";
 export { listOwnStock } from "./listOwnStock.ts";
 // Buying:
 export { openCheckout } from "./openCheckout.ts";

@@ -43,6 +43,13 @@ const isRefused = (cause: Cause.Cause<unknown>): boolean => {
   return typeof error === "object" && error !== null && "_tag" in error && error._tag === "ProviderRefused";
 };
 
+/** How long the provider wants to be left alone, where it says so: asking it earlier would be in vain. */
+const wishedPause = (cause: Cause.Cause<unknown>): number => {
+  const error = Option.getOrUndefined(Cause.findErrorOption(cause));
+  if (typeof error !== "object" || error === null || !("retryAfter" in error)) return 0;
+  return typeof error.retryAfter === "number" ? Math.min(error.retryAfter, LONGEST_PAUSE) : 0;
+};
+
 const work = Effect.fnUntraced(function* (leased: LeasedTask) {
   const tasks = yield* Tasks;
   const exit = yield* Effect.exit(performTask(leased.task));
@@ -56,7 +63,8 @@ const work = Effect.fnUntraced(function* (leased: LeasedTask) {
     yield* Effect.logWarning("task given up", { task: leased.task._tag, key: leased.key, error: words });
     return yield* tasks.postpone(leased, words, undefined);
   }
-  yield* tasks.postpone(leased, words, instant(moment + pauseBefore(leased.attempt, leased.key)));
+  const pause = Math.max(pauseBefore(leased.attempt, leased.key), wishedPause(exit.cause));
+  yield* tasks.postpone(leased, words, instant(moment + pause));
 });
 
 /**
