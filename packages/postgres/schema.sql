@@ -40,20 +40,39 @@ CREATE INDEX catalogue_words ON resale.catalogue USING gin (words) WITH (fastupd
 CREATE TRIGGER count_deleted AFTER DELETE ON resale.catalogue REFERENCING OLD TABLE AS entries FOR EACH STATEMENT EXECUTE FUNCTION resale.count_entries();
 CREATE TRIGGER count_inserted AFTER INSERT ON resale.catalogue REFERENCING NEW TABLE AS entries FOR EACH STATEMENT EXECUTE FUNCTION resale.count_entries();
 CREATE TRIGGER count_truncated AFTER TRUNCATE ON resale.catalogue FOR EACH STATEMENT EXECUTE FUNCTION resale.count_nothing();
-CREATE TRIGGER count_updated AFTER UPDATE ON resale.catalogue FOR EACH ROW WHEN (((((((old.category IS DISTINCT FROM new.category) OR (old.grade IS DISTINCT FROM new.grade)) OR (old.colour IS DISTINCT FROM new.colour)) OR (old.material IS DISTINCT FROM new.material)) OR (old.own_stock IS DISTINCT FROM new.own_stock)) OR ((old.price / 1000) IS DISTINCT FROM (new.price / 1000)))) EXECUTE FUNCTION resale.recount_entry();
+CREATE TRIGGER count_updated AFTER UPDATE ON resale.catalogue FOR EACH ROW WHEN (((((((old.category IS DISTINCT FROM new.category) OR (old.grade IS DISTINCT FROM new.grade)) OR (old.colour IS DISTINCT FROM new.colour)) OR (old.material IS DISTINCT FROM new.material)) OR (old.own_stock IS DISTINCT FROM new.own_stock)) OR (old.price IS DISTINCT FROM new.price))) EXECUTE FUNCTION resale.recount_entry();
 CREATE TRIGGER learn_inserted AFTER INSERT ON resale.catalogue REFERENCING NEW TABLE AS entries FOR EACH STATEMENT EXECUTE FUNCTION resale.learn_words();
 CREATE TRIGGER learn_updated AFTER UPDATE ON resale.catalogue FOR EACH ROW WHEN ((old.text IS DISTINCT FROM new.text)) EXECUTE FUNCTION resale.relearn_words();
 
-create table resale.catalogue_counts (
+create table resale.catalogue_bands (
+  width integer not null,
+  band bigint not null,
+  combination bigint not null,
+  entries integer not null
+) with (autovacuum_vacuum_scale_factor=0.02, autovacuum_vacuum_insert_scale_factor=0.02);
+CREATE INDEX catalogue_bands_band ON resale.catalogue_bands USING btree (width, band, combination) INCLUDE (entries);
+
+create table resale.catalogue_changes (
+  combination bigint not null,
   category text collate "C" not null,
   grade text collate "C" not null,
   colour text collate "C",
   material text collate "C",
   own_stock boolean not null,
-  band bigint,
+  price bigint not null,
   change integer not null
 );
-CREATE INDEX catalogue_counts_band ON resale.catalogue_counts USING btree (band);
+
+create table resale.catalogue_combinations (
+  combination bigint not null,
+  category text collate "C" not null,
+  grade text collate "C" not null,
+  colour text collate "C",
+  material text collate "C",
+  own_stock boolean not null,
+  entries integer not null
+);
+CREATE INDEX catalogue_combinations_combination ON resale.catalogue_combinations USING btree (combination);
 
 create table resale.catalogue_vocabulary (
   word text not null
@@ -171,11 +190,10 @@ CREATE OR REPLACE FUNCTION resale.count_entries()
  LANGUAGE plpgsql
 AS $function$
   begin
-    insert into resale.catalogue_counts (category, grade, colour, material, own_stock, band, change)
-    select e.category, e.grade, e.colour, e.material, e.own_stock, b.band,
-      case tg_op when 'INSERT' then count(*) else -count(*) end
-    from entries e, lateral (values (null), (e.price / 1000)) b (band)
-    group by 1, 2, 3, 4, 5, 6;
+    insert into resale.catalogue_changes
+    select hash_record_extended((category, grade, colour, material, own_stock), 0),
+      category, grade, colour, material, own_stock, price, case tg_op when 'INSERT' then 1 else -1 end
+    from entries;
     return null;
   end $function$;
 
@@ -184,7 +202,9 @@ CREATE OR REPLACE FUNCTION resale.count_nothing()
  LANGUAGE plpgsql
 AS $function$
   begin
-    delete from resale.catalogue_counts;
+    delete from resale.catalogue_changes;
+    delete from resale.catalogue_bands;
+    delete from resale.catalogue_combinations;
     return null;
   end $function$;
 
@@ -204,12 +224,12 @@ CREATE OR REPLACE FUNCTION resale.recount_entry()
  LANGUAGE plpgsql
 AS $function$
   begin
-    insert into resale.catalogue_counts (category, grade, colour, material, own_stock, band, change)
-    values
-      (old.category, old.grade, old.colour, old.material, old.own_stock, null, -1),
-      (old.category, old.grade, old.colour, old.material, old.own_stock, old.price / 1000, -1),
-      (new.category, new.grade, new.colour, new.material, new.own_stock, null, 1),
-      (new.category, new.grade, new.colour, new.material, new.own_stock, new.price / 1000, 1);
+    insert into resale.catalogue_changes
+    select hash_record_extended((category, grade, colour, material, own_stock), 0), e.*
+    from (values
+      (old.category, old.grade, old.colour, old.material, old.own_stock, old.price, -1),
+      (new.category, new.grade, new.colour, new.material, new.own_stock, new.price, 1)
+    ) e (category, grade, colour, material, own_stock, price, change);
     return null;
   end $function$;
 

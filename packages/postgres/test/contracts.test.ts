@@ -1,6 +1,7 @@
 import {
   catalogueContract,
   claimsContract,
+  facetsContract,
   findContract,
   historyContract,
   storeContract,
@@ -11,6 +12,8 @@ import { freshStore } from "./database.ts";
 
 storeContract("postgres", freshStore());
 catalogueContract("postgres", freshStore());
+facetsContract("postgres", freshStore());
+facetsContract("postgres that counts five entries with a word", freshStore({ mostCounted: 5 }));
 claimsContract("postgres", freshStore());
 findContract("postgres", freshStore());
 historyContract("postgres", freshStore());

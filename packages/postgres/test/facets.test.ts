@@ -31,7 +31,7 @@ const among = <A>(roll: Dice, values: readonly [A, ...ReadonlyArray<A>]): A =>
 const COLOURS = ["black", "red", "", "\u0000\\", null] as const;
 const MATERIALS = ["leather", "suede", null] as const;
 /** Around the borders of what is counted together. */
-const PRICES = [0, 1, 999, 1_000, 1_001, 1_999, 2_000, 5_432, 7_000, 99_999] as const;
+const PRICES = [0, 1, 99, 100, 999, 1_000, 1_001, 1_999, 2_000, 5_432, 7_000, 9_999, 14_501, 99_999] as const;
 
 const someEntry = (roll: Dice, listing: string): CatalogueEntry => ({
   listing: ListingId.make(listing),
@@ -158,8 +158,8 @@ suite("facets in PostgreSQL", freshStore(), (it) => {
         assert.deepStrictEqual(category, [{ value: "handbags", count: total }]);
         yield* foldOnce(sql);
         const parts = yield* sql`
-        select 1 from resale.catalogue_counts
-        group by category, grade, colour, material, own_stock, band having count(*) > 1 or sum(change) < 1`;
+        select 1 from resale.catalogue_bands
+        group by width, band, combination having count(*) > 1 or sum(entries) < 1`;
         assert.lengthOf(parts, 0);
         assert.deepStrictEqual(yield* facets({}), yield* facets({ priceFrom: 0 }));
       }),
@@ -172,7 +172,7 @@ suite("facets in PostgreSQL", freshStore(), (it) => {
       const subject = { kind: "listing", id: newId() } as const;
       const entry = someEntry(numbersFrom(1), subject.id);
       yield* commit({ changes: [change(subject, { catalogue: entry })] });
-      const parts = sql<{ count: number }>`select count(*)::int as count from resale.catalogue_counts`;
+      const parts = sql<{ count: number }>`select count(*)::int as count from resale.catalogue_changes`;
       const before = yield* parts;
       const held = { ...entry, reserved: !entry.reserved };
       yield* commit({ changes: [change(subject, { expected: 1, catalogue: held })] });

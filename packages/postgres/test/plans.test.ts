@@ -76,7 +76,10 @@ const scannedBy = <E>(work: Effect.Effect<unknown, E, Services | Writes>) =>
     const applicationName = `plans-${newId()}`;
     const before = yield* scans;
     yield* Effect.scoped(
-      Effect.provide(work, PostgresStore.layer({ url, applicationName, statementTimeout: "1 minute" })),
+      Effect.provide(
+        work,
+        PostgresStore.layer({ url, applicationName, statementTimeout: "1 minute", mostCounted: 500 }),
+      ),
     );
     const open = sql`select 1 as one from pg_stat_activity where application_name = ${applicationName}`;
     yield* Effect.repeat(open, { until: (rows) => rows.length === 0, schedule: Schedule.spaced("5 millis") });
@@ -134,7 +137,7 @@ const texts = (at: number): ReadonlyArray<string> => [
 const words = Effect.flatMap(Catalogue, ({ search }) =>
   Effect.forEach(["Newest", "PriceUp"] as const, (sort) =>
     often((at) =>
-      Effect.forEach([{}, filters[1]], (filter) =>
+      Effect.forEach([{}, filters[1], filters[5]], (filter) =>
         Effect.forEach(texts(at), (text) => search({ filter: { ...filter, text }, sort, limit: 24 })),
       ),
     ),
@@ -143,9 +146,12 @@ const words = Effect.flatMap(Catalogue, ({ search }) =>
 const facets = Effect.flatMap(Catalogue, (catalogue) =>
   Effect.forEach(filters, (filter) => often(() => catalogue.facets(filter))),
 );
-/** All but the word that every entry has: whoever counts those has to look at each. */
 const facetsOfWords = Effect.flatMap(Catalogue, (catalogue) =>
-  often((at) => Effect.forEach(texts(at).slice(1), (text) => catalogue.facets({ ...filters[1], text }))),
+  often((at) =>
+    Effect.forEach([{}, filters[1], filters[4]], (filter) =>
+      Effect.forEach(texts(at), (text) => catalogue.facets({ ...filter, text })),
+    ),
+  ),
 );
 const tasks = Effect.flatMap(Tasks, ({ take, finish, postpone, list, next }) =>
   often((at) =>

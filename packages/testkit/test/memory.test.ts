@@ -16,6 +16,7 @@ import {
   catalogueContract,
   claimsContract,
   deliveriesContract,
+  facetsContract,
   findContract,
   historyContract,
   mailerContract,
@@ -34,6 +35,7 @@ import { Layer } from "effect";
 
 storeContract("memory", MemoryStore.layer);
 catalogueContract("memory", MemoryStore.layer);
+facetsContract("memory", MemoryStore.layer);
 claimsContract("memory", MemoryStore.layer);
 findContract("memory", MemoryStore.layer);
 historyContract("memory", MemoryStore.layer);

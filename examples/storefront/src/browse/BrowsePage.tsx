@@ -4,7 +4,7 @@ import { useProgram } from "../api/queries.ts";
 import { Failed } from "../shell/Mishap.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
 import { Chosen, countChosen } from "./Chosen.tsx";
-import { useFacets, usePieces } from "./catalogue.ts";
+import { foundOf, useFacets, usePieces } from "./catalogue.ts";
 import { FilterForm } from "./FilterForm.tsx";
 import { sorts, useFilters } from "./filters.ts";
 import { PieceCard } from "./PieceCard.tsx";
@@ -24,7 +24,7 @@ export const BrowsePage = () => {
   if (unreachable !== null) return <Failed error={unreachable} again={refetch} />;
   if (program === undefined) return <Waiting />;
   const entries = pieces.data?.pages.flatMap((page) => page.entries) ?? [];
-  const total = facets?.total ?? entries.length;
+  const found = foundOf(facets, pieces);
   const form = <FilterForm state={state} facets={facets} program={program} />;
   return (
     <div className="browse">
@@ -37,7 +37,7 @@ export const BrowsePage = () => {
       <aside aria-label={words.filters}>{form}</aside>
       <section className="found" aria-busy={pieces.isPlaceholderData}>
         <div className="bar">
-          <p role="status">{words.found(total)}</p>
+          <p role="status">{words.found(found.count, found.isMore)}</p>
           <button
             type="button"
             className="button quiet narrow-only"
@@ -95,7 +95,7 @@ export const BrowsePage = () => {
         {form}
         <form method="dialog" className="done">
           <button type="submit" className="button">
-            {words.showResults(total)}
+            {words.showResults(found.count, found.isMore)}
           </button>
         </form>
       </dialog>

@@ -39,7 +39,7 @@ const OwnStock = ({ state, facets, program }: Props) => {
               onChange={({ target }) => set(changed(filters, "ownStock", target.checked ? own : undefined))}
             />
             <span>{names[`${own}`]}</span>
-            <small>{count}</small>
+            <small>{words.count(count, facets?.counted === "AtLeast")}</small>
           </label>
         );
       })}
@@ -49,7 +49,7 @@ const OwnStock = ({ state, facets, program }: Props) => {
 
 /** Every way to narrow the catalogue, with how many pieces each would leave. */
 export const FilterForm = (props: Props) => {
-  const { state, program } = props;
+  const { state, facets, program } = props;
   const { filters, set } = state;
   return (
     <form className="filters" onSubmit={(event) => event.preventDefault()}>
@@ -64,7 +64,7 @@ export const FilterForm = (props: Props) => {
                 onChange={() => set(toggled(filters, key, value))}
               />
               <span>{labelOf(program, key, value)}</span>
-              <small>{count}</small>
+              <small>{words.count(count, facets?.counted === "AtLeast")}</small>
             </label>
           ))}
         </fieldset>

@@ -30,3 +30,11 @@ export const useFacets = (filters: Filters) =>
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
+
+/** How many pieces fit, as far as they were counted: all, once the last page is there. */
+export const foundOf = (facets: Facets | undefined, pieces: ReturnType<typeof usePieces>) => {
+  const shown = pieces.data?.pages.reduce((sum, { entries }) => sum + entries.length, 0) ?? 0;
+  if (facets === undefined) return { count: shown, isMore: false };
+  if (facets.counted === "Exactly") return { count: facets.total, isMore: false };
+  return { count: Math.max(facets.total, shown), isMore: pieces.isPending || pieces.hasNextPage };
+};

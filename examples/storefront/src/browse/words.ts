@@ -1,3 +1,11 @@
+/** A count, or the round number below it that there are more than. */
+const amount = (count: number, isMore: boolean): string => {
+  const unit = isMore ? 10 ** Math.max(Math.floor(Math.log10(count || 1)) - 1, 0) : 1;
+  return `${(Math.floor(count / unit) * unit).toLocaleString("en-US")}${isMore ? "+" : ""}`;
+};
+const pieces = (count: number, isMore: boolean): string =>
+  count === 1 && !isMore ? "1 piece" : `${amount(count, isMore)} pieces`;
+
 export const words = {
   title: "Once loved, loved again",
   lead: "Pieces from our own members, each one checked by us.",
@@ -5,7 +13,7 @@ export const words = {
   searchFor: "Search for a piece, a colour, a material",
   filters: "Filter",
   showFilters: (count: number) => (count === 0 ? "Filter" : `Filter (${count})`),
-  showResults: (count: number) => (count === 1 ? "Show 1 piece" : `Show ${count} pieces`),
+  showResults: (count: number, isMore: boolean) => `Show ${pieces(count, isMore)}`,
   clear: "Clear all",
   without: (what: string) => `Remove ${what}`,
   category: "Kind",
@@ -21,7 +29,8 @@ export const words = {
   any: "any",
   sort: "Sort by",
   sorts: { Newest: "Newest first", PriceUp: "Price, low to high", PriceDown: "Price, high to low" },
-  found: (count: number) => (count === 1 ? "1 piece" : `${count} pieces`),
+  found: pieces,
+  count: (count: number, isMore: boolean) => (count === 0 && isMore ? "" : amount(count, isMore)),
   more: "Show more",
   loading: "Loading …",
   none: "Nothing here fits all of that just now.",

@@ -25,6 +25,11 @@ export interface CataloguePage {
 
 /** How many entries there are for each value of a facet, most first. A facet's own filter does not narrow its counts. */
 export interface Facets {
+  /**
+   * `AtLeast`: of words that thousands of entries have, only some entries were counted. There are as many as told and
+   * likely more, of values that are not named too (R20).
+   */
+  readonly counted: "Exactly" | "AtLeast";
   readonly total: number;
   readonly category: ReadonlyArray<FacetCount>;
   readonly grade: ReadonlyArray<FacetCount>;

@@ -31,6 +31,8 @@ const filter = {
 const Counts = Schema.Array(Schema.Struct({ value: Schema.String, count: Schema.Int }));
 
 export const FacetsView = Schema.Struct({
+  /** `AtLeast`: there are as many as told and likely more, of values that are not named too. */
+  counted: Schema.Literals(["Exactly", "AtLeast"]),
   total: Schema.Int,
   category: Counts,
   grade: Counts,

@@ -5,8 +5,9 @@ import { orUnavailable } from "../failure.ts";
 import { facets } from "./facets.ts";
 import { search } from "./search.ts";
 
-export const makeCatalogue = (reads: PgClient.PgClient): Catalogue["Service"] =>
+/** @param mostCounted entries with the words that are typed, of which facets are exact. */
+export const makeCatalogue = (reads: PgClient.PgClient, mostCounted: number): Catalogue["Service"] =>
   Catalogue.of({
     search: Effect.fn("Catalogue.search")((request) => orUnavailable(search(reads, request))),
-    facets: Effect.fn("Catalogue.facets")((filter) => orUnavailable(facets(reads, filter))),
+    facets: Effect.fn("Catalogue.facets")((filter) => orUnavailable(facets(reads, filter, mostCounted))),
   });

@@ -5,8 +5,17 @@ import type { SqlError, Statement } from "effect/sql";
 /** How text is matched: by its words, or, where no entry has them all, by words that are alike. */
 export interface Text {
   readonly alike: boolean;
-  readonly matches: Statement.Fragment;
+  /** A value of the type `tsquery`. */
+  readonly query: Statement.Fragment;
 }
+
+/** Whether an entry has the words. Planned with what is known of them: for common ones not by their index. */
+export const matching = (sql: PgClient.PgClient, { query }: Text): Statement.Fragment =>
+  sql`words @@ ${query}`;
+
+/** The same, found in the index of words however common they are: what the planner can't see it takes for rare. */
+export const matchingByIndex = (sql: PgClient.PgClient, { query }: Text): Statement.Fragment =>
+  sql`words @@ (select ${query})`;
 
 /** What a shopper typed, without what PostgreSQL's text can't hold; nothing, if no word is in it. */
 export const wordsOf = (text: string | undefined): string | undefined => {
@@ -14,10 +23,17 @@ export const wordsOf = (text: string | undefined): string | undefined => {
   return words === undefined || !/[\p{L}\p{N}]/u.test(words) ? undefined : words;
 };
 
-export const asTyped = (sql: PgClient.PgClient, words: string): Text => ({
-  alike: false,
-  matches: sql`words @@ (plainto_tsquery('english', ${words}) || plainto_tsquery('simple', ${words}))`,
-});
+/** The stems of the words, or the words as they are; once, where that is the same. */
+export const asTyped = (sql: PgClient.PgClient, words: string): Text => {
+  const [stems, exact] = [
+    sql`plainto_tsquery('english', ${words})`,
+    sql`plainto_tsquery('simple', ${words})`,
+  ];
+  return {
+    alike: false,
+    query: sql`(case when ${stems} = ${exact} then ${exact} else ${stems} || ${exact} end)`,
+  };
+};
 
 /** Words that are looked for by likeness, and words that each of them may have meant. */
 const MOST_WORDS = 10;
@@ -37,30 +53,36 @@ export const likeTyped = (sql: PgClient.PgClient, words: string): Effect.Effect<
       from unnest(${typed}::text[]) typed (word)`;
     const isFindable = rows.length > 0 && rows.every(({ meant }) => meant.length > 0);
     const query = rows.map(({ meant }) => `(${meant.map(quoted).join("|")})`).join("&");
-    return { alike: true, matches: isFindable ? sql`words @@ ${query}::tsquery` : sql`false` };
+    return { alike: true, query: sql`${isFindable ? query : ""}::tsquery` };
   });
 
-/** Whether any entry at all has the words. */
-const isKnown = (sql: PgClient.PgClient, { matches }: Text) =>
+/** Whether any entry at all has the words: one of the newest, as it is with common ones, or one in the index. */
+export const isKnown = (sql: PgClient.PgClient, text: Text) =>
   Effect.map(
-    sql`with found as materialized (select 1 as one from resale.catalogue where ${matches})
-      select one from found limit 1`.unprepared,
+    sql`
+      with newest as materialized (
+        select words from resale.catalogue order by listed_at desc, listing desc limit 1000
+      ), found as materialized (select 1 from resale.catalogue where ${matchingByIndex(sql, text)})
+      select 1 as one where case
+        when exists (select from newest where ${matching(sql, text)}) then true
+        else exists (select from found)
+      end`.unprepared,
     (rows) => rows.length > 0,
   );
 
 /**
- * Asks for the words as they were typed. Where that finds nothing, and no entry at all has them, for words that are
- * alike: a typo finds what was meant.
+ * Asks for the words as they were typed. Where no entry at all has them, whatever else is filtered by, asks for words that
+ * are alike: a typo finds what was meant.
  */
 export const byText = <A>(
   sql: PgClient.PgClient,
   words: string,
   ask: (text: Text) => Effect.Effect<A, SqlError.SqlError>,
-  isEmpty: (answer: A) => boolean,
+  isUnknown: (answer: A, text: Text) => Effect.Effect<boolean, SqlError.SqlError>,
 ): Effect.Effect<A, SqlError.SqlError> =>
   Effect.gen(function* () {
     const typed = asTyped(sql, words);
     const answer = yield* ask(typed);
-    if (!isEmpty(answer) || (yield* isKnown(sql, typed))) return answer;
+    if (!(yield* isUnknown(answer, typed))) return answer;
     return yield* ask(yield* likeTyped(sql, words));
   });

@@ -4,7 +4,7 @@ import { Effect, Option } from "effect";
 import type { SqlError, Statement } from "effect/sql";
 import { cents, priced, valued } from "./conditions.ts";
 import { type Cursor, decode, encode } from "./cursor.ts";
-import { asTyped, byText, likeTyped, type Text, wordsOf } from "./Text.ts";
+import { asTyped, byText, isKnown, likeTyped, matching, type Text, wordsOf } from "./Text.ts";
 
 interface EntryRow {
   readonly listing: string;
@@ -66,12 +66,12 @@ const rowsOf = (
       ) walked
       where ${sql.and(passing)} order by ${ordered} limit ${sql.literal(NEAR.passing)}
     ) near
-    where (select ${text.matches} from resale.catalogue named where named.listing = near.listing)
+    where (select ${matching(sql, text)} from resale.catalogue named where named.listing = near.listing)
     order by ${ordered} limit ${most}`);
   const all = entriesOf(sql`
     with found as materialized (
       select listing, ${column} from resale.catalogue
-      where ${sql.and([text.matches, ...values, ...prices, ...beyond])}
+      where ${sql.and([matching(sql, text), ...values, ...prices, ...beyond])}
     )
     select listing, ${column} from found order by ${ordered} limit ${most}`);
   return Effect.flatMap(near, (rows) => (rows.length > limit ? Effect.succeed(rows) : all));
@@ -102,11 +102,15 @@ export const search = (sql: PgClient.PgClient, request: Request): Effect.Effect<
     const words = wordsOf(filter.text);
     if (words === undefined) return yield* pageOf(sql, request, after, undefined);
     if (after === undefined) {
+      const isNarrowed = valued(sql, filter).length + priced(sql, filter).length > 0;
       return yield* byText(
         sql,
         words,
         (text) => pageOf(sql, request, undefined, text),
-        ({ entries }) => entries.length === 0,
+        ({ entries }, text) =>
+          isNarrowed && entries.length === 0
+            ? Effect.map(isKnown(sql, text), (known) => !known)
+            : Effect.succeed(entries.length === 0),
       );
     }
     // A page follows the one before it: words are matched as they were there.

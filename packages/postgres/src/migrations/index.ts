@@ -14,6 +14,7 @@ import { coverCatalogue } from "./0013_cover_catalogue.ts";
 import { dropUncoveredIndexes } from "./0014_drop_uncovered_indexes.ts";
 import { indexTasksByKind } from "./0015_index_tasks_by_kind.ts";
 import { dropNewestSubjects } from "./0016_drop_newest_subjects.ts";
+import { countByBands } from "./0017_count_by_bands.ts";
 import type { Migrations } from "./migrate.ts";
 
 /** All migrations. Who adds one takes the next number; what has landed is never edited. */
@@ -34,4 +35,5 @@ export const migrations: Migrations = {
   "0014_drop_uncovered_indexes": dropUncoveredIndexes,
   "0015_index_tasks_by_kind": indexTasksByKind,
   "0016_drop_newest_subjects": dropNewestSubjects,
+  "0017_count_by_bands": countByBands,
 };

@@ -6,7 +6,7 @@ import { change, NOON, newId } from "./changes.ts";
 import type { StoreLayer } from "./StoreLayer.ts";
 import { suite } from "./suite.ts";
 
-/** What every catalogue promises: filters, facets, sorting and pages over what the store's commits put into it (R20). */
+/** What every catalogue promises: filters, sorting and pages over what the store's commits put into it (R20). */
 export const catalogueContract = <E>(name: string, store: StoreLayer<E>): void =>
   suite(`${name}: Catalogue`, store, (it) => {
     it.effect("R15 a listing is found from the commit that shows it to the one that hides it", () =>
@@ -92,48 +92,6 @@ export const catalogueContract = <E>(name: string, store: StoreLayer<E>): void =
           limit: 1,
         } as const;
         yield* search(strange);
-      }),
-    );
-
-    it.effect("R20 a facet counts its values, not narrowed by its own filter", () =>
-      Effect.gen(function* () {
-        const { facets } = yield* Catalogue;
-        const material = newId();
-        yield* show([
-          entry({ material, grade: "Good", colour: "black" }),
-          entry({ material, grade: "Good", colour: "red" }),
-          entry({ material, grade: "Excellent", colour: "red", ownStock: true }),
-          entry({ material, grade: "New", colour: null, price: cents(99_999) }),
-        ]);
-        assert.deepStrictEqual(yield* facets({ material: [material] }), {
-          total: 4,
-          category: [{ value: "handbags", count: 4 }],
-          grade: [
-            { value: "Good", count: 2 },
-            { value: "Excellent", count: 1 },
-            { value: "New", count: 1 },
-          ],
-          colour: [
-            { value: "red", count: 2 },
-            { value: "black", count: 1 },
-          ],
-          material: (yield* facets({ material: [material] })).material,
-          ownStock: [
-            { value: "false", count: 3 },
-            { value: "true", count: 1 },
-          ],
-        });
-        const narrowed = yield* facets({ material: [material], grade: ["Good"], priceTo: 99_998 });
-        assert.strictEqual(narrowed.total, 2);
-        assert.deepStrictEqual(narrowed.grade, [
-          { value: "Good", count: 2 },
-          { value: "Excellent", count: 1 },
-        ]);
-        assert.deepStrictEqual(narrowed.colour, [
-          { value: "black", count: 1 },
-          { value: "red", count: 1 },
-        ]);
-        assert.deepInclude(narrowed.material, { value: material, count: 2 });
       }),
     );
 

@@ -97,6 +97,7 @@ const counts = (database: Database, filter: CatalogueFilter, facet: Facet): Read
 };
 
 export const facets = (database: Database, filter: CatalogueFilter): Facets => ({
+  counted: "Exactly",
   total: [...database.catalogue.values()].filter((entry) => meets(filter, entry)).length,
   category: counts(database, filter, "category"),
   grade: counts(database, filter, "grade"),
