@@ -6,14 +6,10 @@ export {
   Stale,
   type WebhookError,
 } from "@resale/simulator";
-export { EasyPost } from "./easypost/EasyPost.ts";
-export type { EasyPostOptions } from "./easypost/options.ts";
 export { CarrierNews, type ParcelNews, type WebhookHeaders } from "./remote/CarrierNews.ts";
 export { Kept } from "./remote/Kept.ts";
 export type { ParcelSize } from "./remote/settings.ts";
 export { CarrierSimulator, type CarrierSimulatorOptions } from "./simulator/CarrierSimulator.ts";
 export type { Parcel } from "./simulator/Parcel.ts";
 export { type Step, Story, type StoryChoice, type StoryName, stories } from "./simulator/Story.ts";
-export type { UspsOptions } from "./usps/options.ts";
-export { Usps } from "./usps/Usps.ts";
 export { CARRIER_SIGNATURE, CarrierWebhook, verifyWebhook } from "./webhook/CarrierWebhook.ts";

@@ -1,5 +1,6 @@
 import { Effect, Layer, Redacted } from "effect";
-import { EasyPost, type EasyPostOptions, Kept } from "../src/index.ts";
+import { EasyPost, type EasyPostOptions } from "../src/easypost/index.ts";
+import { Kept } from "../src/index.ts";
 import { EasyPostStandin } from "./standins/easypost.ts";
 
 /** An EasyPost that listens for as long as the test runs. */

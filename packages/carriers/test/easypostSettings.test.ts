@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest";
 import { ConfigProvider, Effect, Layer } from "effect";
-import { EasyPost, Kept } from "../src/index.ts";
+import { EasyPost } from "../src/easypost/index.ts";
+import { Kept } from "../src/index.ts";
 
 const right = {
   EASYPOST_API_KEY: "EZTK-of-the-settings",

@@ -1,7 +1,8 @@
 import { Carrier } from "@resale/core";
 import { Effect, Layer, Redacted } from "effect";
 import { TestClock } from "effect/testing";
-import { type CarrierNews, Kept, Usps, type UspsOptions } from "../src/index.ts";
+import { type CarrierNews, Kept } from "../src/index.ts";
+import { Usps, type UspsOptions } from "../src/usps/index.ts";
 import { buyer, MONDAY, seller } from "./parcels.ts";
 import { UspsStandin } from "./standins/usps.ts";
 

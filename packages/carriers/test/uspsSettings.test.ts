@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest";
 import { ConfigProvider, Effect, Layer } from "effect";
-import { Kept, Usps } from "../src/index.ts";
+import { Kept } from "../src/index.ts";
+import { Usps } from "../src/usps/index.ts";
 
 const right = {
   USPS_CLIENT_ID: "the-app",

@@ -1,0 +1,2 @@
+export { EasyPost } from "./EasyPost.ts";
+export type { EasyPostOptions } from "./options.ts";

@@ -1,0 +1,2 @@
+export type { UspsOptions } from "./options.ts";
+export { Usps } from "./Usps.ts";
