@@ -101,8 +101,11 @@ export const labelsOf = (
       qr: qr !== undefined,
     });
     const whole = Schema.encodeSync(KeptLabel)({ label, pdf, ...(qr === undefined ? {} : { qr }) });
-    const standing = decodeLabel(yield* kept.keep(`usps.parcel.${label.reference}`, whole));
-    return yield* bought.begin(key, content, standing.label);
+    return yield* Effect.gen(function* () {
+      const standing = decodeLabel(yield* kept.keep(`usps.parcel.${label.reference}`, whole));
+      return yield* bought.begin(key, content, standing.label);
+      // The label is sold: that it could not be kept is no reason to say that nothing was done.
+    }).pipe(Effect.catchTag("ProviderUnavailable", ({ reason }) => says.unknown(reason)));
   });
 
   const buyLabel = Effect.fn("Usps.buyLabel")(function* (request: Parameters<Port["buyLabel"]>[0]) {
