@@ -80,6 +80,21 @@ create table resale.catalogue_vocabulary (
 CREATE INDEX catalogue_vocabulary_alike ON resale.catalogue_vocabulary USING gin (word gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX catalogue_vocabulary_word ON resale.catalogue_vocabulary USING btree (word);
 
+create table resale.deliveries (
+  subscription text collate "C" not null,
+  kind text collate "C" not null,
+  id text collate "C" not null,
+  heard integer not null,
+  wanted integer not null,
+  failures integer default 0 not null,
+  failing_since bigint,
+  due_at bigint,
+  lease uuid,
+  last json
+) with (fillfactor=80);
+CREATE INDEX deliveries_due ON resale.deliveries USING btree (subscription, due_at) WHERE (due_at IS NOT NULL);
+CREATE UNIQUE INDEX deliveries_pkey ON resale.deliveries USING btree (subscription, kind, id);
+
 create table resale.events (
   "position" bigint not null,
   kind text collate "C" not null,
@@ -164,6 +179,23 @@ CREATE UNIQUE INDEX subjects_pkey ON resale.subjects USING btree (kind, id);
 CREATE INDEX subjects_stars ON resale.subjects USING btree (seller) INCLUDE (stars) WHERE (stars IS NOT NULL);
 CREATE INDEX subjects_status ON resale.subjects USING btree (kind, status, created DESC);
 CREATE INDEX subjects_waiting ON resale.subjects USING btree (kind, created DESC) WHERE (cardinality(operator_tasks) > 0);
+
+create table resale.subscriptions (
+  id text collate "C" not null,
+  url text not null,
+  events json not null,
+  include text not null,
+  secret text not null,
+  former_secret text,
+  former_until bigint,
+  rotations integer not null,
+  "position" bigint not null,
+  created_at bigint not null,
+  created_by json not null,
+  disabled json,
+  noticed boolean not null
+);
+CREATE UNIQUE INDEX subscriptions_pkey ON resale.subscriptions USING btree (id);
 
 create table resale.tasks (
   key text collate "C" not null,

@@ -1,5 +1,14 @@
 import type { PgClient } from "@effect/sql-pg";
-import { Catalogue, type Commit, History, Store, Tasks, Timers } from "@resale/core";
+import {
+  Catalogue,
+  type Commit,
+  Deliveries,
+  History,
+  Store,
+  Subscriptions,
+  Tasks,
+  Timers,
+} from "@resale/core";
 import { Config, Context, Effect, Exit, Layer, Option } from "effect";
 import { makeCatalogue } from "./catalogue/Catalogue.ts";
 import { foldCounts } from "./catalogue/foldCounts.ts";
@@ -11,6 +20,8 @@ import { ReplicaReads } from "./replica/Replica.ts";
 import { type ReadPorts, readsOnReplica } from "./replica/readsOnReplica.ts";
 import { Reads, type SqlFailure, type SqlOptions, layer as sqlLayer, Writes } from "./Sql.ts";
 import { makeStore } from "./Store.ts";
+import { makeDeliveries } from "./subscribers/Deliveries.ts";
+import { makeSubscriptions } from "./subscribers/Subscriptions.ts";
 import { makeTasks } from "./Tasks.ts";
 import { makeTimers } from "./Timers.ts";
 import { makeWakeups, Wakeups } from "./Wakeups.ts";
@@ -29,7 +40,7 @@ export interface PostgresStoreOptions extends SqlOptions {
   readonly mostCounted?: number;
 }
 
-type Services = Store | History | Timers | Tasks | Catalogue | Wakeups;
+type Services = Store | History | Timers | Tasks | Catalogue | Subscriptions | Deliveries | Wakeups;
 
 /** Whether somebody has something to do now, or sooner than they thought. */
 const wakes = ({ changes }: Commit): boolean =>
@@ -70,6 +81,8 @@ const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, Wh
     Context.add(Timers, ports.timers),
     Context.add(Tasks, makeTasks(reads, writes)),
     Context.add(Catalogue, ports.catalogue),
+    Context.add(Subscriptions, makeSubscriptions(reads, writes)),
+    Context.add(Deliveries, makeDeliveries(reads, writes)),
     Context.add(Wakeups, wakeups),
   );
 });

@@ -15,6 +15,7 @@ import { dropUncoveredIndexes } from "./0014_drop_uncovered_indexes.ts";
 import { indexTasksByKind } from "./0015_index_tasks_by_kind.ts";
 import { dropNewestSubjects } from "./0016_drop_newest_subjects.ts";
 import { countByBands } from "./0017_count_by_bands.ts";
+import { createSubscriptions } from "./0018_create_subscriptions.ts";
 import type { Migrations } from "./migrate.ts";
 
 /** All migrations. Who adds one takes the next number; what has landed is never edited. */
@@ -36,4 +37,5 @@ export const migrations: Migrations = {
   "0015_index_tasks_by_kind": indexTasksByKind,
   "0016_drop_newest_subjects": dropNewestSubjects,
   "0017_count_by_bands": countByBands,
+  "0018_create_subscriptions": createSubscriptions,
 };
