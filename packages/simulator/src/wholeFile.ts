@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 // All calls are synchronous: files of some hundred bytes in the page cache, for which a round trip through the thread
@@ -9,6 +9,8 @@ const isCode = (error: unknown, code: string): boolean =>
 
 /** A file's text; nothing, if there is no such file. */
 export const readIfThere = (file: string): string | undefined => {
+  // Mostly it is not, and an error costs more than the look.
+  if (!existsSync(file)) return undefined;
   try {
     return readFileSync(file, "utf8");
   } catch (error) {

@@ -11,6 +11,7 @@ import type { SubjectKind } from "../lifecycle/Subject.ts";
 import type { Programs } from "../ports/Programs.ts";
 import type { Store, StoreUnavailable } from "../ports/Store.ts";
 import type { Program } from "../program/Program.ts";
+import type { Known } from "./Known.ts";
 import { programOf } from "./programOf.ts";
 import { rejectionOf } from "./rejecting.ts";
 
@@ -54,10 +55,18 @@ export class Unit {
   readonly #programs: Programs["Service"];
   readonly #held = new Map<string, Held>();
 
-  constructor(now: Instant, store: Store["Service"], programs: Programs["Service"]) {
+  constructor(
+    now: Instant,
+    store: Store["Service"],
+    programs: Programs["Service"],
+    known: ReadonlyArray<Known> = [],
+  ) {
     this.now = now;
     this.#store = store;
     this.#programs = programs;
+    for (const { kind, id, version, state } of known) {
+      this.#held.set(`${kind}:${id}`, { version, state, change: undefined });
+    }
   }
 
   /** What is to be written. */
@@ -127,6 +136,12 @@ export class Unit {
       }
       return Effect.succeed(decision.success.state);
     });
+
+  /** A subject as it is once this work is written: what comes next begins with it. */
+  readonly known = ({ kind }: { readonly kind: SubjectKind }, id: string): Known => {
+    const { version = 0, state } = this.#held.get(`${kind}:${id}`) ?? {};
+    return { kind, id, version, state };
+  };
 
   /** What was decoded when it was loaded, or decided since: of the machine's own type in both cases. */
   readonly #current = <

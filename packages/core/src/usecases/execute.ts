@@ -4,6 +4,7 @@ import type { Rejection } from "../lifecycle/Rejection.ts";
 import { Programs } from "../ports/Programs.ts";
 import { Store } from "../ports/Store.ts";
 import type { Caller } from "./Caller.ts";
+import type { Known } from "./Known.ts";
 import { rejectionOf, SOON } from "./rejecting.ts";
 import { Unit } from "./Unit.ts";
 
@@ -22,9 +23,10 @@ const retry: Retry = { _tag: "Retry" };
 const attempt = Effect.fnUntraced(function* <A extends Schema.Json, R>(
   plan: (unit: Unit) => Effect.Effect<A, Rejection, R>,
   caller: Caller,
+  known: ReadonlyArray<Known> = [],
 ) {
   const store = yield* Store;
-  const unit = new Unit(yield* now, store, yield* Programs);
+  const unit = new Unit(yield* now, store, yield* Programs, known);
   const answer = yield* plan(unit);
   const { changes } = unit;
   const { idempotency } = caller;
@@ -63,22 +65,23 @@ export const answerBefore = Effect.fnUntraced(function* (caller: Caller) {
 export const execute = Effect.fnUntraced(function* <A extends Schema.Json, R>(
   caller: Caller,
   plan: (unit: Unit) => Effect.Effect<A, Rejection, R>,
+  known: ReadonlyArray<Known> = [],
 ) {
-  const known = Effect.map(answerBefore(caller), (kept) =>
-    kept === undefined ? undefined : { answer: kept.answer as A },
+  const kept = Effect.map(answerBefore(caller), (answered) =>
+    answered === undefined ? undefined : { answer: answered.answer as A },
   );
   // A commit that finds an answer under its key is refused: nearly every key is new, and is not asked about before.
   const first = Effect.catch(
-    attempt(plan, caller),
+    attempt(plan, caller, known),
     (error): Effect.Effect<A, Rejection | Retry, Store> =>
       error._tag === "Retry"
         ? Effect.fail(error)
-        : Effect.flatMap(known, (kept) =>
-            kept === undefined ? Effect.fail(error) : Effect.succeed(kept.answer),
+        : Effect.flatMap(kept, (before) =>
+            before === undefined ? Effect.fail(error) : Effect.succeed(before.answer),
           ),
   );
-  const later = Effect.flatMap(known, (kept) =>
-    kept === undefined ? attempt(plan, caller) : Effect.succeed(kept.answer),
+  const later = Effect.flatMap(kept, (before) =>
+    before === undefined ? attempt(plan, caller) : Effect.succeed(before.answer),
   );
   let tries = 0;
   const once = Effect.suspend(() => (tries++ === 0 ? first : later));

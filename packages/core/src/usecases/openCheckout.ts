@@ -19,8 +19,10 @@ import { Programs } from "../ports/Programs.ts";
 import { regionRefusal } from "../program/region.ts";
 import type { Caller } from "./Caller.ts";
 import { execute } from "./execute.ts";
+import { unborn } from "./Known.ts";
 import { isLive, listingsOf, taxesOf, unavailability } from "./quoteCart.ts";
 import { sellerOf } from "./submitListing.ts";
+import type { Unit } from "./Unit.ts";
 
 const wantedOf = Effect.fnUntraced(function* (
   listings: ReadonlyArray<ListingIn<"Live">>,
@@ -73,9 +75,11 @@ export const openCheckout = Effect.fn("Buying.openCheckout")(function* (
   if (refusal !== undefined) return yield* Effect.fail(refusal);
   const buyer = buyerOf(caller, cart);
   const found = yield* listingsOf(cart.listings);
-  const wanted = yield* wantedOf(found.filter(isLive), shipTo);
+  const live = found.map(({ listing }) => listing).filter(isLive);
+  const wanted = yield* wantedOf(live, shipTo);
   const checkout = CheckoutId.make(yield* (yield* Ids).next);
-  return yield* execute(caller, (work) =>
+  const known = [...found.map((one) => one.known), unborn("checkout", checkout)];
+  const open = (work: Unit) =>
     Effect.gen(function* () {
       yield* work.prepare({ machine: listingMachine, ids: cart.listings });
       const now = yield* Effect.forEach(cart.listings, (id) => work.state(listingMachine, id));
@@ -94,6 +98,6 @@ export const openCheckout = Effect.fn("Buying.openCheckout")(function* (
         yield* work.apply(listingMachine, id, reserve, system);
       }
       return checkoutView(opened);
-    }),
-  );
+    });
+  return yield* execute(caller, open, known);
 });

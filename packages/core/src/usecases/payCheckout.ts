@@ -9,6 +9,7 @@ import { listingMachine } from "../listing/machine.ts";
 import type { PaymentToken } from "../ports/Payments.ts";
 import type { Caller } from "./Caller.ts";
 import { answerBefore, execute } from "./execute.ts";
+import type { Known } from "./Known.ts";
 import { readAs } from "./reading.ts";
 import { SOON } from "./rejecting.ts";
 import { askForMoney, authorisePayment } from "./tasks/authorisePayment.ts";
@@ -23,7 +24,10 @@ export const payCheckout = Effect.fn("Buying.payCheckout")(function* (
   payment: { readonly tender: string; readonly token: PaymentToken },
 ) {
   const before = yield* readAs(checkoutMachine, id, caller.actor);
-  const tried: { checkout: Checkout | undefined } = { checkout: undefined };
+  const tried: { checkout: Checkout | undefined; known: Known | undefined } = {
+    checkout: undefined,
+    known: undefined,
+  };
   if (before.state._tag === "Held") {
     const pay = { _tag: "Pay", ...payment } as const;
     yield* execute(
@@ -31,8 +35,10 @@ export const payCheckout = Effect.fn("Buying.payCheckout")(function* (
       (work) =>
         Effect.map(work.apply(checkoutMachine, id, pay, caller.actor), (checkout) => {
           tried.checkout = checkout;
+          tried.known = work.known(checkoutMachine, id);
           return null;
         }),
+      [before.known],
       // Who pays twice by mistake gets the answer of the first time.
     ).pipe(Effect.catchTag("WrongState", () => Effect.succeed(null)));
   } else {
@@ -43,8 +49,11 @@ export const payCheckout = Effect.fn("Buying.payCheckout")(function* (
     return yield* Effect.fail<Rejection>({ _tag: "HoldEnded", at: before.state.until.at });
   }
   if (before.state._tag !== "Placed") {
-    const { checkout } = tried;
-    const asked = checkout?._tag === "Paying" ? askForMoney(checkout) : authorisePayment(id);
+    const { checkout, known } = tried;
+    const asked =
+      checkout?._tag === "Paying" && known !== undefined
+        ? askForMoney(checkout, known)
+        : authorisePayment(id);
     const after = yield* Effect.orElseSucceed(asked, () => undefined);
     if (after?._tag === "Placed") return checkoutView(after);
   }

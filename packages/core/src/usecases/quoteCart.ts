@@ -14,6 +14,7 @@ import { Store } from "../ports/Store.ts";
 import { Tax } from "../ports/Tax.ts";
 import { regionRefusal } from "../program/region.ts";
 import { now } from "./execute.ts";
+import { unborn } from "./Known.ts";
 import { stateOf } from "./reading.ts";
 import { rejectionOf } from "./rejecting.ts";
 
@@ -57,10 +58,16 @@ export const listingsOf = Effect.fnUntraced(function* (ids: ReadonlyArray<Listin
     store.load(ids.map((id) => ({ kind: "listing" as const, id }))),
     rejectionOf,
   );
-  return found.map((stored) => {
-    if (Option.isNone(stored)) return undefined;
-    const listing = stateOf(listingMachine, stored.value);
-    return settle(listingMachine, listing, { now: moment, actor: system, program: current }).state;
+  return found.map((stored, at) => {
+    if (Option.isNone(stored)) return { listing: undefined, known: unborn("listing", ids[at] ?? "") };
+    const { subject, version } = stored.value;
+    const state = stateOf(listingMachine, stored.value);
+    const { state: listing } = settle(listingMachine, state, {
+      now: moment,
+      actor: system,
+      program: current,
+    });
+    return { listing, known: { ...subject, version, state } };
   });
 });
 
@@ -75,7 +82,7 @@ export const quoteCart = Effect.fn("Buying.quoteCart")(function* (
   const { current } = yield* Programs;
   const refusal = cartRefusal(current, ids) ?? regionRefusal(current, "ShipTo", shipTo);
   if (refusal !== undefined) return yield* Effect.fail(refusal);
-  const listings = yield* listingsOf(ids);
+  const listings = (yield* listingsOf(ids)).map(({ listing }) => listing);
   const live = listings.filter(isLive);
   const taxes = yield* taxesOf(live, shipTo);
   const lines = live.map(({ id, seller, terms, ...listing }) =>

@@ -8,6 +8,7 @@ import { readStored } from "../lifecycle/readStored.ts";
 import { Programs } from "../ports/Programs.ts";
 import { type Find, Store, type StoredSubject } from "../ports/Store.ts";
 import { now } from "./execute.ts";
+import type { Known } from "./Known.ts";
 import { programOf } from "./programOf.ts";
 import { rejectionOf } from "./rejecting.ts";
 
@@ -34,7 +35,9 @@ const settled = Effect.fnUntraced(function* <
   return stored.map((subject) => {
     const state = stateOf(machine, subject);
     const context = { now: moment, actor: system, program: programOf(programs, machine.kind, state) };
-    return { state: settle(machine, state, context).state, version: subject.version };
+    const { kind, id } = subject.subject;
+    const known: Known = { kind, id, version: subject.version, state };
+    return { state: settle(machine, state, context).state, version: subject.version, known };
   });
 });
 

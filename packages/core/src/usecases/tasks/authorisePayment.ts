@@ -10,6 +10,7 @@ import type { Item } from "../../mail/Mail.ts";
 import { orderMachine } from "../../order/machine.ts";
 import { type PaymentReference, Payments } from "../../ports/Payments.ts";
 import { execute } from "../execute.ts";
+import { type Known, unborn } from "../Known.ts";
 import { readAs } from "../reading.ts";
 import type { Unit } from "../Unit.ts";
 
@@ -53,9 +54,14 @@ const placeOrders = Effect.fnUntraced(function* (work: Unit, checkout: Checkout)
  * What the card provider said is written down; in time it places the orders, too late it is let go (R21). Answers the
  * checkout as it is then.
  */
-const recordAuthorised = ({ id, lines, attempt }: Paying, payment: PaymentReference) => {
+const recordAuthorised = (
+  { id, lines, attempt }: Paying,
+  payment: PaymentReference,
+  checkoutKnown: Known,
+) => {
   let checkout: Checkout | undefined;
-  const recorded = execute({ actor: system }, (work) =>
+  const known = [checkoutKnown, ...lines.map(({ order }) => unborn("order", order))];
+  const record = (work: Unit) =>
     Effect.gen(function* () {
       yield* work.prepare(
         { machine: checkoutMachine, ids: [id] },
@@ -68,16 +74,15 @@ const recordAuthorised = ({ id, lines, attempt }: Paying, payment: PaymentRefere
       if (before?._tag === "Paying" && after._tag === "Placed") yield* placeOrders(work, after);
       checkout = after;
       return null;
-    }),
-  );
-  return Effect.map(recorded, () => checkout);
+    });
+  return Effect.map(execute({ actor: system }, record, known), () => checkout);
 };
 
 /**
  * Asks the card provider for the money of a checkout that is being paid; every try has its own key (R27). Answers the
  * checkout with its orders, where the provider said yes.
  */
-export const askForMoney = Effect.fn("Payments.askForMoney")(function* (checkout: Paying) {
+export const askForMoney = Effect.fn("Payments.askForMoney")(function* (checkout: Paying, known: Known) {
   const payments = yield* Payments;
   const { id, attempt, total: amount, currency, token } = checkout;
   const key = paymentKey(id, attempt);
@@ -102,11 +107,11 @@ export const askForMoney = Effect.fn("Payments.askForMoney")(function* (checkout
     }),
   );
   const payment = yield* asked;
-  return Option.isSome(payment) ? yield* recordAuthorised(checkout, payment.value) : undefined;
+  return Option.isSome(payment) ? yield* recordAuthorised(checkout, payment.value, known) : undefined;
 });
 
 /** The same for a checkout whose buyer may have gone since. */
 export const authorisePayment = Effect.fn("Tasks.authorisePayment")(function* (id: CheckoutId) {
-  const { state } = yield* readAs(checkoutMachine, id, system);
-  return state._tag === "Paying" ? yield* askForMoney(state) : undefined;
+  const { state, known } = yield* readAs(checkoutMachine, id, system);
+  return state._tag === "Paying" ? yield* askForMoney(state, known) : undefined;
 });
