@@ -193,6 +193,7 @@ create table resale.subscriptions (
   created_at bigint not null,
   created_by json not null,
   disabled json,
+  disabled_since bigint,
   noticed boolean not null
 );
 CREATE UNIQUE INDEX subscriptions_pkey ON resale.subscriptions USING btree (id);
