@@ -7,14 +7,15 @@ import { fastify } from "fastify";
 import { DrawnPhotos } from "./artwork/DrawnPhotos.ts";
 import { authentication } from "./routes/authentication.ts";
 import { pages } from "./routes/pages.ts";
+import { paymentAction } from "./routes/paymentAction.ts";
 import { providers } from "./routes/providers.ts";
 import { purchases } from "./routes/purchases.ts";
 import { shop } from "./routes/shop.ts";
 import { signIn } from "./routes/signIn.ts";
 import { webhooksOf } from "./routes/webhooks.ts";
 import { Address } from "./wiring/Address.ts";
+import { CardProvider } from "./wiring/CardProvider.ts";
 import { engine } from "./wiring/engine.ts";
-import { PaymentWebhooks } from "./wiring/PaymentWebhooks.ts";
 import { Secrets } from "./wiring/Secrets.ts";
 import { Settings } from "./wiring/Settings.ts";
 import { Turns } from "./wiring/Turns.ts";
@@ -56,20 +57,24 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
   try {
     const { port, host, logLevel, shopUrl, isSandbox } = await runtime.runPromise(Settings);
     const secrets = await runtime.runPromise(Secrets);
-    const payments = await runtime.runPromise(PaymentWebhooks);
+    const cards = await runtime.runPromise(CardProvider);
+    const authenticate = authentication(secrets);
     const app = fastify({ ...fastifyOptions({ level: logLevel }), forceCloseConnections: "idle" });
     const turns = new Turns();
     turns.watch(app);
     shop(app);
     pages(app, runtime);
     signIn(app, secrets.tokens);
-    if (isSandbox) providers(app, runtime);
-    purchases(app, runtime);
+    paymentAction(app, runtime, authenticate);
+    if (isSandbox) {
+      providers(app, runtime);
+      purchases(app, runtime);
+    }
     const options = {
       runtime,
       ...(isSandbox ? { sandbox: runtime } : {}),
-      authenticate: authentication(secrets),
-      webhooks: webhooksOf(secrets, payments),
+      authenticate,
+      webhooks: webhooksOf(secrets, cards),
     };
     await app.register(resaleRoutes, options);
     // The same beneath a path of its own, so that the shop's pages may have the others.

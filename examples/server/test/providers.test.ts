@@ -1,7 +1,10 @@
 import { createHmac } from "node:crypto";
+import { createServer } from "node:http";
 import { Currency, cents, Email, Payments, StoreCredit } from "@resale/core";
+import { makeClient } from "@resale/http/client";
 import { Effect } from "effect";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { aGuest, card as cardOf } from "../src/demo/buy.ts";
 import { reasonNotToStart } from "../src/refusal.ts";
 import { start } from "../src/start.ts";
 import { dataFolder, opened, surroundings } from "./marketplace.ts";
@@ -26,12 +29,48 @@ const business = {
   TREMENDOUS_URL: NOWHERE,
 };
 
+/** A bank that asks the buyer before it holds the money, behind as much of Stripe as that takes. */
+const askingBank = () => {
+  const intent = { id: "pi_1", client_secret: "pi_1_secret_1", status: "requires_action", metadata: {} };
+  const server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk) => {
+      body += String(chunk);
+    });
+    request.on("end", () => {
+      const key = new URLSearchParams(body).get("metadata[resale_key]");
+      if (key !== null) intent.metadata = { resale_key: key };
+      if (request.url?.endsWith("/capture")) intent.status = "succeeded";
+      const isSearch = request.url?.includes("/search");
+      response.writeHead(200, { "content-type": "application/json" });
+      response.end(JSON.stringify(isSearch ? { data: [intent], has_more: false } : intent));
+    });
+  });
+  return Effect.acquireRelease(
+    Effect.callback<{ readonly url: string; readonly content: () => void }>((resume) => {
+      server.listen(0, "127.0.0.1", () => {
+        const address = server.address();
+        const port = typeof address === "object" && address !== null ? address.port : 0;
+        const content = () => {
+          intent.status = "requires_capture";
+        };
+        resume(Effect.succeed({ url: `http://127.0.0.1:${port}`, content }));
+      });
+    }),
+    () =>
+      Effect.callback<void>((resume) => {
+        server.close(() => resume(Effect.void));
+        server.closeAllConnections();
+      }),
+  );
+};
+
 describe("a shop with providers that are not simulated", () => {
   const room = () =>
     opened(
       Effect.gen(function* () {
         const { env } = yield* surroundings;
-        return { env, present: yield* dataFolder(Date.now()) };
+        return { env, present: yield* dataFolder(Date.now()), bank: yield* askingBank() };
       }),
     );
   let place: Awaited<ReturnType<typeof room>>;
@@ -96,6 +135,30 @@ describe("a shop with providers that are not simulated", () => {
       const heard = await post("/webhooks/payments", event, signed);
       expect([heard.status, await heard.json()]).toEqual([200, { orders: 0 }]);
       expect((await post("/webhooks/payments", `${event} `, signed)).ok).toBe(false);
+    } finally {
+      await stop();
+    }
+  }, 60_000);
+
+  it("R27 gives the buyer's page what the bank asks, and places the order once the bank is content", async () => {
+    const { env, present, bank } = place;
+    const money = { ...business, TAX: "table", STORE_CREDIT: "simulated", STRIPE_URL: bank.url };
+    const { url, stop } = await start({ ...env, DATA_DIR: present, ...money });
+    try {
+      const { buying, catalogue } = makeClient({ baseUrl: url });
+      const { entries } = await catalogue.search({ query: { limit: 1 } });
+      const listings = entries.map(({ listing }) => listing);
+      const { email, name, shipTo } = aGuest();
+      const held = await buying.openCheckout({ payload: { listings, email, name, shipTo } });
+      const action = () => fetch(`${url}/checkouts/${held.id}/payment-action`);
+      expect((await action()).status).toBe(204);
+      const pay = () => buying.pay({ params: { checkout: held.id }, payload: cardOf("pm_card_visa") });
+      await expect(pay()).rejects.toMatchObject({ problem: { rejection: { _tag: "PaymentUnderWay" } } });
+      expect(await (await action()).json()).toEqual({ clientSecret: "pi_1_secret_1" });
+      bank.content();
+      expect(await pay()).toMatchObject({ state: "Placed" });
+      expect((await action()).status).toBe(204);
+      expect((await fetch(`${url}/checkouts/${crypto.randomUUID()}/payment-action`)).status).toBe(404);
     } finally {
       await stop();
     }

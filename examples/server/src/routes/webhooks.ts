@@ -1,11 +1,14 @@
 import { CARRIER_SIGNATURE, verifyWebhook as verifyCarrier } from "@resale/carriers";
 import { WebhookRefused, type Webhooks } from "@resale/http";
 import { Effect, Result } from "effect";
-import { type PaymentWebhooks, TOLERANCE } from "../wiring/PaymentWebhooks.ts";
+import { type CardProvider, TOLERANCE } from "../wiring/CardProvider.ts";
 import type { Secrets } from "../wiring/Secrets.ts";
 
 /** What the providers send, checked and in the engine's words. */
-export const webhooksOf = (secrets: Secrets["Service"], payments: PaymentWebhooks["Service"]): Webhooks => ({
+export const webhooksOf = (
+  secrets: Secrets["Service"],
+  { readWebhook }: CardProvider["Service"],
+): Webhooks => ({
   carrier: (body, headers, now) => {
     const secret = secrets.carrierWebhooks;
     const found = verifyCarrier({
@@ -19,5 +22,5 @@ export const webhooksOf = (secrets: Secrets["Service"], payments: PaymentWebhook
     const { tracking, scans } = found.success;
     return Effect.succeed([{ carrier: "USPS (simulated)", tracking, scans }]);
   },
-  payments,
+  payments: readWebhook,
 });

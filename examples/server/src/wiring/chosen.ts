@@ -1,5 +1,5 @@
 import { type Config, Effect, Layer } from "effect";
-import { PaymentWebhooks } from "./PaymentWebhooks.ts";
+import { CardProvider } from "./CardProvider.ts";
 import type { Secrets } from "./Secrets.ts";
 import { Settings } from "./Settings.ts";
 
@@ -14,16 +14,16 @@ type Chosen = Layer.Layer<never, Config.ConfigError>;
 const simulated: Chosen = Layer.empty;
 
 /** Card payments, store credit and tax in place of the simulated ones: each is loaded where it is chosen, and asks its settings. */
-export const chosenMoney: Layer.Layer<PaymentWebhooks, Config.ConfigError, Settings | Secrets> = Layer.unwrap(
+export const chosenMoney: Layer.Layer<CardProvider, Config.ConfigError, Settings | Secrets> = Layer.unwrap(
   Effect.gen(function* () {
     const { payments, storeCredit, tax } = yield* Settings;
     const stripe = payments === "stripe" || tax === "stripe" ? yield* load.stripe : undefined;
     const cards =
       payments === "stripe" && stripe !== undefined
-        ? Layer.effect(PaymentWebhooks, Effect.map(stripe.StripePayments, PaymentWebhooks.stripe)).pipe(
+        ? Layer.effect(CardProvider, Effect.map(stripe.StripePayments, CardProvider.stripe)).pipe(
             Layer.provideMerge(stripe.StripePayments.layerConfig),
           )
-        : PaymentWebhooks.simulated;
+        : CardProvider.simulator;
     const taxes: Chosen = tax === "stripe" && stripe !== undefined ? stripe.StripeTax.layerConfig : simulated;
     const cardsOf: { readonly [Issuer in typeof storeCredit]: Effect.Effect<Chosen> } = {
       simulated: Effect.succeed(simulated),
