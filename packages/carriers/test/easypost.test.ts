@@ -4,22 +4,12 @@ import { Effect, Fiber, Layer } from "effect";
 import { TestClock } from "effect/testing";
 import { EasyPost } from "../src/easypost/index.ts";
 import { Kept } from "../src/index.ts";
-import { easyPostOn, easyPostOptions, startedEasyPost } from "./easypost.ts";
-import { buyer, seller } from "./parcels.ts";
+import { buy, easyPostOn, easyPostOptions, on, startedEasyPost } from "./easypost.ts";
+import { buyer } from "./parcels.ts";
 import { json, type Misbehaviour } from "./standins/Standin.ts";
 import { Watching, whenHeard } from "./watching.ts";
 
 const BUY = /\/buy$/;
-const order = (key: string) => ({ key, from: seller, to: buyer, reference: `ORDER ${key}` });
-const buy = (key: string) => Carrier.use((carrier) => carrier.buyLabel(order(key)));
-
-/** A carrier over a stand-in that has misbehaved as told. */
-const on = <A, E>(
-  tell: (standin: Effect.Success<typeof startedEasyPost>) => Effect.Effect<A, E, Carrier>,
-  options: Parameters<typeof easyPostOn>[1] = {},
-) =>
-  Effect.flatMap(startedEasyPost, (standin) => Effect.provide(tell(standin), easyPostOn(standin, options)));
-
 const failing = (key: string, how: Misbehaviour, tell: (error: ProviderError) => void, path = BUY) =>
   on((standin) =>
     Effect.gen(function* () {
@@ -156,68 +146,6 @@ describe("EasyPost, when it misbehaves", () => {
         }
       }).pipe(Effect.provide(watching.layer));
     },
-  );
-});
-
-describe("labels of EasyPost", () => {
-  it.effect("R38 are not sold to an address that the carrier knows under another ZIP code", () =>
-    on((standin) =>
-      Effect.gen(function* () {
-        const to = { ...buyer, line1: "Moved Street 1" };
-        const carrier = yield* Carrier;
-        const error = yield* Effect.flip(carrier.buyLabel({ ...order("moved"), to }));
-        assert.strictEqual(error._tag, "ProviderRefused");
-        assert.match(error.reason, /^to\.zip: .*99999/);
-        assert.strictEqual(standin.charges, 0);
-      }),
-    ),
-  );
-
-  it.effect("R28 come as a PDF, though the account has them made as pictures", () =>
-    on((standin) =>
-      Effect.gen(function* () {
-        standin.convert = true;
-        const { reference } = yield* buy("picture");
-        const { pdf, qrPng } = yield* Carrier.use((carrier) => carrier.labelDocument(reference));
-        assert.strictEqual(new TextDecoder().decode(pdf.slice(0, 5)), "%PDF-");
-        assert.isUndefined(qrPng);
-      }),
-    ),
-  );
-
-  it.effect("R39 that were given back are printed no more", () =>
-    on(() =>
-      Effect.gen(function* () {
-        const carrier = yield* Carrier;
-        const { reference } = yield* buy("back");
-        yield* carrier.refundLabel({ key: "r", label: reference });
-        const error = yield* Effect.flip(carrier.labelDocument(reference));
-        assert.match(error.reason, /refunded/);
-      }),
-    ),
-  );
-
-  it.effect("are bought over connections that stay open", () =>
-    on((standin) =>
-      Effect.gen(function* () {
-        for (let number = 0; number < 10; number++) yield* buy(`open-${number}`);
-        assert.isAtMost(standin.server.connections, 2);
-        assert.isAbove(standin.server.asked.length, 39);
-      }),
-    ),
-  );
-
-  it.effect("are refused by what there is no rate for, and nothing was paid", () =>
-    on(
-      (standin) =>
-        Effect.gen(function* () {
-          const error = yield* Effect.flip(buy("rocket"));
-          assert.strictEqual(error._tag, "ProviderRefused");
-          assert.match(error.reason, /no rate of USPS Rocket/);
-          assert.strictEqual(standin.charges, 0);
-        }),
-      { service: "Rocket" },
-    ),
   );
 });
 
