@@ -3,8 +3,8 @@ import { civilDate, civilParts, type DayNumber, weekdayOf } from "./civil.ts";
 import type { CivilDate, Deadline, SkippedDay } from "./Deadline.ts";
 import { Holidays, holidaysOf } from "./Holidays.ts";
 import { type Instant, plus } from "./Instant.ts";
-import { dayOfInstant, startOfDay } from "./localDays.ts";
-import { remembered } from "./remembered.ts";
+import { dayInZone, startOfDay, type Zone, zoneNamed } from "./localDays.ts";
+import { forgetful, type Memory, recalled, remembered } from "./remembered.ts";
 
 /** The name of a time zone, `America/New_York`. */
 export const ZoneName = Schema.String.check(
@@ -70,19 +70,32 @@ const spanAfter = (calendar: BusinessCalendar, start: DayNumber, days: number): 
   return { at: startOfDay(day + 1, calendar.zone), counted, skipped };
 };
 
-const spans = new WeakMap<BusinessCalendar, Map<number, Map<DayNumber, Span>>>();
+/** A calendar at work: its zone, and what was reckoned for each length, since all that happens on one day asks for it. */
+interface Reckoner {
+  readonly zone: Zone;
+  readonly spans: Array<Memory<Span> | undefined>;
+}
 
-/** The same days are reckoned for all that happens on one day. */
-const spansOf = (calendar: BusinessCalendar, days: number): Map<DayNumber, Span> => {
-  let lengths = spans.get(calendar);
-  if (lengths === undefined) {
-    lengths = new Map();
-    spans.set(calendar, lengths);
+const reckoners = new WeakMap<BusinessCalendar, Reckoner>();
+let latest: { readonly calendar: BusinessCalendar; readonly reckoner: Reckoner } | undefined;
+
+/** A shop has one calendar, and is asked for it alone: the one asked for last is at hand. */
+const reckonerOf = (calendar: BusinessCalendar): Reckoner => {
+  if (latest?.calendar === calendar) return latest.reckoner;
+  let reckoner = reckoners.get(calendar);
+  if (reckoner === undefined) {
+    reckoner = { zone: zoneNamed(calendar.zone), spans: [] };
+    reckoners.set(calendar, reckoner);
   }
-  let known = lengths.get(days);
+  latest = { calendar, reckoner };
+  return reckoner;
+};
+
+const spansOf = ({ spans }: Reckoner, days: number): Memory<Span> => {
+  let known = spans[days];
   if (known === undefined) {
-    known = new Map();
-    lengths.set(days, known);
+    known = forgetful();
+    spans[days] = known;
   }
   return known;
 };
@@ -92,12 +105,12 @@ const spansOf = (calendar: BusinessCalendar, days: number): Map<DayNumber, Span>
  * every day skipped (R30).
  */
 export const businessDeadline = (calendar: BusinessCalendar, from: Instant, days: number): Deadline => {
-  const { zone } = calendar;
-  const day = dayOfInstant(from, zone);
-  const { at, counted, skipped } = remembered(spansOf(calendar, days), day, () =>
-    spanAfter(calendar, day, days),
-  );
-  return { at, reckoning: { _tag: "BusinessDays", from, zone, days, counted, skipped } };
+  const reckoner = reckonerOf(calendar);
+  const day = dayInZone(from, reckoner.zone);
+  const spans = spansOf(reckoner, days);
+  const { at, counted, skipped } =
+    recalled(spans, day) ?? remembered(spans, day, spanAfter(calendar, day, days));
+  return { at, reckoning: { _tag: "BusinessDays", from, zone: calendar.zone, days, counted, skipped } };
 };
 
 /** A deadline so many milliseconds after `from`. */

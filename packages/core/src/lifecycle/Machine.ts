@@ -59,6 +59,8 @@ export type Answer<Event> = Result.Result<ReadonlyArray<Event>, Rejection>;
 
 /** All that a machine has of one command, found once by its name: its row, what must be so first, and its function. */
 export interface CommandRow<State extends Tagged, Command extends Tagged, Event extends Tagged> extends Row {
+  /** Whoever it is, and whether known or not. */
+  readonly forAnyone: boolean;
   /** The states of `moves`. A Set answers in a third of the time that an object of many shapes takes. */
   readonly from: ReadonlySet<string>;
   readonly ready: ((state: State) => Rejection | undefined) | undefined;

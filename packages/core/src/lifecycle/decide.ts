@@ -28,15 +28,14 @@ export interface Decision<State, Event> {
 /** More timers than this at one moment is a machine that never comes to rest. */
 const MOST_TIMERS = 10_000;
 
-/** The facts that follow from some events, and the state they leave. */
+/** Writes down the facts that follow from some events; answers the state they leave. */
 const happen = <State extends Tagged, Command extends Tagged, Event extends Tagged, Name extends string>(
   machine: Machine<State, Command, Event, Name>,
   before: State | undefined,
   events: ReadonlyArray<Event>,
+  facts: Array<Fact<Event>>,
   timer?: string,
-): { readonly state: State | undefined; readonly facts: ReadonlyArray<Fact<Event>> } => {
-  // An array of the right length: one that grows, or a function for each, costs as much as the fact itself.
-  const facts = new Array<Fact<Event>>(events.length);
+): State | undefined => {
   let state = before;
   for (let at = 0; at < events.length; at++) {
     const event = events[at] as Event;
@@ -46,8 +45,11 @@ const happen = <State extends Tagged, Command extends Tagged, Event extends Tagg
     const postings = book(event, state);
     facts[at] = timer === undefined ? { event, tasks, postings } : { event, tasks, postings, timer };
   }
-  return { state, facts };
+  return state;
 };
+
+/** An array of the right length: one that grows, or a function for each, costs as much as the facts themselves. */
+const room = <Event>({ length }: ReadonlyArray<Event>): Array<Fact<Event>> => new Array<Fact<Event>>(length);
 
 const none: ReadonlyArray<never> = [];
 
@@ -73,9 +75,9 @@ const settleAfter = <State extends Tagged, Command extends Tagged, Event extends
     const due = earliest(machine.timers, settled);
     if (due === undefined || due.deadline.at > context.now) return { state: settled, facts, due };
     const events = machine.fire(settled, due.name, byClock(context));
-    const happened = happen(machine, settled, events, due.name);
-    settled = happened.state ?? settled;
-    facts = followedBy(facts, happened.facts);
+    const happened = room(events);
+    settled = happen(machine, settled, events, happened, due.name) ?? settled;
+    facts = followedBy(facts, happened);
   }
   throw new Error(`the timers of a ${machine.kind} in ${settled._tag} never come to rest`);
 };
@@ -117,7 +119,7 @@ export const refusalOfActor = <
   context: Context,
 ): Rejection | undefined => {
   if (state === undefined && !row.from.has("Nothing")) return notFound(machine.kind, id);
-  if (isFor(row, "Anyone")) return undefined;
+  if (row.forAnyone) return undefined;
   const role: Role | undefined =
     state === undefined ? roleOfNobody(context) : machine.roleOf(state, context.actor);
   if (role !== undefined && isFor(row, role)) return undefined;
@@ -174,7 +176,8 @@ export const decide = <
   if (refusal !== undefined) return Result.fail(refusal);
   const events = row.handle(before, command, context);
   if (Result.isFailure(events)) return Result.fail(events.failure);
-  const { state: next, facts } = happen(machine, before, events.success);
+  const facts = room(events.success);
+  const next = happen(machine, before, events.success, facts);
   if (next === undefined) throw new Error(`${command._tag} made nothing of nothing`);
   return Result.succeed(settleAfter(machine, next, context, followedBy(settled?.facts ?? none, facts)));
 };

@@ -15,8 +15,14 @@ export const dispatch = <State extends Tagged, Command extends Tagged, Event ext
   const commands = new Map<string, CommandRow<State, Command, Event>>();
   for (const tag of Object.keys(table) as ReadonlyArray<Command["_tag"]>) {
     const { by, moves }: Row = table[tag];
-    const handle = handlers[tag] as CommandRow<State, Command, Event>["handle"];
-    commands.set(tag, { by, moves, from: new Set(Object.keys(moves)), ready: readiness[tag], handle });
+    commands.set(tag, {
+      by,
+      moves,
+      forAnyone: by.includes("Anyone"),
+      from: new Set(Object.keys(moves)),
+      ready: readiness[tag],
+      handle: handlers[tag] as CommandRow<State, Command, Event>["handle"],
+    });
   }
   return commands;
 };

@@ -24,9 +24,10 @@ const withScans = (order: Order, { scans }: EventOf<"ScansRecorded">): Order => 
       ? { ...order, facts, deliveredAt: standing.at }
       : { ...order, facts };
   }
-  if (order._tag === "InTransit" || order._tag === "TransitStalled") {
+  // Each state copied in a line of its own: a line that copies one kind of thing takes a fraction of the time.
+  if (order._tag === "InTransit") return { ...order, facts, shippedAt: facts.accepted ?? order.shippedAt };
+  if (order._tag === "TransitStalled")
     return { ...order, facts, shippedAt: facts.accepted ?? order.shippedAt };
-  }
   return { ...order, facts };
 };
 

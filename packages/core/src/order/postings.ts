@@ -13,19 +13,20 @@ const move = (amount: Cents, from: Account, to: Account): ReadonlyArray<Posting>
         { account: from, amount: cents(-amount) },
       ];
 
-/** What we owe or earned; a line of nothing is not written. */
-const owe = (lines: Array<Posting>, account: Account, amount: number): void => {
-  if (amount !== 0) lines.push({ account, amount: cents(-amount) });
-};
+const isMoney = ({ amount }: Posting): boolean => amount !== 0;
 
 /** What the buyer's money becomes once the sale stands: payout, the brand's share, charge and tax (R46, R53). */
 const earned = (_: OrderEvent, { terms }: Order): ReadonlyArray<Posting> => {
-  const lines: Array<Posting> = [{ account: "Held", amount: terms.total }];
-  owe(lines, "PayoutDue", terms.payout);
-  owe(lines, "BrandShare", terms.price - terms.payout);
-  owe(lines, "Shipping", terms.charge);
-  owe(lines, "Tax", terms.tax);
-  return lines;
+  const { total, price, payout, charge, tax } = terms;
+  const lines: ReadonlyArray<Posting> = [
+    { account: "Held", amount: total },
+    { account: "PayoutDue", amount: cents(-payout) },
+    { account: "BrandShare", amount: cents(payout - price) },
+    { account: "Shipping", amount: cents(-charge) },
+    { account: "Tax", amount: cents(-tax) },
+  ];
+  // A line of nothing is not written.
+  return lines.every(isMoney) ? lines : lines.filter(isMoney);
 };
 
 type Booking<Tag extends OrderEvent["_tag"]> = (

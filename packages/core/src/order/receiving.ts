@@ -1,5 +1,6 @@
 import { Result } from "effect";
 import { deadlineAfter } from "../calendar/BusinessCalendar.ts";
+import { leading } from "../lifecycle/leading.ts";
 import { type FieldFault, invalid } from "../lifecycle/Rejection.ts";
 import { payoutEvents, refundEvents } from "./money.ts";
 import type { OrderEvent } from "./OrderEvent.ts";
@@ -7,7 +8,7 @@ import type { OrderHandlers } from "./table.ts";
 
 /** The buyer is content: the seller is paid (R42). */
 export const confirm: OrderHandlers["Confirm"] = (order, _, { now }) =>
-  Result.succeed([{ _tag: "Confirmed", at: now }, ...payoutEvents(order)]);
+  Result.succeed(leading({ _tag: "Confirmed", at: now }, payoutEvents(order)));
 
 /** The buyer is not: the payout stops, the brand decides (R44). */
 export const openDispute: OrderHandlers["OpenDispute"] = (_, { kind, text, photos }, { program, now }) => {

@@ -2,6 +2,7 @@ import { Result } from "effect";
 import { deadlineAfter } from "../calendar/BusinessCalendar.ts";
 import type { Deadline } from "../calendar/Deadline.ts";
 import type { Instant } from "../calendar/Instant.ts";
+import { leading } from "../lifecycle/leading.ts";
 import type { Context } from "../lifecycle/Machine.ts";
 import type { Program } from "../program/Program.ts";
 import type { Scan } from "../shipping/Scan.ts";
@@ -117,7 +118,7 @@ export const recordScans: OrderHandlers["RecordScans"] = (order, { tracking, sca
   const ours = scans.every(isOurs) ? scans : scans.filter(isOurs);
   const facts = joinScans(order.facts, ours);
   if (facts === order.facts) return Result.succeed([]);
-  return Result.succeed([{ _tag: "ScansRecorded", scans: ours }, ...progress(order, facts, context)]);
+  return Result.succeed(leading({ _tag: "ScansRecorded", scans: ours }, progress(order, facts, context)));
 };
 
 /** The operator gives a stalled parcel more time (R36). */
