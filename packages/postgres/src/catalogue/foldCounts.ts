@@ -6,7 +6,8 @@ const AT_ONCE = 50_000;
 
 /**
  * Adds what has been appended to the counts. Whoever reads meanwhile sees either the changes or the sums with them in it,
- * and no commit waits: rows are only appended by them.
+ * and no commit waits: rows are only appended by them. Counts are found one by one in their index, however little
+ * PostgreSQL knows of the tables yet.
  */
 const foldSome = (sql: PgClient.PgClient) => sql<{ readonly taken: number }>`
   with taken as (
@@ -17,8 +18,11 @@ const foldSome = (sql: PgClient.PgClient) => sql<{ readonly taken: number }>`
     select combination, category, grade, colour, material, own_stock, sum(change) as entries from taken
     group by combination, category, grade, colour, material, own_stock having sum(change) <> 0
   ), known_combinations as (
-    delete from resale.catalogue_combinations c using of_combinations s where c.combination = s.combination
-    returning c.*
+    delete from resale.catalogue_combinations where ctid = any(array(
+      select known.at from of_combinations s, lateral (
+        select c.ctid as at from resale.catalogue_combinations c where c.combination = s.combination offset 0
+      ) known
+    )) returning *
   ), combinations as (
     insert into resale.catalogue_combinations
     select combination, category, grade, colour, material, own_stock, sum(entries)
@@ -29,8 +33,12 @@ const foldSome = (sql: PgClient.PgClient) => sql<{ readonly taken: number }>`
     from taken t, (values (100), (1000), (10000)) w (width)
     group by w.width, t.price / w.width, t.combination having sum(t.change) <> 0
   ), known_bands as (
-    delete from resale.catalogue_bands b using of_bands s
-    where b.width = s.width and b.band = s.band and b.combination = s.combination returning b.*
+    delete from resale.catalogue_bands where ctid = any(array(
+      select known.at from of_bands s, lateral (
+        select b.ctid as at from resale.catalogue_bands b
+        where b.width = s.width and b.band = s.band and b.combination = s.combination offset 0
+      ) known
+    )) returning *
   ), bands as (
     insert into resale.catalogue_bands
     select width, band, combination, sum(entries)

@@ -4,6 +4,7 @@ import { Effect, Option } from "effect";
 import type { SqlError, Statement } from "effect/sql";
 import { cents, priced, valued } from "./conditions.ts";
 import { type Cursor, decode, encode } from "./cursor.ts";
+import { estimated } from "./matched.ts";
 import { asTyped, byText, isKnown, likeTyped, matching, type Text, wordsOf } from "./Text.ts";
 
 interface EntryRow {
@@ -20,9 +21,10 @@ const SORTS = {
 } as const satisfies Record<CatalogueSort, unknown>;
 
 /**
- * Before an index of words is asked, entries are looked at in the order of the page: so many that pass the filters, of so
- * many in the index. A word that one entry in eighty has is found there; of a rarer one few entries are left to be sorted.
- * PostgreSQL's own choice between the two costs seconds where it is wrong: all it knows of are common words.
+ * Of words that many have, entries are looked at in the order of the page before the index of words is asked: so many that
+ * pass the filters, of so many in the index. A word that one entry in eighty has is found there; of a rarer one few entries
+ * are left to be sorted. PostgreSQL's own choice between the two costs seconds where it is wrong: all it knows of are common
+ * words, and it takes what it does not know for rare, which is right for this.
  */
 const NEAR = { passing: "2000", walked: "20000" } as const;
 
@@ -74,7 +76,10 @@ const rowsOf = (
       where ${sql.and([matching(sql, text), ...values, ...prices, ...beyond])}
     )
     select listing, ${column} from found order by ${ordered} limit ${most}`);
-  return Effect.flatMap(near, (rows) => (rows.length > limit ? Effect.succeed(rows) : all));
+  const nearest = Effect.flatMap(near, (rows) => (rows.length > limit ? Effect.succeed(rows) : all));
+  return Effect.flatMap(estimated(sql, text), (matching) =>
+    matching > Number(NEAR.passing) ? nearest : all,
+  );
 };
 
 const pageOf = (
