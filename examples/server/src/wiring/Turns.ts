@@ -1,16 +1,17 @@
-import { Effect } from "effect";
+import { Clock, Effect } from "effect";
 import type { FastifyInstance } from "fastify";
 
-/** How long a task stands back for requests at most, and how often it looks, in milliseconds. */
-const LONGEST = 200;
+/** While somebody waits for an answer, one task begins in so many milliseconds; how often each looks. */
+const GAP = 20;
 const LOOK_AGAIN = 10;
 
 /**
- * Requests before tasks: who waits for an answer comes before a mail or a label. While many ask, tasks go on one by one;
- * a shop that is always busy has processes of their own for them.
+ * Requests before tasks: who waits for an answer comes before a mail or a label. While many ask, tasks go on one by one,
+ * whichever provider they are for; a shop that is always busy has processes of their own for them.
  */
 export class Turns {
   #open = 0;
+  #last = Number.NEGATIVE_INFINITY;
 
   /** Counts the requests that are being answered. */
   watch(app: FastifyInstance): void {
@@ -24,10 +25,11 @@ export class Turns {
     });
   }
 
-  /** Comes when nobody waits for an answer, or has been waiting for long enough. */
+  /** Comes when nobody waits for an answer, or when no task has begun for a while. */
   readonly turn: Effect.Effect<void> = Effect.gen({ self: this }, function* () {
-    for (let waited = 0; this.#open > 0 && waited < LONGEST; waited += LOOK_AGAIN) {
+    while (this.#open > 0 && (yield* Clock.currentTimeMillis) - this.#last < GAP) {
       yield* Effect.sleep(LOOK_AGAIN);
     }
+    this.#last = yield* Clock.currentTimeMillis;
   });
 }
