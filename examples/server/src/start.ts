@@ -1,4 +1,5 @@
-import { openDesk, SimulatedWorld, whileClockRuns, work } from "@resale/core";
+import { CarrierNews } from "@resale/carriers";
+import { followParcels, openDesk, SimulatedWorld, tellSubscribers, whileClockRuns, work } from "@resale/core";
 import { fastifyOptions, resaleRoutes } from "@resale/http";
 import { PostgresMembers, PostgresPurchases, Retention, Wakeups } from "@resale/postgres";
 import { sowFirst } from "@resale/seed";
@@ -35,7 +36,8 @@ export const workers = Effect.fnUntraced(function* (turn: Effect.Effect<void> = 
   const { stream } = yield* Wakeups;
   const wake = Effect.asVoid(Stream.runHead(stream));
   const working = work({ page: PAGE, rest: "1 second", wake, turn });
-  return yield* Effect.all([working, forgetting], { concurrency: "unbounded", discard: true });
+  const telling = tellSubscribers({ rest: "1 second", wake });
+  return yield* Effect.all([working, telling, forgetting], { concurrency: "unbounded", discard: true });
 });
 
 /** Where this shop keeps its members and what they bought. */
@@ -49,6 +51,12 @@ const worldTurns = Effect.gen(function* () {
   return yield* Effect.forever(Effect.andThen(whileClockRuns(play), Effect.sleep("1 second")));
 });
 
+/** A carrier that is not simulated is asked for its parcels as well: what it tells by itself may be lost. */
+const followed = Effect.gen(function* () {
+  const { carrier, askCarrierEvery: every } = yield* Settings;
+  return carrier === "simulated" ? yield* Effect.never : yield* followParcels({ every, page: PAGE });
+});
+
 /** Builds the engine, fills an empty shop, listens, and sets the workers to work. `env` stands for the environment. */
 export const start = async (env?: Readonly<Record<string, string>>) => {
   const drawn = new DrawnPhotos();
@@ -57,6 +65,7 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
   try {
     const { port, host, logLevel, shopUrl, isSandbox } = await runtime.runPromise(Settings);
     const secrets = await runtime.runPromise(Secrets);
+    const carrier = await runtime.runPromise(CarrierNews);
     const cards = await runtime.runPromise(CardProvider);
     const authenticate = authentication(secrets);
     const app = fastify({ ...fastifyOptions({ level: logLevel }), forceCloseConnections: "idle" });
@@ -74,7 +83,7 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
       runtime,
       ...(isSandbox ? { sandbox: runtime } : {}),
       authenticate,
-      webhooks: webhooksOf(secrets, cards),
+      webhooks: webhooksOf(carrier, cards),
     };
     await app.register(resaleRoutes, options);
     // The same beneath a path of its own, so that the shop's pages may have the others.
@@ -84,7 +93,7 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
     const url = await app.listen({ port, host });
     (await runtime.runPromise(Address)).url = url;
     const background = runtime.runFork(
-      Effect.all([workers(turns.turn), worldTurns], { concurrency: "unbounded", discard: true }),
+      Effect.all([workers(turns.turn), worldTurns, followed], { concurrency: "unbounded", discard: true }),
     );
     const stop = async () => {
       await app.close();

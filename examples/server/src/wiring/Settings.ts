@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { Config, Context, Effect, Layer, Option, type Redacted, Schema } from "effect";
+import { Config, Context, type Duration, Effect, Layer, Option, type Redacted, Schema } from "effect";
 import { freePort } from "./freePort.ts";
 
 /** What may be set from outside, each by an environment variable. */
@@ -27,6 +27,12 @@ const config = Config.all({
     Config.withDefault("simulated" as const),
   ),
   tax: Config.Literals(["table", "stripe"], "TAX").pipe(Config.withDefault("table" as const)),
+  /** Who carries parcels: a simulator that lives in the data folder, or a carrier with settings of its own. */
+  carrier: Config.Literals(["simulated", "easypost", "usps"], "CARRIER").pipe(
+    Config.withDefault("simulated" as const),
+  ),
+  /** How long after all parcels under way were asked for they are asked for again. */
+  askCarrierEvery: Config.Duration("CARRIER_ASK_EVERY").pipe(Config.withDefault("2 hours")),
   logLevel: Config.Literals(["silent", "error", "warn", "info", "debug"], "LOG_LEVEL").pipe(
     Config.withDefault("warn" as const),
   ),
@@ -47,6 +53,8 @@ export class Settings extends Context.Service<
     readonly payments: "simulated" | "stripe";
     readonly storeCredit: "simulated" | "shopify" | "tremendous";
     readonly tax: "table" | "stripe";
+    readonly carrier: "simulated" | "easypost" | "usps";
+    readonly askCarrierEvery: Duration.Input;
     /** Whether nobody outside has a part in this shop: only then its clock can be set (R59). */
     readonly isSandbox: boolean;
     readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
@@ -61,7 +69,10 @@ export class Settings extends Context.Service<
       return Settings.of({
         ...given,
         isSandbox:
-          given.payments === "simulated" && given.storeCredit === "simulated" && given.tax === "table",
+          given.payments === "simulated" &&
+          given.storeCredit === "simulated" &&
+          given.tax === "table" &&
+          given.carrier === "simulated",
         port,
         dataDir: folder,
         folder: (name) => join(folder, name),

@@ -5,6 +5,7 @@ import { Effect, Layer } from "effect";
 import type { DrawnPhotos } from "../artwork/DrawnPhotos.ts";
 import { Address } from "./Address.ts";
 import { chosenMoney } from "./chosen.ts";
+import { chosenCarrier } from "./chosenCarrier.ts";
 import { clock } from "./clock.ts";
 import { database } from "./database.ts";
 import { deliver } from "./deliver.ts";
@@ -12,6 +13,7 @@ import { mailer } from "./mailer.ts";
 import { Secrets } from "./Secrets.ts";
 import { Settings } from "./Settings.ts";
 import { simulators } from "./simulators.ts";
+import { subscribers } from "./subscribers.ts";
 import { simulatedWorld } from "./world.ts";
 
 const links = Layer.unwrap(
@@ -29,9 +31,9 @@ const world = Layer.unwrap(Effect.map(Address, (address) => simulatedWorld(deliv
 
 /** Every port of the engine with the adapter this shop has chosen for it. */
 export const engine = (drawn: DrawnPhotos) =>
-  Layer.mergeAll(world, photos(drawn), mailer, links, uuidV7, Programs.layer(preLoved)).pipe(
+  Layer.mergeAll(world, photos(drawn), mailer, links, uuidV7, subscribers, Programs.layer(preLoved)).pipe(
     // What is chosen stands before what is simulated.
-    Layer.provideMerge(chosenMoney),
+    Layer.provideMerge(Layer.merge(chosenMoney, chosenCarrier)),
     Layer.provideMerge(Layer.merge(simulators, database)),
     Layer.provideMerge(clock),
     Layer.provideMerge(Secrets.layer),
