@@ -48,10 +48,10 @@ const run = async (bench: Bench): Promise<void> => {
   };
   await both("page, filters and words", (of) => of.pages(MIXED), 25);
   await both("page, filters", (of) => of.pages(FILTERS), 25);
-  await both("page, words", (of) => of.pages(TYPED));
+  await both("page, words", (of) => of.pages(TYPED), 25);
   await both("facets, nothing filtered", (of) => of.facets(Array.from({ length: 20 }, () => NEWEST)));
   await both("facets, filters", (of) => of.facets(FILTERS.slice(0, 100)), 25);
-  await both("facets, words", (of) => of.facets(TYPED.slice(0, 24)));
+  await both("facets, words", (of) => of.facets(TYPED.slice(0, 24)), 25);
 
   say("page 1 and page 1,000");
   const cursor = await large.cursorOf(1000);
