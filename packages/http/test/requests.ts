@@ -51,6 +51,10 @@ export const bodies: Readonly<Record<string, unknown>> = {
   "support.findCredit": { email: "a@example.com" },
   "support.resendCredit": { reference: "x", email: "a@example.com" },
   "support.repeatTask": { key: "x" },
+  "subscriptions.subscribe": { url: "https://erp.example/hooks", events: ["order"], from: 0 },
+  "subscriptions.rotateSecret": {},
+  "subscriptions.disable": { reason: "moves house" },
+  "subscriptions.replay": { _tag: "Position", after: 0 },
   "sandbox.advance": { _tag: "By", milliseconds: 0 },
   "webhooks.carrier": {},
   "webhooks.payments": {},
@@ -73,6 +77,7 @@ export const addressOf = (
     .replace(":listing", about.listing ?? nobody)
     .replace(":order", about.order ?? nobody)
     .replace(":checkout", about.checkout ?? nobody)
+    .replace(":subscription", nobody)
     .replace(":unit", "a~1")
     .replace(":photo", "x".repeat(30))
     .replace(":size", "list") + (queries[id] ?? "");

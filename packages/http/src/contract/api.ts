@@ -7,6 +7,7 @@ import { photos } from "./photos.ts";
 import { review } from "./review.ts";
 import { sandbox } from "./sandbox.ts";
 import { selling } from "./selling.ts";
+import { subscriptions } from "./subscriptions.ts";
 import { support } from "./support.ts";
 import { webhooks } from "./webhooks.ts";
 
@@ -15,7 +16,7 @@ const strict = { errors: "all", onExcessProperty: "error" } as const;
 
 /** All that can be asked over HTTP: routes, OpenAPI document and typed client are made from this. */
 export const resaleApi = HttpApi.make("resale")
-  .add(selling, review, catalogue, buying, orders, support, photos, webhooks, health, sandbox)
+  .add(selling, review, catalogue, buying, orders, support, subscriptions, photos, webhooks, health, sandbox)
   .annotate(HttpApi.PayloadParseOptions, strict)
   .annotate(HttpApi.QueryParseOptions, strict)
   .annotate(HttpApi.ParamsParseOptions, { errors: "all" })

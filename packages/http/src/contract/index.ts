@@ -6,4 +6,5 @@ export { PROBLEM_JSON, Problem } from "./Problem.ts";
 export { photoTypes } from "./photos.ts";
 export { Advance, ClockView, Happening } from "./sandbox.ts";
 export { PurchasedUnitView, RecommendedPrice } from "./selling.ts";
+export { ReplayFrom, SubscriptionSecret } from "./subscriptions.ts";
 export { OperatorTaskView, Story, TaskView, VerificationView } from "./support.ts";

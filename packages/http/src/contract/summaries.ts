@@ -70,6 +70,16 @@ export const summaries: {
     repeatTask: "Set a side effect going again that was given up",
     verifyJournal: "Check the whole journal against the facts",
   },
+  subscriptions: {
+    list: "Who is told of events as they happen, and how far that has come",
+    subscribe: "Have a receiver told of events, signed; its secret is shown this once",
+    rotateSecret: "Give a subscription a new secret; the one before signs as well for a while",
+    disable: "Tell a receiver nothing any more",
+    enable: "Tell a receiver again, from where it stood",
+    replay: "Tell everything once more, from a position or a subject's number",
+    test: "Send a message that says nothing, and see what is answered",
+    deliveries: "How far a receiver has come with each subject, and what it answered last",
+  },
   photos: {
     upload: "Send a photo in",
     photo: "A photo in one of its sizes",

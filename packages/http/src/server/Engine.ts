@@ -2,6 +2,7 @@ import type {
   Actor,
   Carrier,
   Catalogue,
+  Deliveries,
   History,
   Ids,
   Instant,
@@ -18,8 +19,10 @@ import type {
   SimulatedWorld,
   Store,
   StoreCredit,
+  Subscriptions,
   Tasks,
   Tax,
+  Webhooks as Telling,
   Timers,
   TrackingNumber,
 } from "@resale/core";
@@ -30,6 +33,7 @@ import type { FastifyRequest } from "fastify";
 export type Engine =
   | Carrier
   | Catalogue
+  | Deliveries
   | History
   | Ids
   | Links
@@ -41,8 +45,10 @@ export type Engine =
   | Purchases
   | Store
   | StoreCredit
+  | Subscriptions
   | Tasks
   | Tax
+  | Telling
   | Timers;
 
 /** The engine on a clock that can be set, with simulated providers (R59). */

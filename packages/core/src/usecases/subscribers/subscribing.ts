@@ -64,6 +64,11 @@ export const subscribe = Effect.fn("Subscribers.subscribe")(function* (
   },
 ) {
   yield* mayOnly(actor, "Subscribe");
+  if (wanted.include === "public" && wanted.events.some((event) => event.startsWith("checkout"))) {
+    const problem =
+      "names checkouts, of which nothing is public: include what is personal, or leave them out";
+    return yield* Effect.fail(invalid({ field: "events", problem }));
+  }
   const webhooks = yield* Webhooks;
   yield* Effect.mapError(webhooks.check(wanted.url), ({ reason }) =>
     invalid({ field: "url", problem: reason }),

@@ -8,6 +8,7 @@ import { photos } from "./photos.ts";
 import { review } from "./review.ts";
 import { sandbox } from "./sandbox.ts";
 import { selling } from "./selling.ts";
+import { subscriptions } from "./subscriptions.ts";
 import { support } from "./support.ts";
 import { webhooksOf } from "./webhooks.ts";
 
@@ -19,6 +20,7 @@ export const handlersOf = (readers: Webhooks): Handlers => ({
   buying,
   orders,
   support,
+  subscriptions,
   photos,
   webhooks: webhooksOf(readers),
   health,
