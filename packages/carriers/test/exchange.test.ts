@@ -21,3 +21,26 @@ describe("a provider that nobody can reach", () => {
     }).pipe(Effect.provide(FetchHttpClient.layer)),
   );
 });
+
+describe("a provider that sends us somewhere else", () => {
+  it.effect("is not followed: no token, address or label goes there", () =>
+    Effect.gen(function* () {
+      const [provider, stranger] = [0, 1].map(() => new Standin(() => ({ status: 200, body: "{}" })));
+      if (provider === undefined || stranger === undefined) return;
+      for (const standin of [provider, stranger]) yield* Effect.promise(() => standin.listen());
+      const reply = { status: 307, headers: { location: stranger.url }, body: "" };
+      provider.plan("POST", /./, { _tag: "Instead", reply });
+      const { act } = makeExchange(
+        yield* HttpClient.HttpClient,
+        sayingsOf("Nobody", () => []),
+        "10 seconds",
+      );
+      const request = HttpClientRequest.post(provider.url).pipe(
+        HttpClientRequest.setHeader("x-payment-authorization-token", "a token"),
+      );
+      assert.deepInclude(yield* Effect.flip(act(request)), { _tag: "OutcomeUnknown" });
+      assert.lengthOf(stranger.asked, 0);
+      for (const standin of [provider, stranger]) yield* Effect.promise(() => standin.close());
+    }).pipe(Effect.provide(FetchHttpClient.layer)),
+  );
+});

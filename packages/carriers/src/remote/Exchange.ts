@@ -1,6 +1,6 @@
 import { MINUTE, OutcomeUnknown, ProviderRefused, ProviderUnavailable } from "@resale/core";
 import { type Duration, Effect, Redacted, Schedule } from "effect";
-import { HttpClient, type HttpClientRequest } from "effect/http";
+import { FetchHttpClient, HttpClient, type HttpClientRequest } from "effect/http";
 
 /** What a provider answered, if it answered at all and was not out of order. */
 export interface Answer {
@@ -53,6 +53,9 @@ const codeOf = (error: unknown, depth = 0): string | undefined => {
   return codeOf(next, depth + 1);
 };
 
+/** It is to be asked somewhere else: nobody is followed there. */
+const isElsewhere = (status: number): boolean => status >= 300 && status < 400;
+
 /** `Retry-After` in milliseconds, where it is told in seconds; a date is not worth the guess about clocks. */
 const retryAfterOf = ({ headers }: Answer): number | undefined => {
   const seconds = Number(headers["retry-after"] ?? Number.NaN);
@@ -99,6 +102,8 @@ export const makeExchange = (
       Effect.timeout(patience),
       Effect.provideService(HttpClient.TracerDisabledWhen, () => true),
       Effect.provideService(HttpClient.TracerPropagationEnabled, false),
+      // A redirect would take tokens and addresses to wherever it names.
+      Effect.provideService(FetchHttpClient.RequestInit, { redirect: "manual" }),
     );
   /** An answer that is none: too many were asked for, or the provider is out of order. */
   const heeding = <E>(
@@ -113,7 +118,7 @@ export const makeExchange = (
         return yield* Effect.fail(says.unavailable("too many requests", after));
       }
       if (status === 503) return yield* Effect.fail(says.unavailable("out of service", retryAfterOf(answer)));
-      return status < 500 ? answer : yield* Effect.fail(outOfOrder(status));
+      return status < 500 && !isElsewhere(status) ? answer : yield* Effect.fail(outOfOrder(status));
     });
   const wordOf = (error: unknown): string =>
     codeOf(error) ??
