@@ -137,7 +137,7 @@ const texts = (at: number): ReadonlyArray<string> => [
 const words = Effect.flatMap(Catalogue, ({ search }) =>
   Effect.forEach(["Newest", "PriceUp"] as const, (sort) =>
     often((at) =>
-      Effect.forEach([{}, filters[1], filters[5]], (filter) =>
+      Effect.forEach([{}, filters[1]], (filter) =>
         Effect.forEach(texts(at), (text) => search({ filter: { ...filter, text }, sort, limit: 24 })),
       ),
     ),
