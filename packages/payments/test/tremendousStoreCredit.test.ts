@@ -79,7 +79,7 @@ describe("a card of Tremendous", () => {
   it.effect("R48 is found beside as many others as there are, to the cent", () =>
     Effect.gen(function* () {
       const amounts = Array.from({ length: 101 }, (_, count) => 19_00 + count);
-      for (const amount of amounts) yield* issue(`p${amount}`, amount);
+      yield* Effect.forEach(amounts, (amount) => issue(`p${amount}`, amount), { concurrency: 10 });
       assert.sameMembers<number>(
         (yield* find(ada)).map(({ amount }) => amount),
         amounts,
