@@ -173,11 +173,11 @@ create table resale.subjects (
   created bigint not null,
   "position" bigint not null
 ) with (fillfactor=85, toast_tuple_target=8160);
+CREATE INDEX subjects_by_status ON resale.subjects USING btree (status, kind, created DESC);
 CREATE UNIQUE INDEX subjects_claim ON resale.subjects USING btree (claim) WHERE (claim IS NOT NULL);
 CREATE INDEX subjects_due ON resale.subjects USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE UNIQUE INDEX subjects_pkey ON resale.subjects USING btree (kind, id);
 CREATE INDEX subjects_stars ON resale.subjects USING btree (seller) INCLUDE (stars) WHERE (stars IS NOT NULL);
-CREATE INDEX subjects_status ON resale.subjects USING btree (kind, status, created DESC);
 CREATE INDEX subjects_waiting ON resale.subjects USING btree (kind, created DESC) WHERE (cardinality(operator_tasks) > 0);
 
 create table resale.subscriptions (

@@ -16,14 +16,13 @@ const before = (sql: PgClient.PgClient, created: string, { kind, after }: Find):
     9223372036854775807)`;
 };
 
-/** The statuses that subjects of a kind have, each found by one step through the index. */
-const statusesOf = (sql: PgClient.PgClient, kind: string): Statement.Fragment => sql`
+/** The statuses there are, of whatever kind, each found by one step through the index. */
+const allStatuses = (sql: PgClient.PgClient): Statement.Fragment => sql`
   with recursive step (status) as (
-    (select status from resale.subjects where kind = ${kind} order by status limit 1)
+    (select status from resale.subjects order by status limit 1)
     union all
-    select (
-      select s.status from resale.subjects s where s.kind = ${kind} and s.status > step.status order by s.status limit 1
-    ) from step where step.status is not null
+    select (select s.status from resale.subjects s where s.status > step.status order by s.status limit 1)
+    from step where step.status is not null
   )
   select status from step where status is not null`;
 
@@ -55,7 +54,7 @@ export const findSubjects = (
   if (first === undefined && operatorTask === undefined) {
     const wanted =
       statuses === undefined
-        ? statusesOf(sql, kind)
+        ? allStatuses(sql)
         : sql`select unnest(${statuses}::text[]) collate "C" as status`;
     return sql<SubjectRow>`${select} ${byStatus(sql, query, wanted)}`;
   }

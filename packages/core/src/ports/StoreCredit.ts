@@ -25,7 +25,10 @@ export type IssuedCredit = typeof IssuedCredit.Type;
 export class StoreCredit extends Context.Service<
   StoreCredit,
   {
-    /** Issues once for a key: a repeat answers with the first card. */
+    /**
+     * Issues once for a key: a repeat answers with the first card, also where the seller's name or e-mail address has
+     * changed meanwhile. A key stands for a payout; were it refused, the next key would bring a second card (R48).
+     */
     readonly issue: (request: {
       readonly key: string;
       readonly amount: Cents;

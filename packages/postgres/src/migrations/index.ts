@@ -16,6 +16,7 @@ import { indexTasksByKind } from "./0015_index_tasks_by_kind.ts";
 import { dropNewestSubjects } from "./0016_drop_newest_subjects.ts";
 import { countByBands } from "./0017_count_by_bands.ts";
 import { createSubscriptions } from "./0018_create_subscriptions.ts";
+import { indexStatusFirst } from "./0019_index_status_first.ts";
 import type { Migrations } from "./migrate.ts";
 
 /** All migrations. Who adds one takes the next number; what has landed is never edited. */
@@ -38,4 +39,5 @@ export const migrations: Migrations = {
   "0016_drop_newest_subjects": dropNewestSubjects,
   "0017_count_by_bands": countByBands,
   "0018_create_subscriptions": createSubscriptions,
+  "0019_index_status_first": indexStatusFirst,
 };

@@ -72,6 +72,18 @@ export const storeCreditContract = <R, E>(
     );
 
     promise(
+      "R48 answers with the first card, where the seller has moved to another address before the repeat",
+      Effect.gen(function* () {
+        const credit = yield* StoreCredit;
+        const request = payout();
+        const reference = yield* credit.issue(request);
+        const moved = { ...request, email: payout().email, recipient: "Ada Byron" };
+        assert.strictEqual(yield* credit.issue(moved), reference, "a payout was issued twice");
+        assert.deepStrictEqual(yield* credit.find(moved.email), [], "a card went to the new address as well");
+      }),
+    );
+
+    promise(
       "R48 refuses a key that comes back with another amount, naming it",
       Effect.gen(function* () {
         const credit = yield* StoreCredit;

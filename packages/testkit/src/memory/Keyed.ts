@@ -30,7 +30,7 @@ export const makeKeys = (provider: string): Keys => ({ provider, contents: new M
 export const makeKeyed = <A>(method: string, { provider, contents, effects }: Keys) => {
   const answers = new Map<string, { readonly answer: A }>();
   return <E>(
-    request: { readonly key: string },
+    request: { readonly key: string } & Readonly<Record<string, unknown>>,
     act: Effect.Effect<A, E>,
   ): Effect.Effect<A, E | ProviderRefused> =>
     Effect.suspend((): Effect.Effect<A, E | ProviderRefused> => {

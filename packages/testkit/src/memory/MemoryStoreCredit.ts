@@ -31,7 +31,7 @@ const make = () => {
       call(
         "issue",
         once(
-          request,
+          { key: request.key, amount: request.amount, currency: request.currency },
           Effect.gen(function* () {
             const { amount, email } = request;
             if (amount <= 0) return yield* refuse(PROVIDER, `a card of ${amount} cents can't be issued`);
