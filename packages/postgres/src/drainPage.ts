@@ -6,6 +6,7 @@ import { makeBatch } from "./commit/Batch.ts";
 import { mistakeIn, subjectKey } from "./commit/mistakeIn.ts";
 import { execute, type Run } from "./commit/sendBatch.ts";
 import { MOST_EVENTS, positionOf } from "./commit/writeStatement.ts";
+import { inTransaction } from "./inTransaction.ts";
 import { type SubjectRow, storedSubject } from "./SubjectRow.ts";
 
 interface DueRow extends SubjectRow {
@@ -78,7 +79,7 @@ const writeEach = Effect.fnUntraced(function* (
   let written = 0;
   for (const { row, change } of decided) {
     const batch = makeBatch([{ changes: [change] }]);
-    const exit = yield* Effect.exit(sql.withTransaction(execute(run, crypto.randomUUID(), batch, written)));
+    const exit = yield* Effect.exit(inTransaction(sql, execute(run, crypto.randomUUID(), batch, written)));
     written += batch.events;
     if (Exit.isFailure(exit)) setbacks.push({ row, error: exit.cause });
     else if (exit.value.conflicts.length > 0) setbacks.push({ row, error: stale });
@@ -111,7 +112,8 @@ export const drainPage = (
   },
   careful: boolean,
 ): Effect.Effect<number, SqlError.SqlError> =>
-  sql.withTransaction(
+  inTransaction(
+    sql,
     Effect.gen(function* () {
       const page = yield* claim(sql, request.now, request.limit);
       if (page.length === 0) return 0;

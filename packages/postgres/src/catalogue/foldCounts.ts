@@ -1,5 +1,6 @@
 import type { PgClient } from "@effect/sql-pg";
 import { Effect, Schedule } from "effect";
+import { inTransaction } from "../inTransaction.ts";
 
 /** So many that folding them stays far below a statement's time limit, whatever has been imported. */
 const AT_ONCE = 50_000;
@@ -52,16 +53,15 @@ const LOCK = "select pg_try_advisory_xact_lock('resale.catalogue_bands'::regclas
 
 /** Folds all changes there are, unless somebody else does. */
 export const foldOnce = (sql: PgClient.PgClient) =>
-  sql
-    .withTransaction(
-      Effect.gen(function* () {
-        const [lock] = yield* sql<{ readonly mine: boolean }>`${sql.literal(LOCK)}`;
-        if (lock?.mine !== true) return 0;
-        const [folded] = yield* foldSome(sql);
-        return folded?.taken ?? 0;
-      }),
-    )
-    .pipe(Effect.repeat({ while: (taken) => taken === AT_ONCE }));
+  inTransaction(
+    sql,
+    Effect.gen(function* () {
+      const [lock] = yield* sql<{ readonly mine: boolean }>`${sql.literal(LOCK)}`;
+      if (lock?.mine !== true) return 0;
+      const [folded] = yield* foldSome(sql);
+      return folded?.taken ?? 0;
+    }),
+  ).pipe(Effect.repeat({ while: (taken) => taken === AT_ONCE }));
 
 /** Keeps the counts as short as there are combinations of values. */
 export const foldCounts = (sql: PgClient.PgClient) =>

@@ -1,5 +1,6 @@
 import { Duration, Effect, Schedule } from "effect";
 import { Migrator, SqlClient, SqlError } from "effect/sql";
+import { inTransaction } from "../inTransaction.ts";
 import { isConcurrent, type Migration } from "./Migration.ts";
 import { raisePositions } from "./raisePositions.ts";
 
@@ -66,19 +67,18 @@ const step = Effect.fnUntraced(function* (name: string, migration: Migration, ma
   if (isConcurrent(migration)) yield* migration.concurrently;
   const loader = Migrator.fromRecord({ [name]: isConcurrent(migration) ? Effect.void : migration });
   const patience = Duration.toMillis(manners.patience);
-  yield* sql
-    .withTransaction(
-      Effect.andThen(
-        sql.unsafe(`set local lock_timeout = ${patience}`),
-        Migrator.make({})({ loader, table: TABLE }),
-      ),
-    )
-    .pipe(
-      Effect.tapError((error) =>
-        isHeld(error) ? Effect.logWarning(`Migration ${name} waits: others hold what it needs`) : Effect.void,
-      ),
-      Effect.retry({ while: isHeld, times: manners.tries, schedule: Schedule.spaced(manners.pause) }),
-    );
+  yield* inTransaction(
+    sql,
+    Effect.andThen(
+      sql.unsafe(`set local lock_timeout = ${patience}`),
+      Migrator.make({})({ loader, table: TABLE }),
+    ),
+  ).pipe(
+    Effect.tapError((error) =>
+      isHeld(error) ? Effect.logWarning(`Migration ${name} waits: others hold what it needs`) : Effect.void,
+    ),
+    Effect.retry({ while: isHeld, times: manners.tries, schedule: Schedule.spaced(manners.pause) }),
+  );
 });
 
 /**
