@@ -25,7 +25,10 @@ const database = Layer.unwrap(
 
 const ROWS = 20_000;
 
-/** As many rows as a small shop has, made where they stand: what is asked of them is what counts here. */
+/**
+ * As many rows as a small shop has, made where they stand: what is asked of them is what counts here. Entries are as wide
+ * as a shop's: a table of a few pages is rightly read from end to end.
+ */
 const fill = Effect.gen(function* () {
   const sql = yield* Writes;
   yield* sql`
@@ -47,7 +50,7 @@ const fill = Effect.gen(function* () {
   yield* sql`
     insert into resale.catalogue
       (listing, entry, category, grade, colour, material, own_stock, price, listed_at, words, text)
-    select 'id' || n, '{}', 'category' || n % 5, 'grade' || n % 3, 'colour' || n % 12, 'material' || n % 7, n % 9 = 0,
+    select 'id' || n, json_build_object('description', repeat(md5(n::text), 20)), 'category' || n % 5, 'grade' || n % 3, 'colour' || n % 12, 'material' || n % 7, n % 9 = 0,
       1000 + n % 3000 * 10, n, to_tsvector('english', w.word || ' bag'), w.word || ' bag'
     from generate_series(1, ${ROWS}) n, lateral (select 'word' || md5((n % 2000)::text) as word) w`;
   yield* sql`
