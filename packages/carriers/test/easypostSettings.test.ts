@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest";
-import { ConfigProvider, Effect, Layer } from "effect";
+import { Effect } from "effect";
 import { EasyPost } from "../src/easypost/index.ts";
-import { Kept } from "../src/index.ts";
+import { builtFrom, type Environment } from "./settings.ts";
 
 const right = {
   EASYPOST_API_KEY: "EZTK-of-the-settings",
@@ -9,16 +9,7 @@ const right = {
   CARRIER_PHONE: "5035550100",
 };
 
-const built = (env: Readonly<Record<string, string | undefined>>) => {
-  const given = Object.fromEntries(
-    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-  return Effect.scoped(
-    Layer.build(EasyPost.layerConfig.pipe(Layer.provide(Kept.layerMemory))).pipe(
-      Effect.provide(ConfigProvider.layer(ConfigProvider.fromEnv({ env: given }))),
-    ),
-  );
-};
+const built = (env: Environment) => builtFrom(EasyPost.layerConfig, env);
 
 describe("the settings of EasyPost", () => {
   it.effect("are enough with a key and a telephone number", () =>

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest";
-import { ConfigProvider, Effect, Layer } from "effect";
-import { Kept } from "../src/index.ts";
+import { Effect } from "effect";
 import { Usps } from "../src/usps/index.ts";
+import { builtFrom, type Environment } from "./settings.ts";
 
 const right = {
   USPS_CLIENT_ID: "the-app",
@@ -12,16 +12,7 @@ const right = {
   CARRIER_EMAIL: "parcels@example.com",
 };
 
-const built = (env: Readonly<Record<string, string | undefined>>) => {
-  const given = Object.fromEntries(
-    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-  return Effect.scoped(
-    Layer.build(Usps.layerConfig.pipe(Layer.provide(Kept.layerMemory))).pipe(
-      Effect.provide(ConfigProvider.layer(ConfigProvider.fromEnv({ env: given }))),
-    ),
-  );
-};
+const built = (env: Environment) => builtFrom(Usps.layerConfig, env);
 
 describe("the settings of the USPS", () => {
   it.effect("are enough with an app, an account and an address to write to", () => built(right));

@@ -4,8 +4,8 @@ import type { SqlError } from "effect/sql";
 
 /**
  * What a failed statement comes to. `Violated`: a unique index refused it. `Repeatable`: undone because of others at
- * work. `Refused`: undone, and would be again. `Unavailable`: undone for want of time, room or a server that writes. `Unknown`: the answer was
- * lost, and nobody can tell from here whether it was done.
+ * work. `Refused`: undone, and would be again. `Unavailable`: undone for want of time, room or a server that writes.
+ * `Unknown`: the answer was lost, and nobody can tell from here whether it was done.
  */
 export type Failure = "Violated" | "Repeatable" | "Refused" | "Unavailable" | "Unknown";
 

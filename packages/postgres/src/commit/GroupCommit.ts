@@ -93,7 +93,8 @@ export const makeGroupCommit = (
       });
     };
 
-    // Shared out among the writers that are free: while the database writes one part, the next is made ready.
+    // Shared out among the writers that are free: while the database writes one part, the next is made ready. None, if
+    // those who wait had better wait on.
     const share = (): number => {
       const worthwhile = Math.min(options.writers - writing, Math.floor(waiting.length / options.fewest));
       const statements = writing === 0 ? Math.max(1, worthwhile) : worthwhile;
@@ -102,8 +103,8 @@ export const makeGroupCommit = (
 
     const pump = (): void => {
       scheduled = false;
-      while (waiting.length > 0) {
-        const { taken, left } = gather(waiting, share(), busy);
+      for (let together = share(); together > 0; together = share()) {
+        const { taken, left } = gather(waiting, together, busy);
         if (taken.length === 0) break;
         waiting = left;
         send(taken);

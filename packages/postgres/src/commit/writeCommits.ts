@@ -2,7 +2,7 @@ import type { PgClient } from "@effect/sql-pg";
 import { AnswerKept, ClaimTaken, type Commit, StoreUnavailable, VersionConflict } from "@resale/core";
 import { Cause, Effect, Exit } from "effect";
 import type { SqlError } from "effect/sql";
-import { failureOf } from "../failure.ts";
+import { failureOf, unavailable } from "../failure.ts";
 import { restored, storable } from "../storable.ts";
 import { type Outcome, sendBatch } from "./sendBatch.ts";
 
@@ -77,8 +77,8 @@ export const writeCommits = (
       return alone(first, error);
     }
     if (tries < MOST_TRIES) return Effect.delay(again, jitter(tries));
-    const reason = error?.message ?? "the connection was lost, again and again";
-    return Effect.succeed(all(Exit.fail(new StoreUnavailable({ reason }))));
+    const lost = new StoreUnavailable({ reason: "the connection was lost, again and again" });
+    return Effect.succeed(all(Exit.fail(error === undefined ? lost : unavailable(error))));
   };
 
   return sendBatch(writes, commits).pipe(

@@ -18,10 +18,11 @@ const isOfSomebody = ({ seller, buyer, email, tracking, parent }: Find): boolean
 /**
  * The same ports, with what may lag read elsewhere.
  *
- * *Details.* The catalogue: from the replica, however far behind, as a page in somebody's browser is. The desk's lists, the events of all subjects and the balances: from the replica, if it holds what this process has
- * written, so that who has just acted sees it. All else from the primary: loads and answers come before a commit, and a
- * decision upon an old state would lose its race again and again for as long as the replica lags; scans that find no
- * order are let go; one subject's own events and postings are held against its state.
+ * *Details.* The catalogue: from the replica, however far behind, as a page in somebody's browser is. The desk's lists,
+ * the events of all subjects and the balances: from the replica, if it holds what this process has written, so that who
+ * has just acted sees it. All else from the primary: loads and answers come before a commit, and a decision upon an old
+ * state would lose its race again and again for as long as the replica lags; scans that find no order are let go; one
+ * subject's own events and postings are held against its state.
  */
 export const readsOnReplica = (
   here: ReadPorts,
