@@ -66,6 +66,7 @@ export * from "./ports/Ids.ts";
 export * from "./ports/Links.ts";
 export * from "./ports/Mailer.ts";
 export * from "./ports/Members.ts";
+export * from "./ports/News.ts";
 export * from "./ports/Payments.ts";
 export * from "./ports/Photos.ts";
 export * from "./ports/Programs.ts";

@@ -1,4 +1,13 @@
-import { type Actor, instant, OrderId, Programs, preLoved, type Store, TrackingNumber } from "@resale/core";
+import {
+  type Actor,
+  instant,
+  Live,
+  OrderId,
+  Programs,
+  preLoved,
+  type Store,
+  TrackingNumber,
+} from "@resale/core";
 import { makeClient, type ResaleClient } from "@resale/http/client";
 import { MemoryStore, memoryProviders, SettableClock, settableClockLayer } from "@resale/testkit";
 import { Effect, Layer, ManagedRuntime, Redacted, Schema } from "effect";
@@ -43,7 +52,7 @@ const claimsOf = (actor: Actor): Readonly<Record<string, unknown>> => {
 
 const layers = (clock: SettableClock) =>
   Layer.mergeAll(
-    MemoryStore.layer,
+    Live.layer.pipe(Layer.provideMerge(MemoryStore.layer)),
     memoryProviders,
     Programs.layer(preLoved),
     uuidV7,
@@ -85,7 +94,7 @@ export const openShop = async (
   const runtime = ManagedRuntime.make(Layer.merge(layers(clock), over));
   const lines: Array<string> = [];
   const stream = { write: (line: string) => void lines.push(line) };
-  const app = fastify(fastifyOptions({ level: "info", stream }));
+  const app = fastify({ ...fastifyOptions({ level: "info", stream }), forceCloseConnections: true });
   await app.register(resaleRoutes, {
     runtime,
     sandbox: runtime,

@@ -4,6 +4,7 @@ import {
   type Commit,
   Deliveries,
   History,
+  News,
   Store,
   Subscriptions,
   Tasks,
@@ -24,7 +25,7 @@ import { makeDeliveries } from "./subscribers/Deliveries.ts";
 import { makeSubscriptions } from "./subscribers/Subscriptions.ts";
 import { makeTasks } from "./Tasks.ts";
 import { makeTimers } from "./Timers.ts";
-import { makeWakeups, Wakeups } from "./Wakeups.ts";
+import { makeSignal, Wakeups } from "./Wakeups.ts";
 
 export interface PostgresStoreOptions extends SqlOptions {
   /** Statements of gathered commits on their way at once. 3, if not told: more help where the network is slow. */
@@ -40,7 +41,7 @@ export interface PostgresStoreOptions extends SqlOptions {
   readonly mostCounted?: number;
 }
 
-type Services = Store | History | Timers | Tasks | Catalogue | Subscriptions | Deliveries | Wakeups;
+type Services = Store | History | Timers | Tasks | Catalogue | Subscriptions | Deliveries | News | Wakeups;
 
 /** Whether somebody has something to do now, or sooner than they thought. */
 const wakes = ({ changes }: Commit): boolean =>
@@ -51,14 +52,17 @@ type Where = "url" | "readUrl";
 const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, Where>) {
   const reads = yield* Reads;
   const writes = yield* Writes;
-  const wakeups = yield* makeWakeups(writes);
+  const work = yield* makeSignal(writes, "resale_work");
+  const news = yield* makeSignal(writes, "resale_news");
   yield* Effect.forkScoped(forgetBatches(writes));
   yield* Effect.forkScoped(foldCounts(writes));
 
   const write = (commits: ReadonlyArray<Commit>): Effect.Effect<ReadonlyArray<Written>> =>
     Effect.tap(writeCommits(writes, commits), (written) =>
       Effect.sync(() => {
-        if (commits.some((commit, at) => wakes(commit) && isWritten(written[at]))) wakeups.wake();
+        const done = commits.filter((_, at) => isWritten(written[at]));
+        if (done.some(wakes)) work.tell();
+        if (done.some(({ changes }) => changes.length > 0)) news.tell();
       }),
     );
   const commit = yield* makeGroupCommit(write, {
@@ -70,7 +74,7 @@ const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, Wh
   const portsOn = (sql: PgClient.PgClient): ReadPorts => ({
     store: makeStore(sql, commit),
     history: makeHistory(sql),
-    timers: makeTimers(sql, writes),
+    timers: makeTimers(sql, writes, news.tell),
     catalogue: makeCatalogue(sql, options.mostCounted ?? 5_000),
   });
   const replica = yield* ReplicaReads;
@@ -83,7 +87,8 @@ const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, Wh
     Context.add(Catalogue, ports.catalogue),
     Context.add(Subscriptions, makeSubscriptions(reads, writes)),
     Context.add(Deliveries, makeDeliveries(reads, writes)),
-    Context.add(Wakeups, wakeups),
+    Context.add(News, News.of({ stream: news.stream })),
+    Context.add(Wakeups, Wakeups.of({ stream: work.stream })),
   );
 });
 

@@ -24,9 +24,19 @@ const drain = (
     return drain(writes, request, failure !== "Repeatable", tries + 1);
   });
 
-export const makeTimers = (reads: PgClient.PgClient, writes: PgClient.PgClient): Timers["Service"] =>
+export const makeTimers = (
+  reads: PgClient.PgClient,
+  writes: PgClient.PgClient,
+  tellNews: () => void,
+): Timers["Service"] =>
   Timers.of({
-    drain: Effect.fn("Timers.drain")((request) => orUnavailable(drain(writes, request))),
+    drain: Effect.fn("Timers.drain")((request) =>
+      Effect.tap(orUnavailable(drain(writes, request)), (fired) =>
+        Effect.sync(() => {
+          if (fired > 0) tellNews();
+        }),
+      ),
+    ),
     next: reads<{ next: number | null }>`
       select min(due_at)::float8 as next from resale.subjects where due_at is not null`.pipe(
       orUnavailable,

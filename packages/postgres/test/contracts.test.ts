@@ -4,6 +4,7 @@ import {
   facetsContract,
   findContract,
   historyContract,
+  newsContract,
   storeContract,
   tasksContract,
   timersContract,
@@ -16,6 +17,7 @@ facetsContract("postgres", freshStore());
 facetsContract("postgres that counts five entries with a word", freshStore({ mostCounted: 5 }));
 claimsContract("postgres", freshStore());
 findContract("postgres", freshStore());
+newsContract("postgres", freshStore());
 historyContract("postgres", freshStore());
 timersContract("postgres", freshStore());
 tasksContract("postgres", freshStore());

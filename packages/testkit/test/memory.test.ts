@@ -21,6 +21,7 @@ import {
   historyContract,
   mailerContract,
   membersContract,
+  newsContract,
   paymentsContract,
   photosContract,
   purchasesContract,
@@ -38,6 +39,7 @@ catalogueContract("memory", MemoryStore.layer);
 facetsContract("memory", MemoryStore.layer);
 claimsContract("memory", MemoryStore.layer);
 findContract("memory", MemoryStore.layer);
+newsContract("memory", MemoryStore.layer);
 historyContract("memory", MemoryStore.layer);
 timersContract("memory", MemoryStore.layer);
 tasksContract("memory", MemoryStore.layer);

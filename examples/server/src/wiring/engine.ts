@@ -1,4 +1,4 @@
-import { Programs, preLoved } from "@resale/core";
+import { Live, Programs, preLoved } from "@resale/core";
 import { signGuestLinks, uuidV7 } from "@resale/http";
 import { folderStore, Photos } from "@resale/photos";
 import { Effect, Layer } from "effect";
@@ -31,7 +31,16 @@ const world = Layer.unwrap(Effect.map(Address, (address) => simulatedWorld(deliv
 
 /** Every port of the engine with the adapter this shop has chosen for it. */
 export const engine = (drawn: DrawnPhotos) =>
-  Layer.mergeAll(world, photos(drawn), mailer, links, uuidV7, subscribers, Programs.layer(preLoved)).pipe(
+  Layer.mergeAll(
+    world,
+    photos(drawn),
+    mailer,
+    links,
+    uuidV7,
+    subscribers,
+    Live.layer,
+    Programs.layer(preLoved),
+  ).pipe(
     // What is chosen stands before what is simulated.
     Layer.provideMerge(Layer.merge(chosenMoney, chosenCarrier)),
     Layer.provideMerge(Layer.merge(simulators, database)),

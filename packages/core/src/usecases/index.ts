@@ -12,6 +12,9 @@ export { now } from "./execute.ts";
 // Asking carriers:
 export { askForParcels, type Followed, followParcels } from "./followParcels.ts";
 export { listOwnStock } from "./listOwnStock.ts";
+// Looking on:
+export { follow } from "./live/follow.ts";
+export { Live, type Watched } from "./live/Live.ts";
 // Buying:
 export { openCheckout } from "./openCheckout.ts";
 export { abandonCheckout, payCheckout, viewCheckout } from "./payCheckout.ts";

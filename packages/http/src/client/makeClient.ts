@@ -1,8 +1,9 @@
 import { Cause, Effect, Exit, Schema } from "effect";
 import { FetchHttpClient, HttpClient, HttpClientRequest } from "effect/http";
-import { HttpApiClient } from "effect/http-api";
+import { HttpApiClient, type HttpApiSchema } from "effect/http-api";
 import { type ResaleApi, resaleApi } from "../contract/api.ts";
 import { Problem } from "../contract/Problem.ts";
+import { type Connection, follow } from "./follow.ts";
 
 /** The marketplace said no; `problem.type` says why, `problem.detail` says it in words. */
 export class RequestRefused extends Error {
@@ -47,6 +48,20 @@ type Success<Endpoint> = Endpoint extends { readonly "~Success": infer S extends
   ? S["Type"]
   : never;
 
+/** What a stream of the contract tells: the answer as it is now, and after each change. */
+type Followed<Endpoint> = Endpoint extends {
+  readonly "~Success": HttpApiSchema.StreamSse<infer Events, Schema.Top>;
+}
+  ? Extract<Events["Type"], { readonly event: "changed" }> extends { readonly data: infer Answer }
+    ? Answer
+    : never
+  : never;
+
+type Follow<Endpoint> =
+  unknown extends Request<Endpoint>
+    ? (request?: Pick<Call, "signal">) => AsyncIterable<Followed<Endpoint>>
+    : (request: Request<Endpoint> & Pick<Call, "signal">) => AsyncIterable<Followed<Endpoint>>;
+
 type Method<Endpoint> =
   unknown extends Request<Endpoint>
     ? (request?: Call) => Promise<Success<Endpoint>>
@@ -54,10 +69,15 @@ type Method<Endpoint> =
 
 type Groups = ResaleApi["groups"];
 
-/** Every endpoint of the contract as a function that promises its answer, or throws {@link RequestRefused}. */
+/**
+ * Every endpoint of the contract as a function that promises its answer, or throws {@link RequestRefused}. Those of `live`
+ * give the answer again after each change, for as long as somebody reads on; a lost connection is made anew.
+ */
 export type ResaleClient = {
   readonly [Group in keyof Groups]: {
-    readonly [Name in keyof Groups[Group]["endpoints"]]: Method<Groups[Group]["endpoints"][Name]>;
+    readonly [Name in keyof Groups[Group]["endpoints"]]: Group extends "live"
+      ? Follow<Groups[Group]["endpoints"][Name]>
+      : Method<Groups[Group]["endpoints"][Name]>;
   };
 };
 
@@ -81,6 +101,23 @@ const promised =
     throw isProblem(error) ? new RequestRefused(error) : error;
   };
 
+/** A refusal that asking again would not change. */
+const refusalIn = (error: unknown): RequestRefused | undefined =>
+  isProblem(error) && error.status < 500 && error.status !== 429 ? new RequestRefused(error) : undefined;
+
+const following =
+  (send: Send) =>
+  ({ signal, ...request }: Call = {}): AsyncIterable<unknown> =>
+    follow({
+      connect: (last) => {
+        const headers = last === undefined ? {} : { "last-event-id": last };
+        // The contract's own type of a stream's events.
+        return send({ ...request, headers } as never) as ReturnType<Connection["connect"]>;
+      },
+      refusalIn,
+      ...(signal === undefined ? {} : { signal }),
+    });
+
 /** A client of the marketplace, made from its contract: for the web shop, for scripts, for tests. */
 export const makeClient = ({ baseUrl, token, fetch = globalThis.fetch }: ClientOptions): ResaleClient => {
   const make = Effect.gen(function* () {
@@ -93,7 +130,8 @@ export const makeClient = ({ baseUrl, token, fetch = globalThis.fetch }: ClientO
     make.pipe(Effect.provide(FetchHttpClient.layer), Effect.provideService(FetchHttpClient.Fetch, fetch)),
   );
   const client = Object.entries(groups).map(([group, endpoints]) => {
-    const methods = Object.entries(endpoints).map(([name, send]) => [name, promised(send)] as const);
+    const methodOf = group === "live" ? following : promised;
+    const methods = Object.entries(endpoints).map(([name, send]) => [name, methodOf(send)] as const);
     return [group, Object.fromEntries(methods)] as const;
   });
   // The names are the contract's own, and so are the types.

@@ -2,6 +2,7 @@ import { HttpApi, OpenApi } from "effect/http-api";
 import { buying } from "./buying.ts";
 import { catalogue } from "./catalogue.ts";
 import { health } from "./health.ts";
+import { live } from "./live.ts";
 import { orders } from "./orders.ts";
 import { photos } from "./photos.ts";
 import { review } from "./review.ts";
@@ -16,7 +17,20 @@ const strict = { errors: "all", onExcessProperty: "error" } as const;
 
 /** All that can be asked over HTTP: routes, OpenAPI document and typed client are made from this. */
 export const resaleApi = HttpApi.make("resale")
-  .add(selling, review, catalogue, buying, orders, support, subscriptions, photos, webhooks, health, sandbox)
+  .add(
+    selling,
+    review,
+    catalogue,
+    buying,
+    orders,
+    live,
+    support,
+    subscriptions,
+    photos,
+    webhooks,
+    health,
+    sandbox,
+  )
   .annotate(HttpApi.PayloadParseOptions, strict)
   .annotate(HttpApi.QueryParseOptions, strict)
   .annotate(HttpApi.ParamsParseOptions, { errors: "all" })

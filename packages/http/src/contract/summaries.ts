@@ -70,6 +70,12 @@ export const summaries: {
     repeatTask: "Set a side effect going again that was given up",
     verifyJournal: "Check the whole journal against the facts",
   },
+  live: {
+    order: "An order as it is now, and after each change",
+    guestOrder: "The order of a guest's own link as it is now, and after each change",
+    listing: "A listing as it is now, and after each change",
+    reviewQueue: "What waits for review now, and after each change",
+  },
   subscriptions: {
     list: "Who is told of events as they happen, and how far that has come",
     subscribe: "Have a receiver told of events, signed; its secret is shown this once",

@@ -7,6 +7,7 @@ import type {
   Ids,
   Instant,
   Links,
+  Live,
   Mailer,
   Members,
   PaymentReference,
@@ -37,6 +38,7 @@ export type Engine =
   | History
   | Ids
   | Links
+  | Live
   | Mailer
   | Members
   | Payments
@@ -98,4 +100,6 @@ export interface ResaleOptions {
   readonly sandbox?: ManagedRuntime.ManagedRuntime<SandboxEngine, unknown>;
   /** After how many milliseconds of work a request is answered with 503; 30,000, if left out. */
   readonly timeLimit?: number;
+  /** How many may look on at changes at a time, and how many of them one caller may be; 5,000 and 30, if left out. */
+  readonly lookingOn?: { readonly most: number; readonly ofOne: number };
 }

@@ -1,7 +1,9 @@
 import type { Caller, PhotoRefused, ProviderUnavailable, Rejection, StoreUnavailable } from "@resale/core";
 import type { Effect, Schema } from "effect";
+import type { HttpApiSchema } from "effect/http-api";
 import type { ResaleApi } from "../contract/api.ts";
 import type { Engine, SandboxEngine, WebhookHeaders, WebhookRefused } from "./Engine.ts";
+import type { Followed } from "./live/Followed.ts";
 
 /** Every way in which a handler says no. */
 export type Refusal = Rejection | PhotoRefused | ProviderUnavailable | StoreUnavailable | WebhookRefused;
@@ -37,8 +39,14 @@ type Request<Endpoint> = Endpoint extends {
   ? Asked & Part<"params", Params> & Part<"query", Query> & Part<"payload", Payload>
   : never;
 
+/** An event in which a stream of the contract tells an answer as it is now. */
+type Told<Event> =
+  Extract<Event, { readonly event: "changed" }> extends { readonly data: infer Answer } ? Answer : never;
+
 type Success<Endpoint> = Endpoint extends { readonly "~Success": infer S extends Schema.Top }
-  ? S["Type"]
+  ? S extends HttpApiSchema.StreamSse<infer Events, Schema.Top>
+    ? Followed<Told<Events["Type"]>>
+    : S["Type"]
   : never;
 
 type Handler<Endpoint, R> = (

@@ -53,7 +53,14 @@ export const refusedAs = (status: number): Refused => {
 };
 
 /** Everything in these groups is somebody's own: who is not signed in is told so, whether it exists or not. */
-const owned: ReadonlySet<string> = new Set(["selling", "review", "orders", "support", "subscriptions"]);
+const owned: ReadonlySet<string> = new Set([
+  "selling",
+  "review",
+  "orders",
+  "live",
+  "support",
+  "subscriptions",
+]);
 
 /** Whether it may help to say who one is. Of what is public, and of an unapproved listing, that is not said (R15). */
 const wouldSigningInHelp = ({ _tag }: Rejection, actor: Actor, group: string): boolean =>

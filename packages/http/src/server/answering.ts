@@ -13,14 +13,17 @@ export const sendRefused = (request: FastifyRequest, reply: FastifyReply, refuse
     .type(PROBLEM_JSON)
     .send(JSON.stringify({ ...refused.problem, instance: `urn:request:${request.id}` }));
 
+const isVersioned = (body: unknown): body is { readonly version: unknown } =>
+  typeof body === "object" && body !== null && "version" in body;
+
 /**
- * The version that an answer shows, and a digest of how: the same version reads differently for other readers, after a
- * deadline has passed, or with a new score.
+ * The version that an answer shows, if it has one, and a digest of how: the same version reads differently for other
+ * readers, after a deadline has passed, or with a new score.
  */
-const entityTag = (body: unknown, encoded: string): string | undefined =>
-  typeof body === "object" && body !== null && "version" in body && typeof body.version === "number"
-    ? `"${body.version}.${createHash("sha1").update(encoded).digest("base64url").slice(0, 16)}"`
-    : undefined;
+export const tagOf = (body: unknown, encoded: string): string => {
+  const digest = createHash("sha1").update(encoded).digest("base64url").slice(0, 16);
+  return isVersioned(body) ? `${body.version}.${digest}` : digest;
+};
 
 const hasTag = (header: string | undefined, tag: string): boolean =>
   (header ?? "").split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === tag);
@@ -34,14 +37,13 @@ const written = new WeakMap<object, Written & { readonly by: Endpoint["answer"] 
 
 /** What a handler answers again is the same for whoever asks, and is written out but once. */
 const writtenAs = ({ answer, method }: Endpoint, body: unknown): Written => {
-  const isTagged = method === "GET" && typeof body === "object" && body !== null && "version" in body;
-  if (!isTagged) return { encoded: answer.encode(body), tag: undefined };
+  if (method !== "GET" || !isVersioned(body)) return { encoded: answer.encode(body), tag: undefined };
   const before = written.get(body);
   if (before?.by === answer) return before;
   const encoded = answer.encode(body);
   const now = {
     encoded,
-    tag: typeof encoded === "string" ? entityTag(body, encoded) : undefined,
+    tag: typeof encoded === "string" ? `"${tagOf(body, encoded)}"` : undefined,
     by: answer,
   };
   written.set(body, now);

@@ -3,6 +3,7 @@ import { Context, Result, Schema, type SchemaIssue } from "effect";
 import { HttpApi, HttpApiSchema } from "effect/http-api";
 import { resaleApi } from "../contract/api.ts";
 import { bytesType } from "../contract/bytes.ts";
+import { liveAnswer } from "../contract/live.ts";
 
 type Decode = (input: unknown) => Result.Result<unknown, SchemaIssue.Issue>;
 
@@ -60,8 +61,10 @@ export const endpointsOf = (): ReadonlyArray<Endpoint> => {
     onGroup: () => undefined,
     onEndpoint: ({ group, endpoint, successes, mergedAnnotations }) => {
       const [success] = successes;
-      if (success === undefined) throw new Error(`${endpoint.identifier} has no answer`);
-      const [status, [schema]] = success;
+      // A stream is not among the answers that are written at once: its events show an answer each.
+      const [streamed] = [...endpoint.success].flatMap((schema) => liveAnswer(schema) ?? []);
+      const [status, [schema]] = success ?? [200, [streamed]];
+      if (schema === undefined) throw new Error(`${endpoint.identifier} has no answer`);
       const { query } = endpoint;
       // How strictly each part is read, the contract says.
       const parsing = <I>(slot: Context.Key<I, Options>): Options =>

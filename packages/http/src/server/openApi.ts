@@ -10,9 +10,9 @@ type Json = Record<string, unknown>;
 const rewrite = (json: Json, member: (key: string, value: unknown) => unknown): Json =>
   JSON.parse(JSON.stringify(json, member));
 
-const ANY_PROBLEM = /^(#\/components\/schemas\/)?Problem_\d+$/;
+const ANY_PROBLEM = /^(#\/components\/schemas\/)?Problem(_\d+|Encoded)$/;
 
-/** Each status has a Schema of its own; to readers they are one. An empty list of schemes would close what is open. */
+/** Each status has a Schema of its own, and so has what an event holds; to readers they are one. An empty list of schemes would close what is open. */
 const tidy = (document: Json): Json =>
   rewrite(document, (key, value) => {
     if (ANY_PROBLEM.test(key)) return undefined;
@@ -65,7 +65,9 @@ const production = HttpApi.make("resale")
     groups.catalogue,
     groups.buying,
     groups.orders,
+    groups.live,
     groups.support,
+    groups.subscriptions,
     groups.photos,
     groups.webhooks,
     groups.health,

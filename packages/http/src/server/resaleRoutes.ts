@@ -10,6 +10,9 @@ import { type Endpoint, endpointsOf } from "./endpoints.ts";
 import { answerErrors, broken } from "./errors.ts";
 import type { AnyHandler, Refusal } from "./Handlers.ts";
 import { handlersOf } from "./handlers/index.ts";
+import { Followed } from "./live/Followed.ts";
+import { OpenStreams } from "./live/OpenStreams.ts";
+import { sendLive } from "./live/sendLive.ts";
 import { refusedBy, unreachable } from "./Refused.ts";
 import { refuseUnknown } from "./unknownRoutes.ts";
 
@@ -65,6 +68,7 @@ const mount = (
   options: ResaleOptions,
   handler: AnyHandler,
   readJson: ReadJson,
+  streams: OpenStreams,
 ): void => {
   const timeLimit = isLong(endpoint) ? undefined : (options.timeLimit ?? TIME_LIMIT);
   // Only the sandbox's own routes ask for its clock, and they are not there without it.
@@ -85,7 +89,10 @@ const mount = (
       const asked = { ...parts, caller, httpHeaders: isWebhook ? single(request.headers) : none } as never;
       const fiber = runtime.runFork(Effect.suspend(() => handler(asked)));
       const exit = await limited(reply, timeLimit, fiber);
-      if (Exit.isSuccess(exit)) return sendAnswer(request, reply, endpoint, exit.value);
+      if (Exit.isSuccess(exit)) {
+        if (!(exit.value instanceof Followed)) return sendAnswer(request, reply, endpoint, exit.value);
+        return sendLive(request, reply, { endpoint, actor, streams, runtime }, exit.value);
+      }
       if (Cause.hasInterruptsOnly(exit.cause)) {
         request.log.info("interrupted");
         return reply.raw.destroyed ? reply.hijack() : sendRefused(request, reply, unreachable);
@@ -104,6 +111,7 @@ const mountAll = (fastify: FastifyInstance, options: ResaleOptions): void => {
   takeBytes(fastify);
   answerErrors(fastify);
   const readJson = jsonReader(fastify);
+  const streams = new OpenStreams(fastify, options.lookingOn);
   const endpoints = endpointsOf().filter(({ group }) => group !== "sandbox" || options.sandbox !== undefined);
   const handlers: Readonly<Record<string, Readonly<Record<string, AnyHandler>>>> = handlersOf(
     options.webhooks ?? {},
@@ -117,7 +125,7 @@ const mountAll = (fastify: FastifyInstance, options: ResaleOptions): void => {
   for (const endpoint of endpoints) {
     const handler = handlers[endpoint.group]?.[endpoint.name];
     if (handler === undefined) throw new Error(`no handler for ${endpoint.group}.${endpoint.name}`);
-    mount(fastify, endpoint, options, handler, readJson);
+    mount(fastify, endpoint, options, handler, readJson, streams);
   }
 };
 

@@ -10,6 +10,7 @@ export * from "./historyContract.ts";
 export * from "./mailerContract.ts";
 export * from "./membersContract.ts";
 export * from "./messages.ts";
+export * from "./newsContract.ts";
 export * from "./paymentsContract.ts";
 export * from "./photosContract.ts";
 export * from "./purchasesContract.ts";

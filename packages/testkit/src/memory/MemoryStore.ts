@@ -4,6 +4,7 @@ import {
   type ClaimTaken,
   Deliveries,
   History,
+  News,
   Store,
   type StoreUnavailable,
   Subscriptions,
@@ -11,7 +12,7 @@ import {
   Timers,
   type VersionConflict,
 } from "@resale/core";
-import { Context, Effect, Layer, Option } from "effect";
+import { Context, Effect, Layer, Option, PubSub, Stream } from "effect";
 import { facets, search } from "./catalogue.ts";
 import { commit } from "./commit.ts";
 import { answerKey, type Database, makeDatabase, subjectKey } from "./Database.ts";
@@ -35,7 +36,11 @@ type Errors = {
   readonly drain: StoreUnavailable;
 };
 
-const makeStore = (database: Database, { call }: ReturnType<typeof makeFaults<Errors>>) =>
+const makeStore = (
+  database: Database,
+  news: PubSub.PubSub<void>,
+  { call }: ReturnType<typeof makeFaults<Errors>>,
+) =>
   Store.of({
     load: (subjects) =>
       call(
@@ -54,7 +59,8 @@ const makeStore = (database: Database, { call }: ReturnType<typeof makeFaults<Er
         "commit",
         Effect.suspend(() => {
           const refused = commit(database, wanted);
-          return refused === undefined ? Effect.void : Effect.fail(refused);
+          if (refused !== undefined) return Effect.fail(refused);
+          return PubSub.publish(news, undefined);
         }),
       ),
     find: (query) =>
@@ -113,15 +119,17 @@ const makeTasks = (database: Database, { call }: ReturnType<typeof makeFaults<Er
     next: Effect.sync(() => nextTask(database)),
   });
 
-const make = () => {
+const make = Effect.gen(function* () {
   const database = makeDatabase();
+  const news = yield* PubSub.sliding<void>(1);
   const faults = makeFaults<Errors>();
-  return Context.make(Store, makeStore(database, faults)).pipe(
+  return Context.make(Store, makeStore(database, news, faults)).pipe(
     Context.add(History, makeHistory(database)),
     Context.add(
       Timers,
       Timers.of({
-        drain: (request) => faults.call("drain", drain(database, request)),
+        drain: (request) =>
+          Effect.tap(faults.call("drain", drain(database, request)), () => PubSub.publish(news, undefined)),
         next: Effect.sync(() => nextDue(database)),
       }),
     ),
@@ -135,12 +143,13 @@ const make = () => {
     ),
     Context.add(Subscriptions, makeSubscriptions(database)),
     Context.add(Deliveries, makeDeliveries(database)),
+    Context.add(News, News.of({ stream: Stream.fromPubSub(news) })),
     Context.add(MemoryStore, { database, failNext: faults.failNext }),
   );
-};
+});
 
 /**
- * One database in memory behind the seven ports of the store; it is gone with the layer. The service of this name is
+ * One database in memory behind the eight ports of the store; it is gone with the layer. The service of this name is
  * what a test does beside them: look into the tables, and let a method fail.
  */
 export class MemoryStore extends Context.Service<
@@ -148,6 +157,6 @@ export class MemoryStore extends Context.Service<
   Faults<Errors> & { readonly database: Database }
 >()("@resale/testkit/memory/MemoryStore") {
   static readonly layer: Layer.Layer<
-    Store | History | Timers | Tasks | Catalogue | Subscriptions | Deliveries | MemoryStore
-  > = Layer.effectContext(Effect.sync(make));
+    Store | History | Timers | Tasks | Catalogue | Subscriptions | Deliveries | News | MemoryStore
+  > = Layer.effectContext(make);
 }

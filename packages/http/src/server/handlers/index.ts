@@ -3,6 +3,7 @@ import type { Handlers } from "../Handlers.ts";
 import { buying } from "./buying.ts";
 import { catalogue } from "./catalogue.ts";
 import { health } from "./health.ts";
+import { live } from "./live.ts";
 import { orders } from "./orders.ts";
 import { photos } from "./photos.ts";
 import { review } from "./review.ts";
@@ -19,6 +20,7 @@ export const handlersOf = (readers: Webhooks): Handlers => ({
   catalogue,
   buying,
   orders,
+  live,
   support,
   subscriptions,
   photos,

@@ -9,6 +9,7 @@ import {
 } from "@resale/core";
 import { Effect } from "effect";
 import { type HandlersOf, Reply } from "../Handlers.ts";
+import { guestOf } from "./guestOf.ts";
 import { pageOf } from "./pageOf.ts";
 
 const file = (order: OrderId, ending: string) => ({
@@ -18,14 +19,7 @@ const file = (order: OrderId, ending: string) => ({
 export const orders: HandlersOf<"orders"> = {
   myOrders: ({ caller, query: { as, ...page } }) => myOrders(caller.actor, as, pageOf(page)),
   guestOrder: ({ caller: { actor } }) =>
-    actor._tag === "Guest"
-      ? viewOrder(actor, actor.order)
-      : Effect.fail<Rejection>({
-          _tag: "NotAllowed",
-          command: "GuestOrder",
-          actor: actor._tag,
-          allowed: ["Guest"],
-        }),
+    Effect.flatMap(guestOf(actor, "GuestOrder"), (guest) => viewOrder(guest, guest.order)),
   order: ({ caller, params }) => viewOrder(caller.actor, params.order),
   explainOrder: ({ caller, params }) => explainOrder(caller.actor, params.order),
   labelPdf: ({ caller, params: { order } }) =>
