@@ -65,6 +65,8 @@ const table: Readonly<Record<string, string>> = {
   "support.verifyJournal": "401 403 403 200 200",
   "subscriptions.list": "401 403 403 200 200",
   "subscriptions.subscribe": "401 403 403 403 201",
+  "subscriptions.edit": "401 403 403 403 404",
+  "subscriptions.remove": "401 403 403 403 404",
   "subscriptions.rotateSecret": "401 403 403 403 404",
   "subscriptions.disable": "401 403 403 403 404",
   "subscriptions.enable": "401 403 403 403 404",

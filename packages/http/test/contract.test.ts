@@ -35,7 +35,7 @@ describe("the contract", () => {
     expect(validation.valid).toBe(true);
     expect(document.openapi).toBe("3.1.0");
     const ids = Object.values(document.paths)
-      .flatMap(({ get, post, put, delete: remove }) => [get, post, put, remove])
+      .flatMap(({ get, post, put, patch, delete: remove }) => [get, post, put, patch, remove])
       .flatMap((operation) => operation?.operationId ?? [])
       .sort();
     expect(Object.keys(document.components.schemas).filter((name) => name.startsWith("Problem"))).toEqual([

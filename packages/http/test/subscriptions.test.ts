@@ -93,6 +93,31 @@ describe("subscriptions over HTTP", () => {
     expect(await heard()).toBe(2);
   });
 
+  it("R60 who asks for something else is told that from then on; who is removed is told nothing", async () => {
+    const made = await ask("POST", "", { url: "https://erp.example/before", events: ["listing"] });
+    const { id } = made.json.subscription;
+    const edited = await ask("PATCH", `/${id}`, { url: "https://erp.example/after" });
+    expect(edited.json).toMatchObject({ url: "https://erp.example/after", events: ["listing"] });
+    await listPiece(shop);
+    await tell();
+    const urls = async () => (await sent()).map(({ url }) => url);
+    expect(await urls()).toContain("https://erp.example/after");
+    expect(await urls()).not.toContain("https://erp.example/before");
+    const inside = await ask("PATCH", `/${id}`, { url: "http://10.0.0.1/" });
+    expect(inside.json.fields[0].field).toBe("url");
+    const checkouts = await ask("PATCH", `/${id}`, { events: ["checkout.Opened"] });
+    expect(checkouts.json.fields[0].field).toBe("events");
+
+    const told = (await sent()).length;
+    expect((await ask("DELETE", `/${id}`, undefined, "away")).json.id).toBe(id);
+    expect((await ask("DELETE", `/${id}`, undefined, "away")).status).toBe(200);
+    expect((await ask("DELETE", `/${id}`)).status).toBe(404);
+    expect((await ask("PATCH", `/${id}`, { events: [] })).status).toBe(404);
+    await listPiece(shop);
+    await tell();
+    expect((await sent()).slice(told).map(({ url }) => url)).not.toContain("https://erp.example/after");
+  });
+
   it("R60 an address that leads inside, and checkouts in public, are refused by field", async () => {
     const inside = await ask("POST", "", { url: "http://169.254.169.254/" });
     expect(inside.status).toBe(422);

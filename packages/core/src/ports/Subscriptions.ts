@@ -3,6 +3,9 @@ import type { Instant } from "../calendar/Instant.ts";
 import type { Disabled, Subscription, SubscriptionId } from "../subscriptions/Subscription.ts";
 import type { StoreUnavailable } from "./Store.ts";
 
+/** What a subscription asks for, as far as it is to be another. */
+export type SubscriptionEdit = Partial<Pick<Subscription, "url" | "events" | "include">>;
+
 /** What may become of a subscription that is there. */
 export type SubscriptionChange =
   /** Refused, if it was changed since: `rotations` is how often it had been until now. */
@@ -12,6 +15,8 @@ export type SubscriptionChange =
       readonly formerUntil: Instant;
       readonly rotations: number;
     }
+  /** What is named is told from the next event on; the rest stays. */
+  | ({ readonly _tag: "Edit" } & SubscriptionEdit)
   /** Refused, if it is disabled already: the first reason stays. */
   | { readonly _tag: "Disable"; readonly disabled: Disabled }
   /** Sets everything going that waits, with all its tries anew. */
@@ -34,5 +39,7 @@ export class Subscriptions extends Context.Service<
       id: SubscriptionId,
       change: SubscriptionChange,
     ) => Effect.Effect<boolean, StoreUnavailable>;
+    /** Forgets it, with how far it had come. False, if there is none such. */
+    readonly remove: (id: SubscriptionId) => Effect.Effect<boolean, StoreUnavailable>;
   }
 >()("@resale/core/ports/Subscriptions") {}

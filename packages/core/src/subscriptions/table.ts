@@ -7,6 +7,8 @@ export const subscriptionTable = {
   ListSubscriptions: ["Reviewer", "Support"],
   ListDeliveries: ["Reviewer", "Support"],
   Subscribe: ["Support"],
+  EditSubscription: ["Support"],
+  RemoveSubscription: ["Support"],
   RotateSecret: ["Support"],
   DisableSubscription: ["Support"],
   EnableSubscription: ["Support"],

@@ -34,9 +34,11 @@ export { submitListing } from "./submitListing.ts";
 export { replayFrom, replaySubject, sendTest } from "./subscribers/replaying.ts";
 export {
   disableSubscription,
+  editSubscription,
   enableSubscription,
   listDeliveries,
   listSubscriptions,
+  removeSubscription,
   rotateSecret,
   secretOf,
   subscribe,

@@ -34,6 +34,11 @@ const AfterSubject = Schema.String.check(
   Schema.isPattern(/^(listing|checkout|order|desk)\/.{1,200}$/, { expected: "such as order/<id>" }),
 );
 
+const Address = Schema.String.check(Schema.isBetweenLength(1, 2000));
+
+/** None: all. */
+const Events = Schema.Array(EventType).check(Schema.isMaxLength(100));
+
 const one = {
   params: { subscription: SubscriptionId },
   headers: writeHeaders,
@@ -50,9 +55,8 @@ export const subscriptions = HttpApiGroup.make("subscriptions").add(
   HttpApiEndpoint.post("subscribe", "/subscriptions", {
     headers: writeHeaders,
     payload: Schema.Struct({
-      url: Schema.String.check(Schema.isBetweenLength(1, 2000)),
-      /** None: all. */
-      events: Schema.optionalKey(Schema.Array(EventType).check(Schema.isMaxLength(100))),
+      url: Address,
+      events: Schema.optionalKey(Events),
       include: Schema.optionalKey(Include),
       /** Everything after this position; from now on, if left out. */
       from: Schema.optionalKey(Place),
@@ -60,6 +64,15 @@ export const subscriptions = HttpApiGroup.make("subscriptions").add(
     success: SubscriptionSecret.pipe(HttpApiSchema.status(201)),
     error: writeProblems,
   }),
+  HttpApiEndpoint.patch("edit", "/subscriptions/:subscription", {
+    ...changed,
+    payload: Schema.Struct({
+      url: Schema.optionalKey(Address),
+      events: Schema.optionalKey(Events),
+      include: Schema.optionalKey(Include),
+    }),
+  }),
+  HttpApiEndpoint.delete("remove", "/subscriptions/:subscription", changed),
   HttpApiEndpoint.post("rotateSecret", "/subscriptions/:subscription/secret", {
     ...one,
     payload: Schema.Struct({

@@ -79,6 +79,8 @@ export const summaries: {
   subscriptions: {
     list: "Who is told of events as they happen, and how far that has come",
     subscribe: "Have a receiver told of events, signed; its secret is shown this once",
+    edit: "Tell somebody at another address, or of other things",
+    remove: "Tell somebody nothing any more, and forget how far they had come",
     rotateSecret: "Give a subscription a new secret; the one before signs as well for a while",
     disable: "Tell a receiver nothing any more",
     enable: "Tell a receiver again, from where it stood",

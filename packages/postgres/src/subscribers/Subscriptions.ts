@@ -89,6 +89,15 @@ const statementOf = (sql: PgClient.PgClient, id: SubscriptionId, change: Subscri
           former_secret = secret, former_until = ${change.formerUntil}::float8::bigint,
           secret = ${secretText(change.secret)}, rotations = rotations + 1
         where id = ${id} and rotations = ${change.rotations} returning 1 as done`;
+    case "Edit": {
+      const { url, events, include } = change;
+      return sql`
+        update resale.subscriptions set
+          url = coalesce(${url === undefined ? null : storable(url)}::text, url),
+          events = coalesce(${events === undefined ? null : JSON.stringify(events)}::json, events),
+          include = coalesce(${include ?? null}::text, include)
+        where id = ${id} returning 1 as done`;
+    }
     case "Disable":
       return sql`
         update resale.subscriptions set
@@ -107,6 +116,11 @@ const statementOf = (sql: PgClient.PgClient, id: SubscriptionId, change: Subscri
         where id = ${id} and disabled_since = ${change.since}::float8::bigint returning 1 as done`;
   }
 };
+
+/** Both at once: a delivery without its subscription would stay for ever. */
+const remove = (sql: PgClient.PgClient, id: SubscriptionId) => sql`
+  with forgotten as (delete from resale.deliveries where subscription = ${id})
+  delete from resale.subscriptions where id = ${id} returning 1 as done`;
 
 export const makeSubscriptions = (
   reads: PgClient.PgClient,
@@ -129,6 +143,9 @@ export const makeSubscriptions = (
     ),
     change: Effect.fn("Subscriptions.change")((id, change) =>
       Effect.map(orUnavailable(statementOf(writes, id, change)), (rows) => rows.length > 0),
+    ),
+    remove: Effect.fn("Subscriptions.remove")((id) =>
+      Effect.map(orUnavailable(remove(writes, id)), (rows) => rows.length > 0),
     ),
   });
 };

@@ -110,12 +110,43 @@ export const subscriptionsContract = <E>(name: string, store: SubscriptionsLayer
       }),
     );
 
+    it.effect("R60 what is asked for may be another, in part or whole; the secret and the place stay", () =>
+      Effect.gen(function* () {
+        const before = yield* subscribed({ events: ["order"], include: "public", position: 3 });
+        const { change } = yield* Subscriptions;
+        const url = "https://erp.example/\u0000moved";
+        assert.isTrue(yield* change(before.id, { _tag: "Edit", url }));
+        assert.isTrue(yield* change(before.id, { _tag: "Edit", events: [], include: "personal" }));
+        const kept = yield* found(before.id);
+        assert.deepStrictEqual(
+          { url: kept.url, events: kept.events, include: kept.include, position: kept.position },
+          { url, events: [], include: "personal", position: 3 },
+        );
+        assert.strictEqual(Redacted.value(kept.secret), Redacted.value(before.secret));
+      }),
+    );
+
+    it.effect("R60 a subscription that is removed is gone with all that waited, and no other", () =>
+      Effect.gen(function* () {
+        const [going, staying] = [yield* subscribed(), yield* subscribed()];
+        const { get, remove } = yield* Subscriptions;
+        yield* spreadOne(going, newSubject(), [1, 1], 0);
+        yield* spreadOne(staying, newSubject(), [1, 1], 0);
+        assert.isTrue(yield* remove(going.id));
+        assert.isFalse(yield* remove(going.id));
+        assert.isTrue(Option.isNone(yield* get(going.id)));
+        assert.lengthOf(yield* standing(going), 0);
+        assert.lengthOf(yield* standing(staying), 1);
+      }),
+    );
+
     it.effect("R60 what is not there is not changed", () =>
       Effect.gen(function* () {
         const { change } = yield* Subscriptions;
         const nobody = SubscriptionId.make(newId());
         assert.isFalse(yield* change(nobody, { _tag: "Enable", now: NOON }));
         assert.isFalse(yield* change(nobody, { _tag: "Replay", position: 0 }));
+        assert.isFalse(yield* change(nobody, { _tag: "Edit", url: "https://erp.example/" }));
       }),
     );
 

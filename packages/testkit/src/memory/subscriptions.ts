@@ -32,6 +32,10 @@ const changeOf = (
         former: { secret: subscription.secret, until: change.formerUntil },
         rotations: change.rotations + 1,
       };
+    case "Edit": {
+      const { _tag, ...edit } = change;
+      return { ...subscription, ...edit };
+    }
     case "Disable": {
       const disabled: Disabled = change.disabled;
       return subscription.disabled === undefined ? { ...subscription, disabled, noticed: false } : undefined;
@@ -59,5 +63,12 @@ export const makeSubscriptions = (database: Database) =>
         const next = subscription && changeOf(database, subscription, change);
         if (next !== undefined) database.subscriptions.set(id, next);
         return next !== undefined;
+      }),
+    remove: (id) =>
+      Effect.sync(() => {
+        for (const [key, { subscription }] of database.deliveries) {
+          if (subscription === id) database.deliveries.delete(key);
+        }
+        return database.subscriptions.delete(id);
       }),
   });

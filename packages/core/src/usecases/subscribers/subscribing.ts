@@ -6,7 +6,7 @@ import type { SubjectRef } from "../../lifecycle/Subject.ts";
 import { Deliveries } from "../../ports/Deliveries.ts";
 import { Ids } from "../../ports/Ids.ts";
 import { History, type StoreUnavailable } from "../../ports/Store.ts";
-import { type SubscriptionChange, Subscriptions } from "../../ports/Subscriptions.ts";
+import { type SubscriptionChange, type SubscriptionEdit, Subscriptions } from "../../ports/Subscriptions.ts";
 import { Webhooks } from "../../ports/Webhooks.ts";
 import type { EventType } from "../../subscriptions/EventType.ts";
 import { type Include, type Subscription, SubscriptionId } from "../../subscriptions/Subscription.ts";
@@ -50,6 +50,21 @@ export const listSubscriptions = Effect.fn("Subscribers.list")(function* (actor:
   return all.map(subscriptionView);
 });
 
+/** Refuses what could not be told, or may not be, by its field. */
+const checked = Effect.fnUntraced(function* ({
+  url,
+  events,
+  include,
+}: Pick<Subscription, "url" | "events" | "include">) {
+  if (include === "public" && events.some((event) => event.startsWith("checkout"))) {
+    const problem =
+      "names checkouts, of which nothing is public: include what is personal, or leave them out";
+    return yield* Effect.fail(invalid({ field: "events", problem }));
+  }
+  const { check } = yield* Webhooks;
+  yield* Effect.mapError(check(url), ({ reason }) => invalid({ field: "url", problem: reason }));
+});
+
 /**
  * Has somebody told of events from now on, or of everything after a position (R60). The address is looked at first: what
  * leads inside is refused.
@@ -64,21 +79,13 @@ export const subscribe = Effect.fn("Subscribers.subscribe")(function* (
   },
 ) {
   yield* mayOnly(actor, "Subscribe");
-  if (wanted.include === "public" && wanted.events.some((event) => event.startsWith("checkout"))) {
-    const problem =
-      "names checkouts, of which nothing is public: include what is personal, or leave them out";
-    return yield* Effect.fail(invalid({ field: "events", problem }));
-  }
-  const webhooks = yield* Webhooks;
-  yield* Effect.mapError(webhooks.check(wanted.url), ({ reason }) =>
-    invalid({ field: "url", problem: reason }),
-  );
+  yield* checked(wanted);
   const subscription: Subscription = {
     id: SubscriptionId.make(yield* (yield* Ids).next),
     url: wanted.url,
     events: wanted.events,
     include: wanted.include,
-    secret: yield* webhooks.newSecret,
+    secret: yield* (yield* Webhooks).newSecret,
     former: undefined,
     rotations: 0,
     position: wanted.from ?? (yield* orRejected((yield* History).last)),
@@ -89,6 +96,28 @@ export const subscribe = Effect.fn("Subscribers.subscribe")(function* (
   };
   yield* orRejected((yield* Subscriptions).add(subscription));
   return subscription;
+});
+
+/** Has somebody told at another address, or of other things, from the next event on; what is told comes as before. */
+export const editSubscription = Effect.fn("Subscribers.edit")(function* (
+  actor: Actor,
+  id: SubscriptionId,
+  edit: SubscriptionEdit,
+) {
+  const before = yield* found(actor, "EditSubscription", id);
+  yield* checked({ ...before, ...edit });
+  yield* changed(id, { _tag: "Edit", ...edit });
+  return subscriptionView(yield* found(actor, "EditSubscription", id));
+});
+
+/** Tells somebody nothing any more, and forgets how far they had come. */
+export const removeSubscription = Effect.fn("Subscribers.remove")(function* (
+  actor: Actor,
+  id: SubscriptionId,
+) {
+  const before = yield* found(actor, "RemoveSubscription", id);
+  if (!(yield* orRejected((yield* Subscriptions).remove(id)))) return yield* Effect.fail(notFound(id));
+  return subscriptionView(before);
 });
 
 /** Gives a subscription a new secret; the one before signs as well for a while, in milliseconds, a day if not told. */

@@ -1,9 +1,11 @@
 import {
   type Actor,
   disableSubscription,
+  editSubscription,
   enableSubscription,
   listDeliveries,
   listSubscriptions,
+  removeSubscription,
   replayFrom,
   replaySubject,
   rotateSecret,
@@ -52,6 +54,10 @@ export const subscriptions: HandlersOf<"subscriptions"> = {
       );
       return yield* shown(caller.actor, yield* once(caller, Given, rotated));
     }),
+  edit: ({ caller, params, payload }) =>
+    once(caller, SubscriptionView, editSubscription(caller.actor, params.subscription, payload)),
+  remove: ({ caller, params }) =>
+    once(caller, SubscriptionView, removeSubscription(caller.actor, params.subscription)),
   disable: ({ caller, params, payload }) =>
     once(caller, SubscriptionView, disableSubscription(caller.actor, params.subscription, payload.reason)),
   enable: ({ caller, params }) =>
