@@ -22,6 +22,8 @@ const messages: {
   NotAllowed: ({ command, actor, allowed }) => `${command} is not for ${actor}, but for ${list(allowed)}.`,
   WrongState: ({ command, state, openIn }) =>
     `${command} is not possible in ${state}, only in ${list(openIn)}.`,
+  VersionChanged: ({ subject, seen, current }) =>
+    `The ${subject} has changed since you read it: you saw version ${list(seen.map(String))}, it is at ${current}. Read it again.`,
   Invalid: ({ faults }) => faults.map(({ field, problem }) => `${field}: ${problem}`).join("; "),
   MembershipRequired: ({ loyalty }) =>
     `Only active members of ${loyalty} may sell. Join or renew, and submit again.`,

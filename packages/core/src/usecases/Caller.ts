@@ -1,4 +1,5 @@
 import type { Actor } from "../access/Actor.ts";
+import type { SubjectKind } from "../lifecycle/Subject.ts";
 
 /** Who asks, and the key under which a repeat of the same request gets the same answer (R54, R56). */
 export interface Caller {
@@ -9,5 +10,11 @@ export interface Caller {
     readonly key: string;
     /** A digest of all that the request says. */
     readonly fingerprint: string;
+  };
+  /** What the caller has seen of the subject: it is changed only while it still stands at one of these versions. */
+  readonly seen?: {
+    readonly kind: SubjectKind;
+    readonly id: string;
+    readonly versions: ReadonlyArray<number>;
   };
 }

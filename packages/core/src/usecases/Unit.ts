@@ -11,6 +11,7 @@ import type { SubjectKind } from "../lifecycle/Subject.ts";
 import type { Programs } from "../ports/Programs.ts";
 import type { Store, StoreUnavailable } from "../ports/Store.ts";
 import type { Program } from "../program/Program.ts";
+import type { Caller } from "./Caller.ts";
 import type { Known } from "./Known.ts";
 import { programOf } from "./programOf.ts";
 import { rejectionOf } from "./rejecting.ts";
@@ -53,6 +54,7 @@ export class Unit {
   readonly now: Instant;
   readonly #store: Store["Service"];
   readonly #programs: Programs["Service"];
+  readonly #seen: Caller["seen"];
   readonly #held = new Map<string, Held>();
 
   constructor(
@@ -60,7 +62,9 @@ export class Unit {
     store: Store["Service"],
     programs: Programs["Service"],
     known: ReadonlyArray<Known> = [],
+    seen?: Caller["seen"],
   ) {
+    this.#seen = seen;
     this.now = now;
     this.#store = store;
     this.#programs = programs;
@@ -124,6 +128,8 @@ export class Unit {
       const context = this.#context(machine.kind, state, actor);
       const decision = decide(machine, id, state, command, context);
       if (Result.isFailure(decision)) return Effect.fail(decision.failure);
+      const stale = this.#staleness(machine.kind, id, version, change);
+      if (stale !== undefined) return Effect.fail(stale);
       const { facts } = decision.success;
       if (facts.length > 0) {
         const written = this.#context(machine.kind, decision.success.state, actor);
@@ -141,6 +147,23 @@ export class Unit {
   readonly known = ({ kind }: { readonly kind: SubjectKind }, id: string): Known => {
     const { version = 0, state } = this.#held.get(`${kind}:${id}`) ?? {};
     return { kind, id, version, state };
+  };
+
+  /**
+   * The commit writes what was decided upon this version, or nothing: no change can slip in after the look. Who may not
+   * do it at all was told so before, and learns of no version.
+   */
+  readonly #staleness = (
+    kind: SubjectKind,
+    id: string,
+    version: number,
+    change: Change | undefined,
+  ): Rejection | undefined => {
+    const seen = this.#seen;
+    if (seen === undefined || seen.kind !== kind || seen.id !== id || change !== undefined) return undefined;
+    return seen.versions.includes(version)
+      ? undefined
+      : { _tag: "VersionChanged", subject: kind, seen: seen.versions, current: version };
   };
 
   /** What was decoded when it was loaded, or decided since: of the machine's own type in both cases. */

@@ -26,7 +26,7 @@ const attempt = Effect.fnUntraced(function* <A extends Schema.Json, R>(
   known: ReadonlyArray<Known> = [],
 ) {
   const store = yield* Store;
-  const unit = new Unit(yield* now, store, yield* Programs, known);
+  const unit = new Unit(yield* now, store, yield* Programs, known, caller.seen);
   const answer = yield* plan(unit);
   const { changes } = unit;
   const { idempotency } = caller;

@@ -36,6 +36,22 @@ interface Call {
   readonly signal?: AbortSignal;
 }
 
+/** A change of something with a version. */
+interface Change {
+  /** The version that was read: the change is refused, if another one stands by then. Whatever stands, if left out. */
+  readonly version?: number;
+}
+
+type ChangeOf<Endpoint> = Endpoint extends { readonly "~Headers": infer Headers }
+  ? [Headers] extends [never]
+    ? unknown
+    : Headers extends { readonly Type: { readonly "if-match"?: unknown } }
+      ? "if-match" extends keyof Headers["Type"]
+        ? Change
+        : unknown
+      : unknown
+  : unknown;
+
 type Request<Endpoint> = Endpoint extends {
   readonly "~Params": infer Params;
   readonly "~Query": infer Query;
@@ -65,7 +81,7 @@ type Follow<Endpoint> =
 type Method<Endpoint> =
   unknown extends Request<Endpoint>
     ? (request?: Call) => Promise<Success<Endpoint>>
-    : (request: Request<Endpoint> & Call) => Promise<Success<Endpoint>>;
+    : (request: Request<Endpoint> & Call & ChangeOf<Endpoint>) => Promise<Success<Endpoint>>;
 
 type Groups = ResaleApi["groups"];
 
@@ -92,8 +108,16 @@ const authorization = (token: ReturnType<NonNullable<ClientOptions["token"]>>) =
 
 const promised =
   (send: Send) =>
-  async ({ key = crypto.randomUUID(), signal, ...request }: Call = {}): Promise<unknown> => {
-    const headers = { "idempotency-key": key };
+  async ({
+    key = crypto.randomUUID(),
+    signal,
+    version,
+    ...request
+  }: Call & Change = {}): Promise<unknown> => {
+    const headers = {
+      "idempotency-key": key,
+      ...(version === undefined ? {} : { "if-match": `"${version}"` }),
+    };
     const options = signal === undefined ? {} : { signal };
     const exit = await Effect.runPromiseExit(send({ ...request, headers } as never), options);
     if (Exit.isSuccess(exit)) return exit.value;

@@ -8,6 +8,8 @@ export const Problem = Schema.Struct({
   title: Schema.String,
   status: Schema.Int,
   detail: Schema.String,
+  /** What is to be done about problems of this kind. */
+  wayOut: Schema.String,
   /** Names this one occurrence: it stands in the log, too. */
   instance: Schema.String,
   /** The engine's own word, where the engine said no. */
@@ -26,4 +28,4 @@ const at = (status: number) => problem.pipe(HttpApiSchema.status(status));
 export const readProblems = [400, 401, 403, 404, 409, 422, 500, 503].map(at);
 
 /** What a command may come to. */
-export const writeProblems = [...readProblems, ...[402, 410, 413, 415].map(at)];
+export const writeProblems = [...readProblems, ...[402, 410, 412, 413, 415].map(at)];

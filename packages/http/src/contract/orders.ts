@@ -3,7 +3,7 @@ import { Schema, Struct } from "effect";
 import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api";
 import { bytes } from "./bytes.ts";
 import { readProblems, writeProblems } from "./Problem.ts";
-import { pageQuery, writeHeaders } from "./requests.ts";
+import { changeHeaders, pageQuery } from "./requests.ts";
 
 /** An order as its reader may see it, with its version. */
 export const OrderAnswer = Schema.Struct({ order: OrderView, version: Schema.Int });
@@ -11,7 +11,7 @@ export const OrderAnswer = Schema.Struct({ order: OrderView, version: Schema.Int
 const { OpenDispute, Rate } = OrderCommand.cases;
 
 const params = { order: OrderId } as const;
-const command = { params, headers: writeHeaders, success: OrderView, error: writeProblems } as const;
+const command = { params, headers: changeHeaders, success: OrderView, error: writeProblems } as const;
 
 /** For buyers and sellers, and for guests who hold an order's link (R26). */
 export const orders = HttpApiGroup.make("orders").add(

@@ -9,6 +9,20 @@ export const writeHeaders = {
   ),
 } as const;
 
+/** One tag or more as `ETag` gave them, or `*`. The version decides: a tag that was weakened on its way is taken too. */
+const Tags = /^(?:\*|(?:W\/)?"\d{1,15}(?:\.[\w-]*)?"(?:\s*,\s*(?:W\/)?"\d{1,15}(?:\.[\w-]*)?")*)$/;
+
+/** What a change of something with a version may carry: it is made only while that still stands as it was read. */
+export const changeHeaders = {
+  ...writeHeaders,
+  "if-match": Schema.optionalKey(
+    Schema.String.check(
+      Schema.isMaxLength(1000),
+      Schema.isPattern(Tags, { expected: "the tag that the last answer gave in `ETag`" }),
+    ),
+  ),
+} as const;
+
 /** How many of a list are given at most; the server's own choice, if left out. */
 export const Limit = Schema.optionalKey(
   Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100 }, { expected: "a number from 1 to 100" })),

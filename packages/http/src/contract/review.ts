@@ -2,9 +2,9 @@ import { Details, FieldFault, ListingId, ListingView, Price, Product, StatedReas
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api";
 import { readProblems, writeProblems } from "./Problem.ts";
-import { pageQuery, ShortText, writeHeaders } from "./requests.ts";
+import { changeHeaders, pageQuery, ShortText, writeHeaders } from "./requests.ts";
 
-const decision = { params: { listing: ListingId }, headers: writeHeaders, success: ListingView } as const;
+const decision = { params: { listing: ListingId }, headers: changeHeaders, success: ListingView } as const;
 
 /** The revision that was looked at: a decision about another one is refused. */
 const Revision = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0));

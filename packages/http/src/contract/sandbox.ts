@@ -2,6 +2,7 @@ import { DAY, Instant, SubjectRef } from "@resale/core";
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api";
 import { readProblems, writeProblems } from "./Problem.ts";
+import { writeHeaders } from "./requests.ts";
 
 /** Something that happened, without what it says of people. */
 export const Happening = Schema.Struct({
@@ -29,12 +30,16 @@ export const Advance = Schema.TaggedUnion({
   ToNext: {},
 });
 
+/** Where the clock stands now, and what happened on the way. */
+export const Advanced = Schema.Struct({ ...ClockView.fields, happened: Schema.Array(Happening) });
+
 /** The time machine of a shop that is tried out (R59); never there together with real providers. */
 export const sandbox = HttpApiGroup.make("sandbox").add(
   HttpApiEndpoint.get("clock", "/sandbox/clock", { success: ClockView, error: readProblems }),
   HttpApiEndpoint.post("advance", "/sandbox/clock", {
+    headers: writeHeaders,
     payload: Advance,
-    success: Schema.Struct({ ...ClockView.fields, happened: Schema.Array(Happening) }),
+    success: Advanced,
     error: writeProblems,
   }),
 );

@@ -12,7 +12,7 @@ import {
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api";
 import { readProblems, writeProblems } from "./Problem.ts";
-import { pageQuery, writeHeaders } from "./requests.ts";
+import { changeHeaders, pageQuery, writeHeaders } from "./requests.ts";
 
 /** One unit of a purchase, and why it can't be sold, if it can't (R3–R6). */
 export const PurchasedUnitView = Schema.Struct({
@@ -43,7 +43,7 @@ export const RecommendedPrice = Schema.Struct({
   payout: Cents,
 });
 
-const listing = { params: { listing: ListingId }, headers: writeHeaders, success: ListingView } as const;
+const listing = { params: { listing: ListingId }, headers: changeHeaders, success: ListingView } as const;
 
 /** For members who sell what they once bought. */
 export const selling = HttpApiGroup.make("selling").add(

@@ -14,7 +14,7 @@ import {
 import { Schema, Struct } from "effect";
 import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api";
 import { readProblems, writeProblems } from "./Problem.ts";
-import { Limit, pageQuery, ShortText, writeHeaders } from "./requests.ts";
+import { changeHeaders, Limit, pageQuery, ShortText, writeHeaders } from "./requests.ts";
 
 /** A side effect that waits, was given up, is done, or was ended undone by an operator. */
 export const TaskView = Schema.Struct({
@@ -60,7 +60,7 @@ export const VerificationView = Schema.Struct({
 const { DecideDispute } = OrderCommand.cases;
 const command = {
   params: { order: OrderId },
-  headers: writeHeaders,
+  headers: changeHeaders,
   success: OrderView,
   error: writeProblems,
 } as const;

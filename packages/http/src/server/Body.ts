@@ -77,6 +77,6 @@ export const takeBytes = (fastify: FastifyInstance): void => {
 
 /** Another content type than the endpoint takes. */
 export const otherType = (taken: ReadonlyArray<string>): Refused =>
-  refused("UnsupportedMediaType", 415, `Send ${taken.join(" or ")}.`, {
+  refused("UnsupportedMediaType", `Send ${taken.join(" or ")}.`, {
     headers: { accept: taken.join(", ") },
   });

@@ -1,8 +1,7 @@
-import { STATUS_CODES } from "node:http";
 import { type Actor, type FieldFault, messageOf, type Rejection } from "@resale/core";
 import type { Problem } from "../contract/Problem.ts";
+import { fieldOf, type ProblemName, problems, titleOf, typeOf } from "../problems/problems.ts";
 import type { Refusal } from "./Handlers.ts";
-import { statuses } from "./statuses.ts";
 
 /** What is said to whoever asked, before it is known which request that was. */
 export interface Refused {
@@ -10,21 +9,21 @@ export interface Refused {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-const kebab = (tag: string): string => tag.replace(/(?!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
-const words = (tag: string): string => tag.replace(/(?!^)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+interface More {
+  /** Another status than the usual one. */
+  readonly status?: number;
+  readonly fields?: ReadonlyArray<FieldFault>;
+  readonly headers?: Record<string, string>;
+}
 
-/** A refusal under a name of its own: `OwnListing` is `/problems/own-listing`. */
-export const refused = (
-  name: string,
-  status: number,
-  detail: string,
-  more: { readonly fields?: ReadonlyArray<FieldFault>; readonly headers?: Record<string, string> } = {},
-): Refused => ({
+/** A refusal under its name: `OwnListing` is `/problems/own-listing`. */
+export const refused = (name: ProblemName, detail: string, more: More = {}): Refused => ({
   problem: {
-    type: `/problems/${kebab(name)}`,
-    title: words(name),
-    status,
+    type: typeOf(name),
+    title: titleOf(name),
+    status: more.status ?? problems[name].status,
     detail,
+    wayOut: problems[name].wayOut,
     ...(more.fields === undefined ? {} : { fields: more.fields }),
   },
   headers: more.headers ?? {},
@@ -34,22 +33,32 @@ const challenge = { "www-authenticate": 'Bearer realm="resale"' };
 
 /** Nobody is signed in, and it would help to be. */
 export const unauthenticated = (detail: string): Refused =>
-  refused("Unauthenticated", 401, detail, { headers: challenge });
+  refused("Unauthenticated", detail, { headers: challenge });
 
 /** A request that can't be read, with the fields at fault. */
 export const malformed = (fields: ReadonlyArray<FieldFault>): Refused =>
-  refused("Malformed", 400, fields.map(({ field, problem }) => `${field}: ${problem}`).join("; "), {
-    fields,
-  });
+  refused("Malformed", fields.map(({ field, problem }) => `${field}: ${problem}`).join("; "), { fields });
 
-/** A refusal that has no name but its status. */
-export const refusedAs = (status: number): Refused => {
-  const name = STATUS_CODES[status] ?? "Error";
-  return refused(
-    name.replace(/[^A-Za-z]+(.)?/g, (_, next: string | undefined) => (next ?? "").toUpperCase()),
-    status,
-    `${name}.`,
-  );
+/** What fields a refusal is about, and how soon it may be otherwise. */
+const aboutOf = (rejection: Rejection, detail: string): More => {
+  const field = fieldOf(rejection);
+  const fields =
+    rejection._tag === "Invalid"
+      ? rejection.faults
+      : field === undefined
+        ? undefined
+        : [{ field, problem: detail }];
+  const later = laterOf(rejection);
+  return {
+    ...(fields === undefined ? {} : { fields }),
+    ...(later === undefined ? {} : { headers: { "retry-after": later } }),
+  };
+};
+
+/** In seconds; for a deadline its moment, for it may be days away. */
+const laterOf = (rejection: Rejection): string | undefined => {
+  if ("retryAfter" in rejection) return `${Math.ceil(rejection.retryAfter / 1000)}`;
+  return rejection._tag === "DeadlineNotPassed" ? new Date(rejection.deadline.at).toUTCString() : undefined;
 };
 
 /** Everything in these groups is somebody's own: who is not signed in is told so, whether it exists or not. */
@@ -70,19 +79,13 @@ const ofRejection = (rejection: Rejection, actor: Actor, group: string): Refused
   if (wouldSigningInHelp(rejection, actor, group)) {
     return unauthenticated("Sign in, or use the link of your order, and ask again.");
   }
-  const { problem } = refused(rejection._tag, statuses[rejection._tag], messageOf(rejection));
-  return {
-    problem: {
-      ...problem,
-      rejection,
-      ...(rejection._tag === "Invalid" ? { fields: rejection.faults } : {}),
-    },
-    headers: "retryAfter" in rejection ? { "retry-after": `${Math.ceil(rejection.retryAfter / 1000)}` } : {},
-  };
+  const detail = messageOf(rejection);
+  const { problem, headers } = refused(rejection._tag, detail, aboutOf(rejection, detail));
+  return { problem: { ...problem, rejection }, headers };
 };
 
 /** Something we stand on does not answer just now. */
-export const unreachable = refused("Unreachable", 503, "This can't be reached just now. Try again soon.", {
+export const unreachable = refused("Unreachable", "This can't be reached just now. Try again soon.", {
   headers: { "retry-after": "2" },
 });
 
@@ -90,11 +93,12 @@ export const unreachable = refused("Unreachable", 503, "This can't be reached ju
 export const refusedBy = (refusal: Refusal, actor: Actor, group: string): Refused => {
   switch (refusal._tag) {
     case "PhotoRefused":
-      return refused("PhotoRefused", refusal.reason === "TooLarge" ? 413 : 422, refusal.detail, {
+      return refused("PhotoRefused", refusal.detail, {
+        ...(refusal.reason === "TooLarge" ? { status: 413 } : {}),
         fields: [{ field: "photo", problem: refusal.detail }],
       });
     case "WebhookRefused":
-      return refused("WebhookRefused", 401, refusal.reason);
+      return refused("WebhookRefused", refusal.reason);
     case "ProviderUnavailable":
     case "StoreUnavailable":
       return unreachable;

@@ -4,6 +4,7 @@ import { Option } from "effect";
 import type { FastifyRequest } from "fastify";
 import { AuthenticationUnavailable, Unauthenticated } from "../access/Unauthenticated.ts";
 import { Body } from "./Body.ts";
+import type { Parts } from "./decode.ts";
 import type { ResaleOptions } from "./Engine.ts";
 import { type Refused, refusedBy, unauthenticated, unreachable } from "./Refused.ts";
 
@@ -57,11 +58,35 @@ const fingerprintOf = (request: FastifyRequest): string => {
   return digest.digest("base64url");
 };
 
-/** The caller, with the key under which a repeat of this request gets the first answer (R56). */
-export const callerOf = (actor: Actor, request: FastifyRequest, key: unknown): Caller =>
-  typeof key === "string"
-    ? { actor, idempotency: { scope: scopeOf(actor), key, fingerprint: fingerprintOf(request) } }
-    : { actor };
+/** What a route changes: the thing that its address names. */
+const changed = ["listing", "order"] as const;
+
+/** The versions that the caller has seen of it, by their tags; nothing, if any version will do. */
+const seenOf = (params: unknown, ifMatch: unknown): Caller["seen"] => {
+  if (typeof ifMatch !== "string" || ifMatch === "*" || typeof params !== "object" || params === null) return;
+  const versions = [...ifMatch.matchAll(/"(\d+)[^"]*"/g)].map(([, version]) => Number(version));
+  for (const [kind, id] of Object.entries(params)) {
+    const known = changed.find((one) => one === kind);
+    if (known !== undefined && typeof id === "string") return { kind: known, id, versions };
+  }
+  return;
+};
+
+const headerOf = ({ headers }: Parts, name: string): unknown =>
+  typeof headers === "object" && headers !== null ? Reflect.get(headers, name) : undefined;
+
+/** The caller: the key under which a repeat gets the first answer (R56), and what was seen of what is to be changed. */
+export const callerOf = (actor: Actor, request: FastifyRequest, parts: Parts): Caller => {
+  const key = headerOf(parts, "idempotency-key");
+  const seen = seenOf(parts.params, headerOf(parts, "if-match"));
+  return {
+    actor,
+    ...(typeof key === "string"
+      ? { idempotency: { scope: scopeOf(actor), key, fingerprint: fingerprintOf(request) } }
+      : {}),
+    ...(seen === undefined ? {} : { seen }),
+  };
+};
 
 /** The actor of whoever need not say who they are. */
 export const nobody = visitor;

@@ -3,7 +3,7 @@ import type { FastifyRequest } from "fastify";
 import { Body, otherType, type ReadJson } from "./Body.ts";
 import type { Endpoint } from "./endpoints.ts";
 import { fieldFaults } from "./fieldFaults.ts";
-import { malformed, type Refused, refused } from "./Refused.ts";
+import { malformed, type Refused, refusedBy } from "./Refused.ts";
 import { unstorable } from "./unstorable.ts";
 
 /** The parts of a request that its endpoint declares. */
@@ -14,15 +14,8 @@ export interface Parts {
   readonly payload?: unknown;
 }
 
-const invalid = (fields: ReturnType<typeof fieldFaults>): Refused => {
-  const { problem, headers } = refused(
-    "Invalid",
-    422,
-    fields.map(({ field, problem: what }) => `${field}: ${what}`).join("; "),
-    { fields },
-  );
-  return { problem: { ...problem, rejection: { _tag: "Invalid", faults: fields } }, headers };
-};
+const invalid = (faults: ReturnType<typeof fieldFaults>): Refused =>
+  refusedBy({ _tag: "Invalid", faults }, { _tag: "System" }, "");
 
 const payloadOf = (
   { payload }: Endpoint,

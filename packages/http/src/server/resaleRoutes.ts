@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import { sendAnswer, sendRefused } from "./answering.ts";
 import { jsonReader, type ReadJson, takeBytes } from "./Body.ts";
 import { actorOf, callerOf, nobody } from "./callers.ts";
-import { decodeRequest, type Parts } from "./decode.ts";
+import { decodeRequest } from "./decode.ts";
 import { docsRoutes } from "./docsRoutes.ts";
 import type { ResaleOptions, SandboxEngine, WebhookHeaders } from "./Engine.ts";
 import { type Endpoint, endpointsOf } from "./endpoints.ts";
@@ -48,11 +48,6 @@ const limited = <A, E>(
   });
 };
 
-const keyOf = ({ headers }: Parts): unknown =>
-  typeof headers === "object" && headers !== null && "idempotency-key" in headers
-    ? headers["idempotency-key"]
-    : undefined;
-
 const single = (headers: FastifyRequest["headers"]): WebhookHeaders =>
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value]),
@@ -84,7 +79,7 @@ const mount = (
       const decoded = decodeRequest(endpoint, request, readJson);
       if ("problem" in decoded) return sendRefused(request, reply, decoded);
       const { parts } = decoded;
-      const caller = callerOf(actor, request, keyOf(parts));
+      const caller = callerOf(actor, request, parts);
       // What a handler is given was decoded by the Schemas its type is made of.
       const asked = { ...parts, caller, httpHeaders: isWebhook ? single(request.headers) : none } as never;
       const fiber = runtime.runFork(Effect.suspend(() => handler(asked)));

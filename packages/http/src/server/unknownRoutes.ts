@@ -13,9 +13,9 @@ export const refuseUnknown = (fastify: FastifyInstance, endpoints: ReadonlyArray
   const refusal = ({ method, url }: FastifyRequest): Refused => {
     const [path = ""] = url.slice(fastify.prefix.length).split("?");
     const allowed = [...new Set(routes.flatMap((route) => (route.pattern.test(path) ? route.method : [])))];
-    if (allowed.length === 0) return refused("NotFound", 404, "There is nothing here.");
+    if (allowed.length === 0) return refused("NotFound", "There is nothing here.");
     const allow = allowed.join(", ");
-    return refused("MethodNotAllowed", 405, `${method.slice(0, 20)} is not possible here, only ${allow}.`, {
+    return refused("MethodNotAllowed", `${method.slice(0, 20)} is not possible here, only ${allow}.`, {
       headers: { allow },
     });
   };

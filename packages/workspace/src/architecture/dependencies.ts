@@ -3,7 +3,7 @@ import type { Manifest } from "./Manifest.ts";
 import type { SourceFile } from "./SourceFile.ts";
 import type { Violation } from "./Violation.ts";
 
-const VERSION = /^(?:catalog:|workspace:\*)$/;
+const VERSION = /^(?:catalog:[a-z]*|workspace:\*)$/;
 
 const undeclared = (file: SourceFile, home: Manifest, name: string): string | undefined => {
   if (name === home.name || home.shipped.has(name)) return undefined;
@@ -18,7 +18,7 @@ const versions = ({ path, shipped, dev }: Manifest): ReadonlyArray<Violation> =>
     .map(([name, range]) => ({
       file: path,
       rule: "dependencies",
-      message: `"${name}": "${range}" must be "catalog:" or "workspace:*"`,
+      message: `"${name}": "${range}" must be "catalog:…" or "workspace:*"`,
     }));
 
 /** Every import is declared where it is used, and every version stands in the catalog. */

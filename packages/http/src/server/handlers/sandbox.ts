@@ -9,8 +9,10 @@ import {
   Timers,
 } from "@resale/core";
 import { Effect, Option, Schema, Semaphore } from "effect";
+import { type Advance, Advanced } from "../../contract/sandbox.ts";
 import type { HandlersOf } from "../Handlers.ts";
 import { now } from "./now.ts";
+import { once } from "./once.ts";
 
 const Named = Schema.Struct({ _tag: Schema.String });
 const nameOf = (value: unknown): string => (Schema.is(Named)(value) ? value._tag : "Unknown");
@@ -45,19 +47,9 @@ const oneAtATime = Semaphore.makeUnsafe(1);
 
 export const sandbox: HandlersOf<"sandbox"> = {
   clock: () => clock,
-  advance: ({ payload }) =>
-    Effect.gen(function* () {
-      const { now: present, next } = yield* clock;
-      const until = yield* payload._tag === "By"
-        ? Effect.succeed(plus(present, payload.milliseconds))
-        : payload._tag === "To"
-          ? notBefore(present, payload.moment)
-          : Effect.succeed(next === null || next < present ? present : next);
-      const happened = yield* advanceClock(until);
-      return { ...(yield* clock), happened: happened.map(happening) };
-    }).pipe(oneAtATime.withPermits(1)),
+  advance: ({ caller, payload }) =>
+    once(caller, Advanced, advanceTo(payload)).pipe(oneAtATime.withPermits(1)),
 };
-
 const notBefore = (present: Instant, moment: Instant): Effect.Effect<Instant, Rejection> =>
   moment >= present
     ? Effect.succeed(moment)
@@ -65,3 +57,14 @@ const notBefore = (present: Instant, moment: Instant): Effect.Effect<Instant, Re
         _tag: "Invalid",
         faults: [{ field: "moment", problem: `is not before ${present}: the clock never goes back` }],
       });
+
+const advanceTo = Effect.fnUntraced(function* (how: typeof Advance.Type) {
+  const { now: present, next } = yield* clock;
+  const until = yield* how._tag === "By"
+    ? Effect.succeed(plus(present, how.milliseconds))
+    : how._tag === "To"
+      ? notBefore(present, how.moment)
+      : Effect.succeed(next === null || next < present ? present : next);
+  const happened = yield* advanceClock(until);
+  return { ...(yield* clock), happened: happened.map(happening) };
+});
