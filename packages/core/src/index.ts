@@ -56,6 +56,7 @@ export * from "./order/OrderEvent.ts";
 export * from "./order/OrderId.ts";
 export * from "./order/OrderView.ts";
 export * from "./order/operatorTasks.ts";
+export { PickupSide, Rating } from "./order/sides.ts";
 export * from "./order/table.ts";
 export * from "./payout/payoutOf.ts";
 export * from "./photos/Photo.ts";

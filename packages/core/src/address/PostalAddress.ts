@@ -2,19 +2,19 @@ import { Schema } from "effect";
 
 /** A United States ZIP code: five digits, with or without the four that follow. */
 export const Zip = Schema.String.check(
-  Schema.isPattern(/^\d{5}(-\d{4})?$/, { expected: "a ZIP code such as 10001 or 10001-1234" }),
+  Schema.isPattern(/^\d{5}(-\d{4})?$/u, { expected: "a ZIP code such as 10001 or 10001-1234" }),
 ).pipe(Schema.brand("Zip"));
 export type Zip = typeof Zip.Type;
 
 /** A two-letter USPS code of a state, district, territory or military region. */
 export const RegionCode = Schema.String.check(
-  Schema.isPattern(/^[A-Z]{2}$/, { expected: "a two-letter code such as NY" }),
+  Schema.isPattern(/^[A-Z]{2}$/u, { expected: "a two-letter code such as NY" }),
 ).pipe(Schema.brand("RegionCode"));
 export type RegionCode = typeof RegionCode.Type;
 
 /** ISO 3166 code of a country. */
 export const CountryCode = Schema.String.check(
-  Schema.isPattern(/^[A-Z]{2}$/, { expected: "a two-letter country code such as US" }),
+  Schema.isPattern(/^[A-Z]{2}$/u, { expected: "a two-letter country code such as US" }),
 ).pipe(Schema.brand("CountryCode"));
 export type CountryCode = typeof CountryCode.Type;
 

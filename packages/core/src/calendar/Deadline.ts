@@ -2,7 +2,7 @@ import { Schema } from "effect";
 import { Instant } from "./Instant.ts";
 
 /** A day of the civil calendar, `2026-11-23`, in the Program's zone. */
-export const CivilDate = Schema.String.check(Schema.isPattern(/^-?\d{4,6}-\d{2}-\d{2}$/)).pipe(
+export const CivilDate = Schema.String.check(Schema.isPattern(/^-?\d{4,6}-\d{2}-\d{2}$/u)).pipe(
   Schema.brand("CivilDate"),
 );
 export type CivilDate = typeof CivilDate.Type;

@@ -3,7 +3,7 @@ import { Email } from "../address/Email.ts";
 import { PostalAddress } from "../address/PostalAddress.ts";
 
 /** The shop's own key of a loyalty account. */
-export const MemberId = Schema.String.check(Schema.isPattern(/^[\w.:@|-]{1,128}$/)).pipe(
+export const MemberId = Schema.String.check(Schema.isPattern(/^[\w.:@|-]{1,128}$/u)).pipe(
   Schema.brand("MemberId"),
 );
 export type MemberId = typeof MemberId.Type;

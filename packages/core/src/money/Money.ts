@@ -23,7 +23,7 @@ export const Price = Schema.Int.check(
 ).pipe(Schema.brand("Cents"));
 
 /** ISO 4217 code of a currency. A Program trades in exactly one. */
-export const Currency = Schema.String.check(Schema.isPattern(/^[A-Z]{3}$/)).pipe(Schema.brand("Currency"));
+export const Currency = Schema.String.check(Schema.isPattern(/^[A-Z]{3}$/u)).pipe(Schema.brand("Currency"));
 export type Currency = typeof Currency.Type;
 
 /** A share in basis points: 8000 is 80 %. */

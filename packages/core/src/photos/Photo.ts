@@ -1,7 +1,7 @@
 import { Schema } from "effect";
 
 /** An unguessable key under which a photo is kept and served. */
-export const PhotoId = Schema.String.check(Schema.isPattern(/^[\w-]{22,64}$/)).pipe(Schema.brand("PhotoId"));
+export const PhotoId = Schema.String.check(Schema.isPattern(/^[\w-]{22,64}$/u)).pipe(Schema.brand("PhotoId"));
 export type PhotoId = typeof PhotoId.Type;
 
 /** A photo that was taken in: decoded, stripped of all that was in it but the picture, and encoded anew. */

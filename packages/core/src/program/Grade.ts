@@ -2,7 +2,7 @@ import { Schema } from "effect";
 
 /** A key that a Program chose: of a grade, a category, a reason. */
 export const Key = Schema.String.check(
-  Schema.isPattern(/^[A-Za-z][A-Za-z0-9]{0,39}$/, {
+  Schema.isPattern(/^[A-Za-z][A-Za-z0-9]{0,39}$/u, {
     expected: "a key of 1 to 40 letters and digits, a letter first",
   }),
 );

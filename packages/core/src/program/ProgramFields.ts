@@ -8,7 +8,7 @@ import { PriceTable } from "../pricing/PriceTable.ts";
 import { Grade, Key } from "./Grade.ts";
 import { Provenance } from "./Provenance.ts";
 
-const Text = Schema.String.check(Schema.isPattern(/\S/, { expected: "a text" }));
+const Text = Schema.String.check(Schema.isPattern(/\S/u, { expected: "a text" }));
 const Labelled = Schema.Struct({ key: Key, label: Text });
 
 const Regions = Schema.NonEmptyArray(
@@ -27,7 +27,7 @@ export const ProgramFields = Schema.Struct({
   /** The loyalty programme whose members sell. */
   loyalty: Text,
   /** Names this set of rules; an order keeps the one under which it was sold (R57). */
-  version: Schema.String.check(Schema.isPattern(/^[\w.-]{1,40}$/)),
+  version: Schema.String.check(Schema.isPattern(/^[\w.-]{1,40}$/u)),
   currency: Currency,
   calendar: BusinessCalendar,
   /** Who mails come from and answers go to. */

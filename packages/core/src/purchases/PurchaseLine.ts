@@ -3,13 +3,13 @@ import { Instant } from "../calendar/Instant.ts";
 import { Amount, Price } from "../money/Money.ts";
 
 /** The shop's own key of one line of a purchase. */
-export const PurchaseLineId = Schema.String.check(Schema.isPattern(/^[\w.:|-]{1,128}$/)).pipe(
+export const PurchaseLineId = Schema.String.check(Schema.isPattern(/^[\w.:|-]{1,128}$/u)).pipe(
   Schema.brand("PurchaseLineId"),
 );
 export type PurchaseLineId = typeof PurchaseLineId.Type;
 
 /** One thing that was bought: a line of quantity 2 gives the units `line~1` and `line~2` (R4). */
-export const UnitId = Schema.String.check(Schema.isPattern(/^[\w.:|-]{1,128}~[1-9]\d{0,3}$/)).pipe(
+export const UnitId = Schema.String.check(Schema.isPattern(/^[\w.:|-]{1,128}~[1-9]\d{0,3}$/u)).pipe(
   Schema.brand("UnitId"),
 );
 export type UnitId = typeof UnitId.Type;

@@ -3,7 +3,7 @@ import { Zip } from "../address/PostalAddress.ts";
 import { Instant } from "../calendar/Instant.ts";
 
 /** The carrier's number of a parcel. Carriers use numbers again: alone it does not tell parcels apart (R37). */
-export const TrackingNumber = Schema.String.check(Schema.isPattern(/^[A-Za-z0-9-]{6,40}$/)).pipe(
+export const TrackingNumber = Schema.String.check(Schema.isPattern(/^[A-Za-z0-9-]{6,40}$/u)).pipe(
   Schema.brand("TrackingNumber"),
 );
 export type TrackingNumber = typeof TrackingNumber.Type;

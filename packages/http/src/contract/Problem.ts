@@ -28,4 +28,7 @@ const at = (status: number) => problem.pipe(HttpApiSchema.status(status));
 export const readProblems = [400, 401, 403, 404, 409, 422, 500, 503].map(at);
 
 /** What a command may come to. */
-export const writeProblems = [...readProblems, ...[402, 410, 412, 413, 415].map(at)];
+export const writeProblems = [...readProblems, ...[412, 413, 415].map(at)];
+
+/** What a payment may come to. */
+export const paymentProblems = [...writeProblems, ...[402, 410].map(at)];

@@ -40,6 +40,7 @@ export const resaleApi = HttpApi.make("resale")
       title: "Resale marketplace",
       version: "1",
       description: "Members sell what they once bought from the brand; anyone may buy.",
+      license: { name: "MIT", identifier: "MIT" },
     }),
   );
 export type ResaleApi = typeof resaleApi;

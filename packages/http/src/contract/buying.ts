@@ -12,7 +12,7 @@ import {
 } from "@resale/core";
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api";
-import { readProblems, writeProblems } from "./Problem.ts";
+import { paymentProblems, readProblems, writeProblems } from "./Problem.ts";
 import { ShortText, writeHeaders } from "./requests.ts";
 
 /** What a cart costs, and what of it can't be had any more (R20). */
@@ -54,7 +54,7 @@ export const buying = HttpApiGroup.make("buying").add(
     headers: writeHeaders,
     payload: Schema.Struct({ tender: ShortText, token: PaymentToken }),
     success: CheckoutView,
-    error: writeProblems,
+    error: paymentProblems,
   }),
   HttpApiEndpoint.delete("abandon", "/checkouts/:checkout", {
     ...checkout,

@@ -1,10 +1,11 @@
 export * from "./api.ts";
 export { QuoteView } from "./buying.ts";
+export { type CallerKind, callers } from "./callers.ts";
 export { FacetsView, ListingAnswer, ProgramFacts } from "./catalogue.ts";
 export { OrderAnswer } from "./orders.ts";
 export { PROBLEM_JSON, Problem } from "./Problem.ts";
 export { photoTypes } from "./photos.ts";
-export { Advance, ClockView, Happening } from "./sandbox.ts";
+export { Advance, Advanced, ClockView, Happening } from "./sandbox.ts";
 export { PurchasedUnitView, RecommendedPrice } from "./selling.ts";
 export { ReplayFrom, SubscriptionSecret } from "./subscriptions.ts";
 export { OperatorTaskView, Story, TaskView, VerificationView } from "./support.ts";

@@ -4,13 +4,13 @@ import { Schema } from "effect";
 export const writeHeaders = {
   "idempotency-key": Schema.optionalKey(
     Schema.String.check(
-      Schema.isPattern(/^[\x21-\x7e]{1,200}$/, { expected: "1 to 200 visible ASCII characters" }),
+      Schema.isPattern(/^[\x21-\x7e]{1,200}$/u, { expected: "1 to 200 visible ASCII characters" }),
     ),
   ),
 } as const;
 
 /** One tag or more as `ETag` gave them, or `*`. The version decides: a tag that was weakened on its way is taken too. */
-const Tags = /^(?:\*|(?:W\/)?"\d{1,15}(?:\.[\w-]*)?"(?:\s*,\s*(?:W\/)?"\d{1,15}(?:\.[\w-]*)?")*)$/;
+const Tags = /^(?:\*|(?:W\/)?"\d{1,15}(?:\.[\w-]*)?"(?:\s*,\s*(?:W\/)?"\d{1,15}(?:\.[\w-]*)?")*)$/u;
 
 /** What a change of something with a version may carry: it is made only while that still stands as it was read. */
 export const changeHeaders = {

@@ -31,7 +31,7 @@ export const ReplayFrom = Schema.TaggedUnion({
 
 /** The last subject of the page before: its kind, a slash, its id. */
 const AfterSubject = Schema.String.check(
-  Schema.isPattern(/^(listing|checkout|order|desk)\/.{1,200}$/, { expected: "such as order/<id>" }),
+  Schema.isPattern(/^(listing|checkout|order|desk)\/.{1,200}$/u, { expected: "such as order/<id>" }),
 );
 
 const Address = Schema.String.check(Schema.isBetweenLength(1, 2000));

@@ -3,8 +3,8 @@ import type { FastifyInstance } from "fastify";
 import { docsPage, openApiOf } from "./openApi.ts";
 
 /** The page holds all it needs: it is made once, when somebody first asks. */
-const renderPage = async (withSandbox: boolean): Promise<string> => {
-  const { handler, dispose } = HttpRouter.toWebHandler(docsPage(withSandbox), { disableLogger: true });
+const renderPage = async (withSandbox: boolean, base: string): Promise<string> => {
+  const { handler, dispose } = HttpRouter.toWebHandler(docsPage(withSandbox, base), { disableLogger: true });
   try {
     return await (await handler(new Request("http://localhost/docs"))).text();
   } finally {
@@ -16,13 +16,14 @@ const renderPage = async (withSandbox: boolean): Promise<string> => {
 export const docsRoutes = (fastify: FastifyInstance, withSandbox: boolean): void => {
   let document: string | undefined;
   let page: Promise<string> | undefined;
+  const base = fastify.prefix === "" ? "/" : fastify.prefix;
   const cached = { "cache-control": "public, max-age=300" };
   fastify.get("/openapi.json", (_, reply) => {
-    document ??= JSON.stringify(openApiOf(withSandbox));
+    document ??= JSON.stringify(openApiOf(withSandbox, base));
     return reply.headers(cached).type("application/json; charset=utf-8").send(document);
   });
   fastify.get("/docs", async (_, reply) => {
-    page ??= renderPage(withSandbox);
+    page ??= renderPage(withSandbox, base);
     return reply
       .headers(cached)
       .type("text/html; charset=utf-8")
