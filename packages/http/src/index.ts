@@ -3,6 +3,8 @@ export { AuthenticationUnavailable, Unauthenticated } from "./access/Unauthentic
 export { uuidV7 } from "./ids/uuidV7.ts";
 export { type LinkOptions, signGuestLinks } from "./links/signGuestLinks.ts";
 export { fastifyOptions, type LogOptions } from "./logging/fastifyOptions.ts";
+export { whoMay } from "./openapi/described.ts";
+export { membersOf, type ProblemName, problemNames, problems, titleOf, typeOf } from "./problems/problems.ts";
 export {
   type Authenticate,
   type CarrierNews,

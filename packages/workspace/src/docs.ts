@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { accessPage } from "./docs/access.ts";
 import { cliPage } from "./docs/cli.ts";
+import { httpPage, openApiFile } from "./docs/http.ts";
+import { problemsPage } from "./docs/problems.ts";
 import { programPage } from "./docs/program.ts";
 import { statesPage } from "./docs/states.ts";
 import { timersPage } from "./docs/timers.ts";
@@ -16,6 +18,9 @@ const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   "timers.md": timersPage,
   "program.md": programPage,
   "cli.md": cliPage,
+  "http.md": httpPage,
+  "problems.md": problemsPage,
+  "openapi.json": openApiFile,
 };
 
 const texts = await Promise.all(

@@ -13,6 +13,7 @@ import { handlersOf } from "./handlers/index.ts";
 import { Followed } from "./live/Followed.ts";
 import { OpenStreams } from "./live/OpenStreams.ts";
 import { sendLive } from "./live/sendLive.ts";
+import { problemRoutes } from "./problemRoutes.ts";
 import { refusedBy, unreachable } from "./Refused.ts";
 import { refuseUnknown } from "./unknownRoutes.ts";
 
@@ -113,6 +114,7 @@ const mountAll = (fastify: FastifyInstance, options: ResaleOptions): void => {
   );
   refuseUnknown(fastify, endpoints);
   docsRoutes(fastify, options.sandbox !== undefined);
+  problemRoutes(fastify);
   fastify.addHook("onSend", (_, reply, __, done) => {
     reply.header("x-content-type-options", "nosniff").header("x-request-id", reply.request.id);
     done();
