@@ -1,5 +1,6 @@
 import {
   type Actor,
+  type Ids,
   instant,
   Live,
   OrderId,
@@ -69,7 +70,7 @@ const Told = Schema.fromJsonString(
 );
 
 /** A carrier whose signature is a word. */
-const carrier: NonNullable<NonNullable<ResaleOptions["webhooks"]>["carrier"]> = (raw, headers, now) =>
+export const carrier: NonNullable<NonNullable<ResaleOptions["webhooks"]>["carrier"]> = (raw, headers, now) =>
   Effect.gen(function* () {
     if (headers["x-carrier-signature"] !== "right") {
       return yield* new WebhookRefused({ reason: "the signature does not fit" });
@@ -87,7 +88,7 @@ const carrier: NonNullable<NonNullable<ResaleOptions["webhooks"]>["carrier"]> = 
 
 /** A marketplace that listens on a port of its own, in memory, on a clock that a test sets. */
 export const openShop = async (
-  over: Layer.Layer<Store> | Layer.Layer<never> = Layer.empty,
+  over: Layer.Layer<Store> | Layer.Layer<Ids | Programs> | Layer.Layer<never> = Layer.empty,
   more: Partial<ResaleOptions> = {},
 ) => {
   const clock = new SettableClock(instant(START));

@@ -65,6 +65,14 @@ export const typing = (): ((operation: Operation) => Operation) => {
   });
 };
 
+/** What stood in an address as text, as its type has it. */
+const typed = (value: unknown, schema: unknown): unknown => {
+  const { type } = schema as { readonly type?: unknown };
+  if (type === "integer") return Number(value);
+  if (type === "boolean") return value === "true";
+  return type === "array" && !Array.isArray(value) ? [value] : value;
+};
+
 const IF_NONE_MATCH: Parameter = {
   name: "if-none-match",
   in: "header",
@@ -101,7 +109,7 @@ export const describing = (operation: Operation, method: string): Operation => {
     return {
       ...parameter,
       description: parameters.get(parameter.name) ?? "",
-      ...(value === undefined ? {} : { example: value }),
+      ...(value === undefined ? {} : { example: typed(value, parameter.schema) }),
     };
   });
   const isTagged = method === "get" && "application/json" in (contentOf(responses["200"]) ?? {});

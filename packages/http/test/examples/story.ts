@@ -1,0 +1,300 @@
+import {
+  CivilDate,
+  comeToRest,
+  DAY,
+  GradeKey,
+  HOUR,
+  ListingId,
+  type OrderId,
+  PhotoId,
+  ProviderRefused,
+  type TrackingNumber,
+  UnitId,
+} from "@resale/core";
+import { makeClient, type ResaleClient } from "@resale/http/client";
+import {
+  aMember,
+  anAddress,
+  aProduct,
+  aPurchase,
+  email,
+  MemoryCarrier,
+  MemoryMailer,
+  MemoryMembers,
+  MemoryPayments,
+  MemoryPurchases,
+  MemoryStoreCredit,
+  someDetails,
+} from "@resale/testkit";
+import { Effect } from "effect";
+import { card, checked } from "../sale.ts";
+import { orderId, type Shop, tokenOf } from "../shop.ts";
+
+/** Everybody who takes part, each with a client of their own. */
+export interface Cast {
+  readonly shop: Shop;
+  readonly seller: ResaleClient;
+  readonly buyer: ResaleClient;
+  readonly visitor: ResaleClient;
+  /** The carrier and the card provider, who sign what they tell. */
+  readonly provider: ResaleClient;
+  readonly reviewer: ResaleClient;
+  readonly support: ResaleClient;
+  readonly guest: (token: string) => ResaleClient;
+  readonly unit: (number: number) => UnitId;
+}
+
+const QUANTITY = 20;
+
+/** Everybody, with a member who has bought enough to sell. */
+export const castOf = async (shop: Shop, fetch: typeof globalThis.fetch): Promise<Cast> => {
+  const { baseUrl, runtime } = shop;
+  const ada = aMember({ id: "ada", email: email("ada@members.example") });
+  const purchase = aPurchase({ id: "order-1001.1", quantity: QUANTITY });
+  await runtime.runPromise(
+    Effect.gen(function* () {
+      (yield* MemoryMembers).upsert(ada);
+      (yield* MemoryMembers).upsert(
+        aMember({ id: "grace", email: email("grace@members.example"), displayName: "Grace H." }),
+      );
+      (yield* MemoryPurchases).upsert(ada.id, purchase);
+    }),
+  );
+  const signedIn = async (claims: Readonly<Record<string, unknown>>) => {
+    const bearer = await tokenOf(claims);
+    return makeClient({ baseUrl, fetch, token: () => ({ bearer }) });
+  };
+  return {
+    shop,
+    seller: await signedIn({ sub: "ada", email: "ada@members.example" }),
+    buyer: await signedIn({ sub: "grace", email: "grace@members.example" }),
+    visitor: makeClient({ baseUrl, fetch }),
+    provider: makeClient({
+      baseUrl,
+      fetch: (input, init) => {
+        const headers = new Headers(init?.headers);
+        headers.set("x-carrier-signature", "right");
+        return fetch(input, { ...init, headers: Object.fromEntries(headers) });
+      },
+    }),
+    reviewer: await signedIn({ sub: "rita", roles: ["reviewer"] }),
+    support: await signedIn({ sub: "sam", roles: ["support"] }),
+    guest: (guest) => makeClient({ baseUrl, fetch, token: () => ({ guest }) }),
+    unit: (number) => UnitId.make(`order-1001.1~${number}`),
+  };
+};
+
+const shipTo = anAddress({ name: "Grace Hopper", line1: "77 Hudson Street", zip: "10013", city: "New York" });
+const reason = { code: "Other", text: "As agreed on the phone." };
+
+/** A listing that waits for review. */
+const submitted = async ({ seller, unit }: Cast, number: number) => {
+  const { id } = await seller.selling.startListing({ payload: { unit: unit(number) } });
+  const params = { listing: ListingId.make(id) };
+  await seller.selling.editListing({ params, payload: someDetails({ price: 100_00 }) });
+  await seller.selling.submitListing({ params });
+  return params;
+};
+
+/** A listing that anybody may buy. */
+export const live = async (cast: Cast, number: number) => {
+  const params = await submitted(cast, number);
+  await cast.reviewer.review.approve({ params, payload: { revision: 2, checked } });
+  return params.listing;
+};
+
+const contact = { email: email("grace@members.example"), name: "Grace Hopper", shipTo };
+
+/** A sold listing: its order waits to be shipped, if nothing was planned to fail. */
+const sold = async (cast: Cast, number: number): Promise<OrderId> => {
+  const listing = await live(cast, number);
+  const { id } = await cast.buyer.buying.openCheckout({ payload: { listings: [listing], ...contact } });
+  const { orders } = await cast.buyer.buying.pay({ params: { checkout: id }, payload: card });
+  await cast.shop.runtime.runPromise(comeToRest());
+  return orderId(orders[0]);
+};
+
+const trackingOf = async ({ support }: Cast, order: OrderId): Promise<TrackingNumber> => {
+  const { tracking } = (await support.orders.order({ params: { order } })).order;
+  if (tracking === null) throw new Error("the order has no label");
+  return tracking;
+};
+
+const told = async (cast: Cast, order: OrderId, status: "Accepted" | "Delivered") => {
+  const payload = new TextEncoder().encode(
+    JSON.stringify({ tracking: await trackingOf(cast, order), status }),
+  );
+  await cast.provider.webhooks.carrier({ payload });
+};
+
+const later = ({ support }: Cast, milliseconds: number) =>
+  support.sandbox.advance({ payload: { _tag: "By", milliseconds } });
+
+const delivered = async (cast: Cast, number: number): Promise<OrderId> => {
+  const order = await sold(cast, number);
+  await told(cast, order, "Accepted");
+  await later(cast, HOUR);
+  await told(cast, order, "Delivered");
+  return order;
+};
+
+/** A member sells: history, price, photo, draft, review. */
+export const selling = async (cast: Cast): Promise<void> => {
+  const { seller, reviewer, visitor, support, unit } = cast;
+  await visitor.health.live();
+  await visitor.health.ready();
+  await support.sandbox.clock();
+  await seller.selling.purchases();
+  await visitor.catalogue.program();
+  const grade = GradeKey.make("Excellent");
+  await seller.selling.recommendPrice({ params: { unit: unit(1) }, query: { grade } });
+  const photo = await seller.photos.upload({ payload: new Uint8Array([1, 2, 3]) });
+  await visitor.photos.photo({ params: { photo: PhotoId.make(photo.id), size: "list" } });
+  const { id } = await seller.selling.startListing({ payload: { unit: unit(1) } });
+  await later(cast, HOUR);
+  const params = { listing: ListingId.make(id) };
+  await seller.selling.editListing({ params, payload: someDetails({ price: 120_00 }) });
+  await seller.selling.submitListing({ params });
+  await reviewer.review.queue({ query: {} });
+  const changes = [{ field: "description", problem: "Say how worn the handles are." }] as const;
+  await reviewer.review.requestChanges({ params, payload: { revision: 2, changes } });
+  const details = someDetails({ price: 120_00, description: "The handles are as new." });
+  await seller.selling.editListing({ params, payload: details });
+  await seller.selling.submitListing({ params });
+  await reviewer.review.approve({ params, payload: { revision: 3, checked } });
+  await seller.selling.myListings({ query: { limit: 10 } });
+  await seller.selling.explainListing({ params });
+  await visitor.catalogue.search({
+    query: { text: "tote", grade: [details.grade], sort: "PriceUp", limit: 10 },
+  });
+  await visitor.catalogue.facets({ query: { priceTo: details.price } });
+  await visitor.catalogue.listing({ params });
+
+  const repriced = await submitted(cast, 2);
+  const decision = { revision: 2, checked, price: someDetails({ price: 90_00 }).price };
+  await reviewer.review.approve({ params: repriced, payload: decision });
+  await seller.selling.acceptPrice({ params: repriced });
+  await seller.selling.withdrawListing({ params: repriced });
+  await reviewer.review.deny({ params: await submitted(cast, 3), payload: { revision: 2, reason } });
+  const product = aProduct({ sku: "MK-100", name: "Slouchy Tote" });
+  await reviewer.review.listOwnStock({ payload: { product, details: someDetails({ price: 80_00 }) } });
+};
+
+/** A guest buys, and is content. */
+export const buying = async (cast: Cast): Promise<void> => {
+  const { visitor, seller, buyer, support, shop } = cast;
+  const { entries } = await visitor.catalogue.search({ query: {} });
+  const listings = entries.map(({ listing }) => listing);
+  await visitor.buying.quote({ payload: { listings, shipTo } });
+  const guest = { ...contact, email: email("grace@buyers.example"), listings: listings.slice(0, 1) };
+  const { id } = await visitor.buying.openCheckout({ payload: guest });
+  await visitor.buying.abandon({ params: { checkout: id } });
+  const { id: checkout } = await visitor.buying.openCheckout({ payload: { ...guest, listings } });
+  await visitor.buying.checkout({ params: { checkout } });
+  await visitor.buying.pay({ params: { checkout }, payload: card });
+  await shop.runtime.runPromise(comeToRest());
+  const mailer = await shop.runtime.runPromise(MemoryMailer);
+  const receipt = mailer.to(guest.email).find(({ mail }) => mail._tag === "Receipt")?.mail;
+  const [link = ""] = receipt?._tag === "Receipt" ? receipt.lines.map((line) => line.order) : [];
+  const grace = cast.guest(decodeURIComponent(link.split("/").at(-1) ?? ""));
+  const { order: bought } = await grace.orders.guestOrder();
+  const params = { order: bought.id };
+  await grace.orders.order({ params });
+
+  const order = await sold(cast, 4);
+  await buyer.orders.myOrders({ query: { as: "Buyer", limit: 10 } });
+  await seller.orders.labelPdf({ params: { order } });
+  await seller.orders.labelQr({ params: { order } });
+  await seller.orders.bookPickup({ params: { order }, payload: { date: CivilDate.make("2026-11-27") } });
+  await shop.runtime.runPromise(comeToRest());
+  await seller.orders.cancelPickup({ params: { order } });
+  await shop.runtime.runPromise(comeToRest());
+  await told(cast, order, "Accepted");
+  await later(cast, 2 * DAY);
+  await told(cast, order, "Delivered");
+  await buyer.orders.explainOrder({ params: { order } });
+  await buyer.orders.confirm({ params: { order } });
+  await buyer.orders.rate({ params: { order }, payload: { stars: 5, text: "As described." } });
+  await support.support.moderateRating({ params: { order }, payload: { publish: true } });
+  await shop.runtime.runPromise(comeToRest());
+};
+
+/** What does not go as it should, and how support leads out of it. */
+export const troubles = async (cast: Cast): Promise<void> => {
+  const { support, buyer, shop, provider } = cast;
+  const run = shop.runtime.runPromise;
+  const refused = (who: string, why: string) => new ProviderRefused({ provider: who, reason: why });
+  const { failNext } = await run(MemoryCarrier);
+  failNext("buyLabel", refused("memory carrier", "from.zip: there is no such place"));
+  const unlabelled = await sold(cast, 5);
+  await support.support.repeatSide({ params: { order: unlabelled }, payload: { what: "Label" } });
+  await support.orders.cancel({ params: { order: unlabelled }, payload: { reason } });
+
+  const mailer = await run(MemoryMailer);
+  mailer.failNext("send", refused("memory mail", "the mailbox is full"));
+  await sold(cast, 6);
+  const [parked] = await support.support.listTasks({ query: { status: "Parked" } });
+  await support.support.repeatTask({ payload: { key: parked?.key ?? "" } });
+
+  const stalled = await sold(cast, 7);
+  await told(cast, stalled, "Accepted");
+  await later(cast, 11 * DAY);
+  await support.support.wait({ params: { order: stalled } });
+  const doubtful = await sold(cast, 8);
+  await told(cast, doubtful, "Delivered");
+  await support.support.operatorTasks({ query: { limit: 10 } });
+  await support.support.verifyDelivery({ params: { order: doubtful } });
+
+  const intercepted = await sold(cast, 9);
+  await support.orders.cancel({ params: { order: intercepted }, payload: { reason } });
+  await told(cast, intercepted, "Accepted");
+  await support.support.closeIntercept({ params: { order: intercepted } });
+
+  const disputed = await delivered(cast, 10);
+  const payload = { kind: "NotAsDescribed", text: "The strap is torn.", photos: [] };
+  await buyer.orders.dispute({ params: { order: disputed }, payload });
+  const decision = { upheld: true, text: "We are sorry. Send it back with the label." };
+  await support.support.decideDispute({ params: { order: disputed }, payload: decision });
+  await run(comeToRest());
+  await support.support.returnReceived({ params: { order: disputed } });
+
+  for (const [number, act] of [
+    [11, "releasePayout"],
+    [12, "dropPayout"],
+  ] as const) {
+    const order = await delivered(cast, number);
+    const [payment] = [...(await run(MemoryPayments)).payments.keys()].slice(-1);
+    const tell = (outcome: string) =>
+      provider.webhooks.payments({ payload: new TextEncoder().encode(JSON.stringify({ payment, outcome })) });
+    await tell("Open");
+    await buyer.orders.confirm({ params: { order } });
+    await tell("Lost");
+    await support.support[act]({ params: { order } });
+  }
+  await run(comeToRest());
+};
+
+/** What the desk looks up, and whom it has told. */
+export const desk = async (cast: Cast): Promise<void> => {
+  const { support, shop } = cast;
+  const found = await support.support.findOrders({ payload: { email: contact.email, limit: 2 } });
+  await support.support.story({ params: { order: orderId(found.at(-1)?.id) } });
+  const seller = email("ada@members.example");
+  await support.support.findCredit({ payload: { email: seller } });
+  const [reference] = [...(await shop.runtime.runPromise(MemoryStoreCredit)).cards.values()].map(
+    (one) => one.reference,
+  );
+  if (reference === undefined) throw new Error("no store credit was issued");
+  await support.support.resendCredit({ payload: { reference, email: seller } });
+  await support.support.verifyJournal();
+  const wish = { url: "https://erp.example/hooks", events: ["order"] as const };
+  const made = await support.subscriptions.subscribe({ payload: wish });
+  const params = { subscription: made.subscription.id };
+  await support.subscriptions.list();
+  await support.subscriptions.rotateSecret({ params, payload: { overlap: HOUR } });
+  await support.subscriptions.test({ params });
+  await support.subscriptions.disable({ params, payload: { reason: "The receiver moves house." } });
+  await support.subscriptions.enable({ params });
+  await support.subscriptions.replay({ params, payload: { _tag: "Position", after: 0 } });
+  await support.subscriptions.deliveries({ params, query: { limit: 2, show: "all" } });
+};
