@@ -91,7 +91,6 @@ const ETAG = {
 const sentences = ({ operationId, parameters: declared }: Operation): string => {
   const has = (name: string): boolean => declared.some((one) => one.name === name);
   return [
-    `${lines.get(operationId)}.`,
     `For ${whoMay(operationId)}.`,
     ...(has("idempotency-key") ? ["A repeat under the same `Idempotency-Key` gets the first answer."] : []),
     ...(has("if-match") ? ["With `If-Match` it is done only while that version still stands."] : []),
@@ -112,7 +111,10 @@ export const describing = (operation: Operation, method: string): Operation => {
       ...(value === undefined ? {} : { example: typed(value, parameter.schema) }),
     };
   });
-  const isTagged = method === "get" && "application/json" in (contentOf(responses["200"]) ?? {});
+  const isTagged =
+    method === "get" &&
+    !operation.tags.includes("health") &&
+    "application/json" in (contentOf(responses["200"]) ?? {});
   const answered = Object.entries(responses).map(([status, answer]) => {
     if (isRef(answer) || Number(status) >= 400) return [status, answer] as const;
     const exact: Answer = {
