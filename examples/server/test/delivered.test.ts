@@ -64,7 +64,7 @@ describe("a parcel that arrives", () => {
     it("R52 shows the seller the buyer's address on the label alone", async () => {
       const mine = await asSeller(sale);
       const mails = await place.shop.mailbox(sale.piece.seller.email);
-      const listing = await sale.piece.selling.selling.myListings({ query: {} });
+      const { entries: listing } = await sale.piece.selling.selling.myListings({ query: {} });
       const explained = await sale.piece.selling.orders.explainOrder({ params: { order: mine.id } });
       for (const seen of [mine, mails, listing, explained]) {
         const text = JSON.stringify(seen);

@@ -36,7 +36,7 @@ describe("idempotency keys", () => {
     const key = crypto.randomUUID();
     const first = await selling.startListing({ payload: { unit }, key });
     expect(await selling.startListing({ payload: { unit }, key })).toEqual(first);
-    expect(await selling.myListings({ query: {} })).toHaveLength(1);
+    expect((await selling.myListings({ query: {} })).entries).toHaveLength(1);
   });
 
   it("R56 refuses other content under the same key", async () => {

@@ -32,7 +32,7 @@ describe("a change of what was read", () => {
         },
         body: JSON.stringify(someDetails({ price })),
       });
-    const price = async () => (await client.selling.myListings({ query: {} }))[0]?.details.price;
+    const price = async () => (await client.selling.myListings({ query: {} })).entries[0]?.details.price;
     return { id, client, read, edit, price };
   };
 

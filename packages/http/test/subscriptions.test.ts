@@ -63,12 +63,17 @@ describe("subscriptions over HTTP", () => {
     await tell();
     expect((await sent()).filter(({ url }) => url.endsWith("/sales"))).toHaveLength(told.length + 1);
     const { json } = await ask("GET", `/${id}/deliveries?limit=1`);
-    expect(json[0]).toMatchObject({
+    expect(json.next).toBeNull();
+    expect(json.entries[0]).toMatchObject({
       subject,
       heard: numbers.length,
       last: { answer: { _tag: "Accepted" } },
     });
-    expect((await ask("GET", `/${id}/deliveries?after=listing/${listing}`)).json).toEqual([]);
+    const forged = await ask(
+      "GET",
+      `/${id}/deliveries?cursor=${btoa("after:nonsense/1").replaceAll("=", "")}`,
+    );
+    expect(forged.json.fields).toEqual([expect.objectContaining({ field: "cursor" })]);
     const nothing = { _tag: "Subject", subject, number: 99 };
     expect((await ask("POST", `/${id}/replay`, nothing)).status).toBe(409);
   });

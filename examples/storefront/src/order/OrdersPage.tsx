@@ -16,7 +16,8 @@ const Orders = ({ as, title, none }: { as: "Buyer" | "Seller"; title: string; no
   const { data: program } = useProgram();
   const { data, error, refetch } = useQuery({
     queryKey: ["orders", as],
-    queryFn: ({ signal }) => client.orders.myOrders({ query: { as, limit: MOST }, signal }),
+    queryFn: async ({ signal }) =>
+      (await client.orders.myOrders({ query: { as, limit: MOST }, signal })).entries,
   });
   return (
     <section>

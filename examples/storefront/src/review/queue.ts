@@ -7,6 +7,6 @@ const FOLLOW = 30_000;
 export const useQueue = () =>
   useQuery({
     queryKey: ["review"],
-    queryFn: ({ signal }) => client.review.queue({ query: { limit: 100 }, signal }),
+    queryFn: async ({ signal }) => (await client.review.queue({ query: { limit: 100 }, signal })).entries,
     refetchInterval: FOLLOW,
   });

@@ -26,12 +26,13 @@ const by = (milliseconds: number): Advance => ({ _tag: "By", milliseconds });
 
 const waitingOf = async (part: string | undefined): Promise<ReadonlyArray<Order>> => {
   const status = ["AwaitingShipment", "ShipmentOverdue"];
-  if (part === "Support") return await client.support.findOrders({ payload: { status, limit: 20 } });
+  if (part === "Support")
+    return (await client.support.findOrders({ payload: { status, limit: 20 } })).entries;
   if (part !== "Member") return [];
   const orders = await Promise.all(
     (["Buyer", "Seller"] as const).map((as) => client.orders.myOrders({ query: { as, limit: 50 } })),
   );
-  return orders.flat().filter(({ state }) => status.includes(state));
+  return orders.flatMap(({ entries }) => entries).filter(({ state }) => status.includes(state));
 };
 
 const Parcels = () => {

@@ -30,7 +30,8 @@ const Bought = ({ unit: { line }, program }: { readonly unit: Unit; readonly pro
 const MyListings = () => {
   const { data } = useQuery({
     queryKey: ["selling", "listings"],
-    queryFn: ({ signal }) => client.selling.myListings({ query: { limit: 100 }, signal }),
+    queryFn: async ({ signal }) =>
+      (await client.selling.myListings({ query: { limit: 100 }, signal })).entries,
   });
   const { data: program } = useProgram();
   if (data === undefined || program === undefined) return <Waiting />;

@@ -9,7 +9,8 @@ import { words } from "./words.ts";
 export const ParkedTasks = () => {
   const { data } = useQuery({
     queryKey: ["support", "parked"],
-    queryFn: ({ signal }) => client.support.listTasks({ query: { status: "Parked", limit: 100 }, signal }),
+    queryFn: async ({ signal }) =>
+      (await client.support.listTasks({ query: { status: "Parked", limit: 100 }, signal })).entries,
   });
   const repeat = useSupport((key: string) => client.support.repeatTask({ payload: { key } }));
   return (

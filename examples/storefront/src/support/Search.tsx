@@ -13,13 +13,14 @@ const ORDER = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
 
 /** Finds by whatever was pasted: what it is can be seen. */
 const find = async (text: string): Promise<ReadonlyArray<Order>> => {
-  if (text.includes("@")) return await client.support.findOrders({ payload: { email: text as Email } });
+  if (text.includes("@"))
+    return (await client.support.findOrders({ payload: { email: text as Email } })).entries;
   if (ORDER.test(text)) {
     const { order } = await client.support.story({ params: { order: text.toLowerCase() as Order["id"] } });
     return [order];
   }
   const tracking = text.replaceAll(/\s/g, "") as NonNullable<Order["tracking"]>;
-  return await client.support.findOrders({ payload: { tracking } });
+  return (await client.support.findOrders({ payload: { tracking } })).entries;
 };
 
 export const Search = ({ program }: { readonly program: ProgramFacts }) => {

@@ -58,6 +58,6 @@ export {
 export type { AtOnce } from "./tasks/lanes.ts";
 export { type Verification, verifyJournal } from "./verifyJournal.ts";
 export { type Looked, type Verified, verifyStore } from "./verifyStore.ts";
-export { explainListing, myListings, reviewQueue, viewListing } from "./viewListing.ts";
+export { explainListing, mostUrgentFirst, myListings, reviewQueue, viewListing } from "./viewListing.ts";
 export { explainOrder, guestOf, myOrders, viewLabel, viewOrder } from "./viewOrder.ts";
 export { type Work, work } from "./work.ts";

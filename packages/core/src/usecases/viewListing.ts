@@ -4,7 +4,7 @@ import { explain } from "../lifecycle/explain.ts";
 import type { Rejection } from "../lifecycle/Rejection.ts";
 import { isPublic } from "../listing/Listing.ts";
 import type { ListingId } from "../listing/ListingId.ts";
-import { listingView } from "../listing/ListingView.ts";
+import { type ListingView, listingView } from "../listing/ListingView.ts";
 import { listingMachine } from "../listing/machine.ts";
 import { Programs } from "../ports/Programs.ts";
 import { Store } from "../ports/Store.ts";
@@ -42,13 +42,16 @@ export const myListings = Effect.fn("Selling.myListings")(function* (
   return found.map(({ state }) => listingView(state, "Seller"));
 });
 
-/** What waits for review, the most urgent first (R13). */
+/** What waits for review, page by page, newest first (R13). */
 export const reviewQueue = Effect.fn("Review.queue")(function* (
   actor: Actor,
   page: { readonly limit: number; readonly after?: string },
 ) {
   yield* staffOnly(actor, "ReviewQueue");
   const found = yield* findAs(listingMachine, { status: ["Submitted"], ...page });
-  const views = found.map(({ state }) => listingView(state, "Reviewer"));
-  return views.sort((one, other) => (one.inside?.reviewBy?.at ?? 0) - (other.inside?.reviewBy?.at ?? 0));
+  return found.map(({ state }) => listingView(state, "Reviewer"));
 });
+
+/** A page of what waits for review, the most urgent first (R13). */
+export const mostUrgentFirst = (waiting: ReadonlyArray<ListingView>): ReadonlyArray<ListingView> =>
+  [...waiting].sort((one, other) => (one.inside?.reviewBy?.at ?? 0) - (other.inside?.reviewBy?.at ?? 0));

@@ -13,7 +13,7 @@ import {
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api";
 import { readProblems } from "./Problem.ts";
-import { cursorQuery, ShortText } from "./requests.ts";
+import { pageOf, pageQuery, ShortText } from "./requests.ts";
 
 const several = Schema.optionalKey(Schema.Array(ShortText).check(Schema.isMaxLength(50)));
 
@@ -90,14 +90,10 @@ export const catalogue = HttpApiGroup.make("catalogue").add(
   HttpApiEndpoint.get("search", "/catalogue", {
     query: {
       ...filter,
-      ...cursorQuery,
+      ...pageQuery,
       sort: Schema.optionalKey(Schema.Literals(["Newest", "PriceUp", "PriceDown"])),
     },
-    success: Schema.Struct({
-      entries: Schema.Array(CatalogueEntry),
-      /** For the page that follows; null on the last one. */
-      next: Schema.NullOr(Schema.String),
-    }),
+    success: pageOf(CatalogueEntry),
     error: readProblems,
   }),
   HttpApiEndpoint.get("facets", "/catalogue/facets", {

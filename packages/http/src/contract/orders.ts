@@ -3,7 +3,7 @@ import { Schema, Struct } from "effect";
 import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api";
 import { bytes } from "./bytes.ts";
 import { readProblems, writeProblems } from "./Problem.ts";
-import { changeHeaders, pageQuery } from "./requests.ts";
+import { changeHeaders, pageOf, pageQuery } from "./requests.ts";
 
 /** An order as its reader may see it, with its version. */
 export const OrderAnswer = Schema.Struct({ order: OrderView, version: Schema.Int });
@@ -17,7 +17,7 @@ const command = { params, headers: changeHeaders, success: OrderView, error: wri
 export const orders = HttpApiGroup.make("orders").add(
   HttpApiEndpoint.get("myOrders", "/orders", {
     query: { ...pageQuery, as: Schema.Literals(["Buyer", "Seller"]) },
-    success: Schema.Array(OrderView),
+    success: pageOf(OrderView),
     error: readProblems,
   }),
   /** The order of the guest's own link: whoever holds it need not know the order's key. */

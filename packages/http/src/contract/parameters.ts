@@ -29,7 +29,6 @@ export const parameterLines: { readonly [Name in NamesOf<Endpoint>]: string } = 
   photo: "The photo's key, as the upload answered it.",
   size: "In which size.",
   limit: "How many at most; 50, if left out.",
-  after: "Go on after this one: the key of the last one of the page before.",
   cursor: "Go on where the page before ended: its `next`.",
   sort: "In which order; the newest first, if left out.",
   text: "Words that all have to occur.",

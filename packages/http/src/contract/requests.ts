@@ -28,13 +28,14 @@ export const Limit = Schema.optionalKey(
   Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100 }, { expected: "a number from 1 to 100" })),
 );
 
-/** The opaque cursor or the id after which a page begins. */
+/** The opaque cursor after which a page begins. */
 const Cursor = Schema.String.check(Schema.isBetweenLength(1, 500));
 
-/** A page by the id of the last one of the page before. */
-export const pageQuery = { limit: Limit, after: Schema.optionalKey(Cursor) } as const;
-
 /** A page by an opaque cursor. */
-export const cursorQuery = { limit: Limit, cursor: Schema.optionalKey(Cursor) } as const;
+export const pageQuery = { limit: Limit, cursor: Schema.optionalKey(Cursor) } as const;
+
+/** A page, and where the one that follows begins; null on the last one. */
+export const pageOf = <S extends Schema.Top>(entry: S) =>
+  Schema.Struct({ entries: Schema.Array(entry), next: Schema.NullOr(Schema.String) });
 
 export const ShortText = Schema.String.check(Schema.isBetweenLength(1, 200));

@@ -2,7 +2,7 @@ import { Details, FieldFault, ListingId, ListingView, Price, Product, StatedReas
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api";
 import { readProblems, writeProblems } from "./Problem.ts";
-import { changeHeaders, pageQuery, ShortText, writeHeaders } from "./requests.ts";
+import { changeHeaders, pageOf, pageQuery, ShortText, writeHeaders } from "./requests.ts";
 
 const decision = { params: { listing: ListingId }, headers: changeHeaders, success: ListingView } as const;
 
@@ -13,7 +13,7 @@ const Revision = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0));
 export const review = HttpApiGroup.make("review").add(
   HttpApiEndpoint.get("queue", "/review/listings", {
     query: pageQuery,
-    success: Schema.Array(ListingView),
+    success: pageOf(ListingView),
     error: readProblems,
   }),
   HttpApiEndpoint.post("approve", "/review/listings/:listing/approval", {

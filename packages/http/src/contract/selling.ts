@@ -12,7 +12,7 @@ import {
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api";
 import { readProblems, writeProblems } from "./Problem.ts";
-import { changeHeaders, pageQuery, writeHeaders } from "./requests.ts";
+import { changeHeaders, pageOf, pageQuery, writeHeaders } from "./requests.ts";
 
 /** One unit of a purchase, and why it can't be sold, if it can't (R3–R6). */
 export const PurchasedUnitView = Schema.Struct({
@@ -59,7 +59,7 @@ export const selling = HttpApiGroup.make("selling").add(
   }),
   HttpApiEndpoint.get("myListings", "/selling/listings", {
     query: pageQuery,
-    success: Schema.Array(ListingView),
+    success: pageOf(ListingView),
     error: readProblems,
   }),
   HttpApiEndpoint.post("startListing", "/selling/listings", {

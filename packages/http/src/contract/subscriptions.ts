@@ -11,7 +11,7 @@ import {
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api";
 import { readProblems, writeProblems } from "./Problem.ts";
-import { Limit, ShortText, writeHeaders } from "./requests.ts";
+import { pageOf, pageQuery, ShortText, writeHeaders } from "./requests.ts";
 
 /** A subscription with the secret it has just been given: shown here, and never again. */
 export const SubscriptionSecret = Schema.Struct({
@@ -28,11 +28,6 @@ export const ReplayFrom = Schema.TaggedUnion({
   Position: { after: Place },
   Subject: { subject: Schema.Struct({ ...SubjectRef.fields, id: ShortText }), number: SubjectNumber },
 });
-
-/** The last subject of the page before: its kind, a slash, its id. */
-const AfterSubject = Schema.String.check(
-  Schema.isPattern(/^(listing|checkout|order|desk)\/.{1,200}$/u, { expected: "such as order/<id>" }),
-);
 
 const Address = Schema.String.check(Schema.isBetweenLength(1, 2000));
 
@@ -91,11 +86,10 @@ export const subscriptions = HttpApiGroup.make("subscriptions").add(
   HttpApiEndpoint.get("deliveries", "/subscriptions/:subscription/deliveries", {
     params: one.params,
     query: {
-      limit: Limit,
-      after: Schema.optionalKey(AfterSubject),
+      ...pageQuery,
       show: Schema.optionalKey(Schema.Literals(["open", "all"])),
     },
-    success: Schema.Array(DeliveryView),
+    success: pageOf(DeliveryView),
     error: readProblems,
   }),
 );

@@ -14,7 +14,7 @@ import {
 import { Schema, Struct } from "effect";
 import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api";
 import { readProblems, writeProblems } from "./Problem.ts";
-import { changeHeaders, Limit, pageQuery, ShortText, writeHeaders } from "./requests.ts";
+import { changeHeaders, Limit, pageOf, pageQuery, ShortText, writeHeaders } from "./requests.ts";
 
 /** A side effect that waits, was given up, is done, or was ended undone by an operator. */
 export const TaskView = Schema.Struct({
@@ -74,10 +74,9 @@ export const support = HttpApiGroup.make("support").add(
       seller: Schema.optionalKey(ShortText),
       status: Schema.optionalKey(Schema.Array(ShortText).check(Schema.isMaxLength(20))),
       operatorTask: Schema.optionalKey(ShortText),
-      limit: Limit,
-      after: Schema.optionalKey(OrderId),
+      ...pageQuery,
     }),
-    success: Schema.Array(OrderView),
+    success: pageOf(OrderView),
     error: writeProblems,
   }),
   HttpApiEndpoint.get("story", "/support/orders/:order/story", {
@@ -120,7 +119,7 @@ export const support = HttpApiGroup.make("support").add(
   }),
   HttpApiEndpoint.get("listTasks", "/support/tasks", {
     query: { ...pageQuery, status: Schema.optionalKey(TaskView.fields.status) },
-    success: Schema.Array(TaskView),
+    success: pageOf(TaskView),
     error: readProblems,
   }),
   HttpApiEndpoint.post("repeatTask", "/support/tasks/repeat", {

@@ -233,7 +233,9 @@ export const troubles = async (cast: Cast): Promise<void> => {
   const mailer = await run(MemoryMailer);
   mailer.failNext("send", refused("memory mail", "the mailbox is full"));
   await sold(cast, 6);
-  const [parked] = await support.support.listTasks({ query: { status: "Parked" } });
+  const {
+    entries: [parked],
+  } = await support.support.listTasks({ query: { status: "Parked" } });
   await support.support.repeatTask({ payload: { key: parked?.key ?? "" } });
 
   const stalled = await sold(cast, 7);
@@ -277,7 +279,9 @@ export const troubles = async (cast: Cast): Promise<void> => {
 /** What the desk looks up, and whom it has told. */
 export const desk = async (cast: Cast): Promise<void> => {
   const { support, shop } = cast;
-  const found = await support.support.findOrders({ payload: { email: contact.email, limit: 2 } });
+  const { entries: found } = await support.support.findOrders({
+    payload: { email: contact.email, limit: 2 },
+  });
   await support.support.story({ params: { order: orderId(found.at(-1)?.id) } });
   const seller = email("ada@members.example");
   await support.support.findCredit({ payload: { email: seller } });

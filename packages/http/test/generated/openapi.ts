@@ -2736,10 +2736,7 @@ export interface operations {
     "health.live": {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The `ETag` of an earlier answer: unchanged, it is answered with 304 and no body. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -2748,8 +2745,6 @@ export interface operations {
             /** @description The process lives. */
             200: {
                 headers: {
-                    /** @description Names this very answer; where a thing has a version, the tag begins with it. */
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2758,15 +2753,6 @@ export interface operations {
                         status: "ok";
                     };
                 };
-            };
-            /** @description Unchanged since the tag that was sent. */
-            304: {
-                headers: {
-                    /** @description Names this very answer; where a thing has a version, the tag begins with it. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -2781,10 +2767,7 @@ export interface operations {
     "health.ready": {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The `ETag` of an earlier answer: unchanged, it is answered with 304 and no body. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -2793,8 +2776,6 @@ export interface operations {
             /** @description The store answers. */
             200: {
                 headers: {
-                    /** @description Names this very answer; where a thing has a version, the tag begins with it. */
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2803,15 +2784,6 @@ export interface operations {
                         status: "ok";
                     };
                 };
-            };
-            /** @description Unchanged since the tag that was sent. */
-            304: {
-                headers: {
-                    /** @description Names this very answer; where a thing has a version, the tag begins with it. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -2871,10 +2843,10 @@ export interface operations {
     "orders.myOrders": {
         parameters: {
             query: {
-                /** @description Go on after this one: the key of the last one of the page before. */
-                after?: string;
                 /** @description In which part: what was bought, or what was sold. */
                 as: "Buyer" | "Seller";
+                /** @description Go on where the page before ended: its `next`. */
+                cursor?: string;
                 /** @description How many at most; 50, if left out. */
                 limit?: number;
             };
@@ -2895,7 +2867,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Order"][];
+                    "application/json": {
+                        entries: components["schemas"]["Order"][];
+                        next: string | null;
+                    };
                 };
             };
             /** @description Unchanged since the tag that was sent. */
@@ -3480,8 +3455,8 @@ export interface operations {
     "review.queue": {
         parameters: {
             query?: {
-                /** @description Go on after this one: the key of the last one of the page before. */
-                after?: string;
+                /** @description Go on where the page before ended: its `next`. */
+                cursor?: string;
                 /** @description How many at most; 50, if left out. */
                 limit?: number;
             };
@@ -3502,7 +3477,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listing"][];
+                    "application/json": {
+                        entries: components["schemas"]["Listing"][];
+                        next: string | null;
+                    };
                 };
             };
             /** @description Unchanged since the tag that was sent. */
@@ -3708,8 +3686,8 @@ export interface operations {
     "selling.myListings": {
         parameters: {
             query?: {
-                /** @description Go on after this one: the key of the last one of the page before. */
-                after?: string;
+                /** @description Go on where the page before ended: its `next`. */
+                cursor?: string;
                 /** @description How many at most; 50, if left out. */
                 limit?: number;
             };
@@ -3730,7 +3708,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listing"][];
+                    "application/json": {
+                        entries: components["schemas"]["Listing"][];
+                        next: string | null;
+                    };
                 };
             };
             /** @description Unchanged since the tag that was sent. */
@@ -4168,8 +4149,8 @@ export interface operations {
     "subscriptions.deliveries": {
         parameters: {
             query?: {
-                /** @description Go on after this one: the key of the last one of the page before. */
-                after?: string;
+                /** @description Go on where the page before ended: its `next`. */
+                cursor?: string;
                 /** @description How many at most; 50, if left out. */
                 limit?: number;
                 /** @description `open`: only what was not heard yet; all, if left out. */
@@ -4195,7 +4176,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Delivery"][];
+                    "application/json": {
+                        entries: components["schemas"]["Delivery"][];
+                        next: string | null;
+                    };
                 };
             };
             /** @description Unchanged since the tag that was sent. */
@@ -4997,7 +4981,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    after?: components["schemas"]["Id"];
+                    cursor?: string;
                     email?: components["schemas"]["Email"];
                     limit?: number;
                     operatorTask?: string;
@@ -5014,7 +4998,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Order"][];
+                    "application/json": {
+                        entries: components["schemas"]["Order"][];
+                        next: string | null;
+                    };
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5032,8 +5019,8 @@ export interface operations {
     "support.listTasks": {
         parameters: {
             query?: {
-                /** @description Go on after this one: the key of the last one of the page before. */
-                after?: string;
+                /** @description Go on where the page before ended: its `next`. */
+                cursor?: string;
                 /** @description How many at most; 50, if left out. */
                 limit?: number;
                 /** @description Only those that stand so. */
@@ -5056,7 +5043,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaskView"][];
+                    "application/json": {
+                        entries: components["schemas"]["TaskView"][];
+                        next: string | null;
+                    };
                 };
             };
             /** @description Unchanged since the tag that was sent. */

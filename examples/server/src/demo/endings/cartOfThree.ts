@@ -25,7 +25,7 @@ export const cartOfThree = async (stage: Stage): Promise<CartSale> => {
   );
   stage.check(orders.length === 3, "One payment made three orders.");
   for (const [index, piece] of pieces.entries()) {
-    const mine = await piece.selling.orders.myOrders({ query: { as: "Seller", limit: 100 } });
+    const { entries: mine } = await piece.selling.orders.myOrders({ query: { as: "Seller", limit: 100 } });
     const own = mine.find(({ id }) => id === orders[index]?.order);
     const others = orders.filter((_, other) => other !== index).map(({ order }) => order);
     const apart = own !== undefined && !mine.some(({ id }) => others.includes(id));

@@ -62,7 +62,7 @@ export const latePayment = async (stage: Stage): Promise<Trouble> => {
   await stage.pass(40 * MINUTE, "The bank says yes, too late; what it held is let go.");
   const after = await shop.visitor.buying.checkout({ params });
   stage.check(after.state === "Expired" && after.orders.length === 0, "No order came of it.");
-  const parked = await stage.support.support.listTasks({ query: { status: "Parked" } });
+  const { entries: parked } = await stage.support.support.listTasks({ query: { status: "Parked" } });
   stage.check(
     !parked.some(({ task }) => "checkout" in task && task.checkout === checkout),
     "Nothing of it waits for an operator.",

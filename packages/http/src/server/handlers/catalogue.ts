@@ -1,7 +1,7 @@
 import { Catalogue, Programs, regionName, viewListing } from "@resale/core";
 import { Effect, Option } from "effect";
 import { type HandlersOf, Reply } from "../Handlers.ts";
-import { pageOf } from "./pageOf.ts";
+import { PAGE } from "./pageOf.ts";
 
 const A_MINUTE = { "cache-control": "public, max-age=60" };
 
@@ -13,7 +13,7 @@ export const catalogue: HandlersOf<"catalogue"> = {
       const found = yield* (yield* Catalogue).search({
         filter,
         sort,
-        limit: pageOf({ ...(limit === undefined ? {} : { limit }) }).limit,
+        limit: limit ?? PAGE,
         ...page,
       });
       return { entries: found.entries, next: Option.getOrNull(found.next) };

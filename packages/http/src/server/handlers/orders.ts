@@ -10,14 +10,19 @@ import {
 import { Effect } from "effect";
 import { type HandlersOf, Reply } from "../Handlers.ts";
 import { guestOf } from "./guestOf.ts";
-import { pageOf } from "./pageOf.ts";
+import { paged } from "./pageOf.ts";
 
 const file = (order: OrderId, ending: string) => ({
   "content-disposition": `inline; filename="label-${order.slice(0, 8)}.${ending}"`,
 });
 
 export const orders: HandlersOf<"orders"> = {
-  myOrders: ({ caller, query: { as, ...page } }) => myOrders(caller.actor, as, pageOf(page)),
+  myOrders: ({ caller, query: { as, ...page } }) =>
+    paged(
+      page,
+      ({ id }) => id,
+      (one) => myOrders(caller.actor, as, one),
+    ),
   guestOrder: ({ caller: { actor } }) =>
     Effect.flatMap(guestOf(actor, "GuestOrder"), (guest) => viewOrder(guest, guest.order)),
   order: ({ caller, params }) => viewOrder(caller.actor, params.order),

@@ -13,7 +13,7 @@ import {
 import { Effect } from "effect";
 import type { HandlersOf } from "../Handlers.ts";
 import { now } from "./now.ts";
-import { pageOf } from "./pageOf.ts";
+import { paged } from "./pageOf.ts";
 
 export const selling: HandlersOf<"selling"> = {
   purchases: ({ caller }) => purchaseHistory(caller.actor),
@@ -35,7 +35,12 @@ export const selling: HandlersOf<"selling"> = {
       }
       return { ...found, payout: split(found.price, current.sellerShare).part };
     }),
-  myListings: ({ caller, query }) => myListings(caller.actor, pageOf(query)),
+  myListings: ({ caller, query }) =>
+    paged(
+      query,
+      ({ id }) => id,
+      (page) => myListings(caller.actor, page),
+    ),
   startListing: ({ caller, payload }) => startListing(caller, payload.unit),
   editListing: ({ caller, params, payload }) =>
     commandListing(caller, params.listing, { _tag: "Edit", details: payload }),

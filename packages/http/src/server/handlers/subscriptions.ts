@@ -1,15 +1,18 @@
 import {
   type Actor,
+  type DeliveryView,
   disableSubscription,
   editSubscription,
   enableSubscription,
+  invalid,
   listDeliveries,
   listSubscriptions,
+  type Rejection,
   removeSubscription,
   replayFrom,
   replaySubject,
   rotateSecret,
-  type SubjectKind,
+  SubjectKind,
   type SubjectRef,
   SubscriptionId,
   SubscriptionView,
@@ -21,7 +24,7 @@ import {
 import { Effect, Redacted, Schema } from "effect";
 import type { HandlersOf } from "../Handlers.ts";
 import { once } from "./once.ts";
-import { PAGE } from "./pageOf.ts";
+import { paged } from "./pageOf.ts";
 
 /** Which secret was given, without the secret: an answer that is kept under a key must not hold one. */
 const Given = Schema.Struct({ id: SubscriptionId, rotations: Schema.Int });
@@ -32,10 +35,16 @@ const shown = (actor: Actor, { id, rotations }: typeof Given.Type) =>
     secret: Redacted.value(secret),
   }));
 
-const subjectOf = (text: string): SubjectRef => {
-  const slash = text.indexOf("/");
-  // The contract's pattern has let nothing else through.
-  return { kind: text.slice(0, slash) as SubjectKind, id: text.slice(slash + 1) };
+const Subject = Schema.Struct({ kind: SubjectKind, id: Schema.NonEmptyString });
+
+/** `order/<id>`: the key of a delivery among those of its subscription. */
+const keyOf = ({ subject }: DeliveryView): string => `${subject.kind}/${subject.id}`;
+
+const subjectOf = (key: string): Effect.Effect<SubjectRef, Rejection> => {
+  const [kind, ...id] = key.split("/");
+  return Effect.mapError(Schema.decodeUnknownEffect(Subject)({ kind, id: id.join("/") }), () =>
+    invalid({ field: "cursor", problem: "is to be the `next` of the page before" }),
+  );
 };
 
 export const subscriptions: HandlersOf<"subscriptions"> = {
@@ -71,10 +80,15 @@ export const subscriptions: HandlersOf<"subscriptions"> = {
         : replaySubject(caller.actor, params.subscription, payload.subject, payload.number),
     ),
   test: ({ caller, params }) => once(caller, WebhookAnswer, sendTest(caller.actor, params.subscription)),
-  deliveries: ({ caller, params, query: { limit, after, show } }) =>
-    listDeliveries(caller.actor, params.subscription, {
-      open: show === "open",
-      limit: limit ?? PAGE,
-      ...(after === undefined ? {} : { after: subjectOf(after) }),
-    }),
+  deliveries: ({ caller, params, query: { show, ...query } }) =>
+    paged(query, keyOf, ({ limit, after }) =>
+      Effect.gen(function* () {
+        const before = after === undefined ? {} : { after: yield* subjectOf(after) };
+        return yield* listDeliveries(caller.actor, params.subscription, {
+          open: show === "open",
+          limit,
+          ...before,
+        });
+      }),
+    ),
 };

@@ -17,7 +17,7 @@ import {
 import { Effect, Schema } from "effect";
 import type { HandlersOf } from "../Handlers.ts";
 import { once } from "./once.ts";
-import { PAGE, pageOf } from "./pageOf.ts";
+import { PAGE, paged } from "./pageOf.ts";
 import { withoutTokens } from "./withoutTokens.ts";
 
 const staffOnly = (actor: Actor, command: string): Effect.Effect<void, Rejection> =>
@@ -45,7 +45,12 @@ const eventView = (event: StoredEvent): StoredEvent => ({
 });
 
 export const support: HandlersOf<"support"> = {
-  findOrders: ({ caller, payload }) => findOrders(caller.actor, { ...payload, limit: payload.limit ?? PAGE }),
+  findOrders: ({ caller, payload: { limit, cursor, ...wanted } }) =>
+    paged(
+      { ...(limit === undefined ? {} : { limit }), ...(cursor === undefined ? {} : { cursor }) },
+      ({ id }) => id,
+      (page) => findOrders(caller.actor, { ...wanted, ...page }),
+    ),
   story: ({ caller, params }) =>
     Effect.map(orderStory(caller.actor, params.order), ({ events, payment, tasks, ...story }) => ({
       ...story,
@@ -71,9 +76,14 @@ export const support: HandlersOf<"support"> = {
     done(caller, resendCredit(caller.actor, payload.reference, payload.email)),
   operatorTasks: ({ caller, query }) => operatorTasks(caller.actor, query.limit ?? PAGE),
   listTasks: ({ caller, query: { status, ...page } }) =>
-    Effect.map(
-      listTasks(caller.actor, { ...pageOf(page), ...(status === undefined ? {} : { status }) }),
-      (tasks) => tasks.map(taskView),
+    paged(
+      page,
+      ({ key }) => key,
+      (one) =>
+        Effect.map(
+          listTasks(caller.actor, { ...one, ...(status === undefined ? {} : { status }) }),
+          (tasks) => tasks.map(taskView),
+        ),
     ),
   repeatTask: ({ caller, payload }) => done(caller, repeatTask(caller.actor, payload.key)),
   verifyJournal: ({ caller }) =>
