@@ -37,8 +37,8 @@ const schemasIn = (value: unknown): ReadonlyArray<string> => {
 const LONG = 250;
 
 describe.each(documents)("the OpenAPI document %s", (_, document) => {
-  const all = Object.values(document.paths).flatMap(({ get, post, put, delete: remove }) =>
-    [get, post, put, remove].filter((one) => one !== undefined),
+  const all = Object.values(document.paths).flatMap(({ get, post, put, patch, delete: remove }) =>
+    [get, post, put, patch, remove].filter((one) => one !== undefined),
   );
 
   it("passes a public linter's recommended rules, examples included, without a warning", async () => {

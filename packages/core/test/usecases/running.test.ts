@@ -365,6 +365,39 @@ describe("the engine", () => {
       }),
     ));
 
+  it("of many who change what they saw at one version, one does, and the others are told", () =>
+    play(() =>
+      Effect.gen(function* () {
+        const member = aMember();
+        (yield* MemoryMembers).upsert(member);
+        const bag = aPurchase();
+        (yield* MemoryPurchases).upsert(member.id, bag);
+        const actor = signedIn(member);
+        const { id } = yield* startListing({ actor }, unitOf(bag));
+        const listing = ListingId.make(id);
+        const edit = (price: number, versions: ReadonlyArray<number>) =>
+          commandListing({ actor, seen: { kind: "listing", id, versions } }, listing, {
+            _tag: "Edit",
+            details: someDetails({ price }),
+          });
+        const outcomes = yield* Effect.all(
+          Array.from({ length: 10 }, (_, index) => Effect.result(edit(50_00 + index, [1]))),
+          { concurrency: "unbounded" },
+        );
+        expect(outcomes.filter(({ _tag }) => _tag === "Success")).toHaveLength(1);
+        expect(yield* refusalOf(edit(10_00, [1, 7]))).toEqual({
+          _tag: "VersionChanged",
+          subject: "listing",
+          seen: [1, 7],
+          current: 2,
+        });
+        expect((yield* edit(20_00, [1, 2])).details.price).toBe(20_00);
+        // What another subject has become is not asked.
+        const seen = { kind: "order", id, versions: [99] } as const;
+        yield* commandListing({ actor, seen }, listing, { _tag: "Withdraw" });
+      }),
+    ));
+
   it("R58 explains an order to its buyer: what is open, why the rest is not, and what comes by itself", () =>
     play(({ clock }) =>
       Effect.gen(function* () {

@@ -83,6 +83,8 @@ export const callers: {
   subscriptions: {
     list: staff,
     subscribe: support,
+    edit: support,
+    remove: support,
     rotateSecret: support,
     disable: support,
     enable: support,

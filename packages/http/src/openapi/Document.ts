@@ -36,7 +36,7 @@ export interface Operation {
   readonly responses: Readonly<Record<string, AnswerOrRef>>;
 }
 
-export type Method = "get" | "post" | "put" | "delete";
+export type Method = "get" | "post" | "put" | "patch" | "delete";
 export type Path = { readonly [M in Method]?: Operation };
 
 /** The OpenAPI document, as far as it is looked into here. */

@@ -300,5 +300,7 @@ export const desk = async (cast: Cast): Promise<void> => {
   await support.subscriptions.disable({ params, payload: { reason: "The receiver moves house." } });
   await support.subscriptions.enable({ params });
   await support.subscriptions.replay({ params, payload: { _tag: "Position", after: 0 } });
+  await support.subscriptions.edit({ params, payload: { url: "https://erp.example/resale" } });
   await support.subscriptions.deliveries({ params, query: { limit: 2, show: "all" } });
+  await support.subscriptions.remove({ params });
 };

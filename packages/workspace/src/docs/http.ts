@@ -4,7 +4,7 @@ import { code, pageFrom, table } from "./page.ts";
 const document = openApiOf(true);
 
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-  (["get", "post", "put", "delete"] as const).flatMap((method) => {
+  (["get", "post", "put", "patch", "delete"] as const).flatMap((method) => {
     const operation = methods[method];
     return operation === undefined ? [] : [{ path, method, operation }];
   }),
