@@ -61,6 +61,7 @@ export const callers: {
     dispute: ["Member", "Guest"],
     rate: ["Member", "Guest"],
   },
+  live: { order: parties, guestOrder: ["Guest"], listing: anyone, reviewQueue: staff },
   support: {
     findOrders: staff,
     story: staff,

@@ -7,6 +7,7 @@ export const groupLines: { readonly [Group in keyof ResaleApi["groups"]]: string
   catalogue: "What everybody may see: the live listings, and the marketplace's rules.",
   buying: "For everybody who buys, signed in or not: quote, hold, pay (R18–R27).",
   orders: "For buyers and sellers of an order, and for guests who hold its link (R26–R46).",
+  live: "What others have changed, as soon as they have: server-sent events.",
   support: "For the brand's support: every order's story, and the operator's ways out.",
   subscriptions: "Who is told of events as they happen, by signed webhooks (R60).",
   photos: "Photos of listings and disputes (R7, R44).",

@@ -44,6 +44,8 @@ export const parameterLines: { readonly [Name in NamesOf<Endpoint>]: string } = 
   show: "`open`: only what was not heard yet; all, if left out.",
   "idempotency-key":
     "A key of your own for this write: a repeat under the same key gets the first answer, other content an error (R56).",
+  "last-event-id":
+    "Where a reader who was cut off had come to: what has not changed since is not told again.",
   "if-match":
     "The `ETag` of what was read: the change is made only while that version still stands; otherwise 412.",
 };

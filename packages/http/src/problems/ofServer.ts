@@ -52,6 +52,11 @@ const kinds = {
     means: "Too many requests came from one place in too short a time.",
     wayOut: "Send the same request, with the same `Idempotency-Key`, after the time in `Retry-After`.",
   },
+  TooManyStreams: {
+    status: 429,
+    means: "Whoever asked looks on at too much at once.",
+    wayOut: "Close a page that looks on, then ask again after the time in `Retry-After`.",
+  },
   InternalError: {
     status: 500,
     means: "Something went wrong on our side. A write may have been made all the same.",

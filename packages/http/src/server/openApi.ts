@@ -9,7 +9,7 @@ import { describing, typing } from "../openapi/described.ts";
 import { callByName } from "../openapi/named.ts";
 import { refusals, withRefusals } from "../openapi/refusals.ts";
 
-const ANY_PROBLEM = /^(#\/components\/schemas\/)?Problem_\d+$/;
+const ANY_PROBLEM = /^(#\/components\/schemas\/)?Problem(_\d+|Encoded)$/;
 
 /** That an integer is one which JSON can hold goes without saying. */
 const isEveryInteger = (key: string, value: unknown): boolean =>

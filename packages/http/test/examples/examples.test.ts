@@ -49,6 +49,9 @@ const questions = new Set([
   "webhooks.payments",
 ]);
 
+/** A stream has no single answer: its events show those that are shown elsewhere. */
+const answered = operations().filter(({ id }) => !id.startsWith("live."));
+
 type Codec = Schema.Codec<unknown, unknown>;
 const strictly = { onExcessProperty: "error", errors: "all" } as const;
 
@@ -71,7 +74,7 @@ describe("the examples of the contract", () => {
   });
 
   it("are there for every operation", () => {
-    const ids = operations().map(({ id }) => id);
+    const ids = answered.map(({ id }) => id);
     expect(ids.filter((id) => !recorder.answers.has(id))).toEqual([]);
     const bare = [...recorder.answers].filter(([, { answer }]) => answer === undefined).map(([id]) => id);
     expect(bare.filter((id) => !silent.has(id))).toEqual([]);
@@ -83,6 +86,7 @@ describe("the examples of the contract", () => {
       onGroup: () => undefined,
       onEndpoint: ({ group, endpoint, successes }) => {
         const id = `${group.identifier}.${endpoint.identifier}`;
+        if (group.identifier === "live") return;
         const { body, answer, status } = recorder.answers.get(id) ?? { status: 0 };
         const schemas = new Map([...successes].map(([code, [schema]]) => [code, schema]));
         expect([...schemas.keys()], id).toContain(status);
@@ -93,7 +97,7 @@ describe("the examples of the contract", () => {
         decoded++;
       },
     });
-    expect(decoded).toBe(operations().length);
+    expect(decoded).toBe(answered.length);
     for (const problem of recorder.problems.values()) Schema.decodeUnknownSync(Problem, strictly)(problem);
     expect(recorder.problems.size).toBeGreaterThan(14);
   });

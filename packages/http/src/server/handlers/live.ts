@@ -1,9 +1,9 @@
-import { reviewQueue, viewListing, viewOrder } from "@resale/core";
+import { mostUrgentFirst, reviewQueue, viewListing, viewOrder } from "@resale/core";
 import { Effect } from "effect";
 import type { HandlersOf } from "../Handlers.ts";
 import { followed } from "../live/Followed.ts";
 import { guestOf } from "./guestOf.ts";
-import { pageOf } from "./pageOf.ts";
+import { PAGE } from "./pageOf.ts";
 
 export const live: HandlersOf<"live"> = {
   order: ({ caller: { actor }, params: { order } }) =>
@@ -14,5 +14,6 @@ export const live: HandlersOf<"live"> = {
     ),
   listing: ({ caller: { actor }, params: { listing } }) =>
     followed({ kind: "listing", id: listing }, viewListing(actor, listing)),
-  reviewQueue: ({ caller: { actor } }) => followed({ kind: "listing" }, reviewQueue(actor, pageOf({}))),
+  reviewQueue: ({ caller: { actor } }) =>
+    followed({ kind: "listing" }, Effect.map(reviewQueue(actor, { limit: PAGE }), mostUrgentFirst)),
 };

@@ -3,14 +3,9 @@ import { type Refused, refused, unreachable } from "../Refused.ts";
 
 const DEFAULTS = { most: 5000, ofOne: 30 };
 
-const tooMany = refused(
-  "TooManyStreams",
-  429,
-  "You look at too much at once. Close a page, then try again.",
-  {
-    headers: { "retry-after": "10" },
-  },
-);
+const tooMany = refused("TooManyStreams", "You look at too much at once. Close a page, then try again.", {
+  headers: { "retry-after": "10" },
+});
 
 /** Who looks on at changes: so many and no more, and none of them holds up a server that is to stop. */
 export class OpenStreams {

@@ -3,7 +3,7 @@ import { type Actor, follow } from "@resale/core";
 import { Cause, Duration, Effect, Exit, type ManagedRuntime, Stream } from "effect";
 import { encoder, Retry } from "effect/encoding/Sse";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { sendRefused, tagOf } from "../answering.ts";
+import { occurrence, sendRefused, tagOf } from "../answering.ts";
 import type { Engine } from "../Engine.ts";
 import type { Endpoint } from "../endpoints.ts";
 import type { Refusal } from "../Handlers.ts";
@@ -43,17 +43,17 @@ interface Looking {
 
 /** The events that a reader has not seen: each change, and the end of it. */
 const eventsOf = (
-  { id: requestId, headers }: FastifyRequest,
+  request: FastifyRequest,
   { endpoint, actor }: Looking,
   { watched, look }: Followed<unknown>,
 ) => {
-  const given = headers["last-event-id"];
+  const given = request.headers["last-event-id"];
   let last = typeof given === "string" ? given : undefined;
   const gone = (refusal: Refusal) => {
-    const { problem } = refusedBy(refusal, actor, endpoint.group);
+    const refused = refusedBy(refusal, actor, endpoint.group);
     // What can't be reached just now is not gone: the reader comes back for it.
-    if (problem.status >= 500) return Stream.empty;
-    return Stream.make(written("gone", JSON.stringify({ ...problem, instance: `urn:request:${requestId}` })));
+    if (refused.problem.status >= 500) return Stream.empty;
+    return Stream.make(written("gone", JSON.stringify(occurrence(request, refused))));
   };
   return follow(watched, look).pipe(
     Stream.flatMap((body) => {
