@@ -199,7 +199,8 @@ describe("what nobody should send", () => {
     for (const operation of operations()) {
       const answer = await call(shop.baseUrl, operation, { authorization: support });
       expect(answer.status, operation.id).toBeLessThan(500);
-      await answer.arrayBuffer();
+      // A stream has no end of its own.
+      await (operation.id.startsWith("live.") ? answer.body?.cancel() : answer.arrayBuffer());
     }
   }, 60_000);
 });

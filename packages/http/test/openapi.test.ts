@@ -23,7 +23,7 @@ type Json = Readonly<Record<string, unknown>>;
 const isJson = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Every Schema of an object or a union that stands in a document, as text. */
+/** Every Schema of an object or a union that stands in a document, as text; streams wrap theirs in events. */
 const schemasIn = (value: unknown): ReadonlyArray<string> => {
   if (Array.isArray(value)) return value.flatMap(schemasIn);
   if (!isJson(value)) return [];
