@@ -836,6 +836,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/subscriptions/{subscription}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Tell somebody nothing any more, and forget how far they had come
+         * @description For support. A repeat under the same `Idempotency-Key` gets the first answer.
+         */
+        delete: operations["subscriptions.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Tell somebody at another address, or of other things
+         * @description For support. A repeat under the same `Idempotency-Key` gets the first answer.
+         */
+        patch: operations["subscriptions.edit"];
+        trace?: never;
+    };
     "/subscriptions/{subscription}/deliveries": {
         parameters: {
             query?: never;
@@ -4438,6 +4462,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubscriptionSecret"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "subscriptions.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this write: a repeat under the same key gets the first answer, other content an error (R56). */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The subscription's key. */
+                subscription: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tell somebody nothing any more, and forget how far they had come. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "subscriptions.edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this write: a repeat under the same key gets the first answer, other content an error (R56). */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The subscription's key. */
+                subscription: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    events?: components["schemas"]["EventType"][];
+                    /** @enum {string} */
+                    include?: "public" | "personal";
+                    url?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Tell somebody at another address, or of other things. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
                 };
             };
             400: components["responses"]["BadRequest"];
