@@ -108,6 +108,23 @@ create table resale.events (
 CREATE UNIQUE INDEX events_pkey ON resale.events USING btree ("position");
 CREATE UNIQUE INDEX events_subject ON resale.events USING btree (kind, id, version);
 
+create table resale.figures (
+  day text collate "C" not null,
+  figure text collate "C" not null,
+  grade text collate "C" not null,
+  band bigint not null,
+  own_stock boolean not null,
+  count bigint not null,
+  cents bigint not null,
+  took bigint not null
+) with (fillfactor=80);
+CREATE UNIQUE INDEX figures_pkey ON resale.figures USING btree (day, figure, grade, band, own_stock);
+
+create table resale.figures_position (
+  "position" bigint not null
+) with (fillfactor=10);
+CREATE UNIQUE INDEX figures_position_one ON resale.figures_position USING btree ((true));
+
 create table resale.journal (
   order_id text collate "C" not null,
   version integer not null,

@@ -1,5 +1,13 @@
 import { CarrierNews } from "@resale/carriers";
-import { followParcels, openDesk, SimulatedWorld, tellSubscribers, whileClockRuns, work } from "@resale/core";
+import {
+  followParcels,
+  keepCounting,
+  openDesk,
+  SimulatedWorld,
+  tellSubscribers,
+  whileClockRuns,
+  work,
+} from "@resale/core";
 import { fastifyOptions, resaleRoutes } from "@resale/http";
 import { PostgresMembers, PostgresPurchases, Retention, Wakeups } from "@resale/postgres";
 import { sowFirst } from "@resale/seed";
@@ -37,7 +45,11 @@ export const workers = Effect.fnUntraced(function* (turn: Effect.Effect<void> = 
   const wake = Effect.asVoid(Stream.runHead(stream));
   const working = work({ page: PAGE, rest: "1 second", wake, turn });
   const telling = tellSubscribers({ rest: "1 second", wake });
-  return yield* Effect.all([working, telling, forgetting], { concurrency: "unbounded", discard: true });
+  const counting = keepCounting("5 seconds");
+  return yield* Effect.all([working, telling, counting, forgetting], {
+    concurrency: "unbounded",
+    discard: true,
+  });
 });
 
 /** Where this shop keeps its members and what they bought. */

@@ -63,6 +63,8 @@ const table: Readonly<Record<string, string>> = {
   "support.listTasks": "401 403 403 200 200",
   "support.repeatTask": "401 403 403 409 409",
   "support.verifyJournal": "401 403 403 200 200",
+  "figures.figures": "401 403 403 200 200",
+  "figures.figuresCsv": "401 403 403 200 200",
   "subscriptions.list": "401 403 403 200 200",
   "subscriptions.subscribe": "401 403 403 403 201",
   "subscriptions.edit": "401 403 403 403 404",

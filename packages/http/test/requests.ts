@@ -64,6 +64,8 @@ export const bodies: Readonly<Record<string, unknown>> = {
 export const queries: Readonly<Record<string, string>> = {
   "selling.recommendPrice": "?grade=Good",
   "orders.myOrders": "?as=Buyer",
+  "figures.figures": "?from=2026-11-01&to=2026-11-30",
+  "figures.figuresCsv": "?from=2026-11-01&to=2026-11-30",
 };
 
 const nobody = "00000000-0000-4000-8000-000000000000";

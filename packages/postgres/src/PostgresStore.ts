@@ -3,6 +3,7 @@ import {
   Catalogue,
   type Commit,
   Deliveries,
+  Figures,
   History,
   News,
   Store,
@@ -16,6 +17,7 @@ import { foldCounts } from "./catalogue/foldCounts.ts";
 import { forgetBatches } from "./commit/forgetBatches.ts";
 import { makeGroupCommit } from "./commit/GroupCommit.ts";
 import { type Written, writeCommits } from "./commit/writeCommits.ts";
+import { makeFigures } from "./Figures.ts";
 import { makeHistory } from "./History.ts";
 import { ReplicaReads } from "./replica/Replica.ts";
 import { type ReadPorts, readsOnReplica } from "./replica/readsOnReplica.ts";
@@ -41,7 +43,17 @@ export interface PostgresStoreOptions extends SqlOptions {
   readonly mostCounted?: number;
 }
 
-type Services = Store | History | Timers | Tasks | Catalogue | Subscriptions | Deliveries | News | Wakeups;
+type Services =
+  | Store
+  | History
+  | Timers
+  | Tasks
+  | Catalogue
+  | Subscriptions
+  | Deliveries
+  | Figures
+  | News
+  | Wakeups;
 
 /** Whether somebody has something to do now, or sooner than they thought. */
 const wakes = ({ changes }: Commit): boolean =>
@@ -87,6 +99,7 @@ const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, Wh
     Context.add(Catalogue, ports.catalogue),
     Context.add(Subscriptions, makeSubscriptions(reads, writes)),
     Context.add(Deliveries, makeDeliveries(reads, writes)),
+    Context.add(Figures, makeFigures(reads, writes)),
     Context.add(News, News.of({ stream: news.stream })),
     Context.add(Wakeups, Wakeups.of({ stream: work.stream })),
   );

@@ -2,6 +2,7 @@ import {
   catalogueContract,
   claimsContract,
   facetsContract,
+  figuresContract,
   findContract,
   historyContract,
   newsContract,
@@ -18,6 +19,7 @@ facetsContract("postgres that counts five entries with a word", freshStore({ mos
 claimsContract("postgres", freshStore());
 findContract("postgres", freshStore());
 newsContract("postgres", freshStore());
+figuresContract("postgres", freshStore());
 historyContract("postgres", freshStore());
 timersContract("postgres", freshStore());
 tasksContract("postgres", freshStore());

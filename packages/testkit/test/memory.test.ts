@@ -17,6 +17,7 @@ import {
   claimsContract,
   deliveriesContract,
   facetsContract,
+  figuresContract,
   findContract,
   historyContract,
   mailerContract,
@@ -40,6 +41,7 @@ facetsContract("memory", MemoryStore.layer);
 claimsContract("memory", MemoryStore.layer);
 findContract("memory", MemoryStore.layer);
 newsContract("memory", MemoryStore.layer);
+figuresContract("memory", MemoryStore.layer);
 historyContract("memory", MemoryStore.layer);
 timersContract("memory", MemoryStore.layer);
 tasksContract("memory", MemoryStore.layer);

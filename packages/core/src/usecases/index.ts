@@ -9,6 +9,9 @@ export { commandListing } from "./commandListing.ts";
 // Orders, for buyers, sellers and support:
 export { commandOrder } from "./commandOrder.ts";
 export { now } from "./execute.ts";
+// Counting:
+export { countEvents, keepCounting } from "./figures/countEvents.ts";
+export { readFigures } from "./figures/readFigures.ts";
 // Asking carriers:
 export { askForParcels, type Followed, followParcels } from "./followParcels.ts";
 export { listOwnStock } from "./listOwnStock.ts";

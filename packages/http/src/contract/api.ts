@@ -1,6 +1,7 @@
 import { HttpApi, OpenApi } from "effect/http-api";
 import { buying } from "./buying.ts";
 import { catalogue } from "./catalogue.ts";
+import { figures } from "./figures.ts";
 import { health } from "./health.ts";
 import { live } from "./live.ts";
 import { orders } from "./orders.ts";
@@ -25,6 +26,7 @@ export const resaleApi = HttpApi.make("resale")
     orders,
     live,
     support,
+    figures,
     subscriptions,
     photos,
     webhooks,

@@ -76,6 +76,10 @@ export const summaries: {
     listing: "A listing as it is now, and after each change",
     reviewQueue: "What waits for review now, and after each change",
   },
+  figures: {
+    figures: "What was counted day by day: listed, sold, disputed, paid out, by grade and price",
+    figuresCsv: "The same as a table for spreadsheets",
+  },
   subscriptions: {
     list: "Who is told of events as they happen, and how far that has come",
     subscribe: "Have a receiver told of events, signed; its secret is shown this once",

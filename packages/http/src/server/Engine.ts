@@ -3,6 +3,7 @@ import type {
   Carrier,
   Catalogue,
   Deliveries,
+  Figures,
   History,
   Ids,
   Instant,
@@ -35,6 +36,7 @@ export type Engine =
   | Carrier
   | Catalogue
   | Deliveries
+  | Figures
   | History
   | Ids
   | Links

@@ -68,6 +68,7 @@ const owned: ReadonlySet<string> = new Set([
   "orders",
   "live",
   "support",
+  "figures",
   "subscriptions",
 ]);
 

@@ -5,6 +5,7 @@ export * from "./claimsContract.ts";
 export * from "./deliveriesContract.ts";
 export { buyersAddress, everyMail, MAIL_SHOP, mailedPhoto } from "./everyMail.ts";
 export * from "./facetsContract.ts";
+export * from "./figuresContract.ts";
 export * from "./findContract.ts";
 export * from "./historyContract.ts";
 export * from "./mailerContract.ts";

@@ -3,6 +3,7 @@ import {
   Catalogue,
   type ClaimTaken,
   Deliveries,
+  Figures,
   History,
   News,
   Store,
@@ -18,6 +19,7 @@ import { commit } from "./commit.ts";
 import { answerKey, type Database, makeDatabase, subjectKey } from "./Database.ts";
 import { makeDeliveries } from "./deliveries.ts";
 import { type Faults, makeFaults } from "./Faults.ts";
+import { makeFigures } from "./figures.ts";
 import { find, score } from "./find.ts";
 import { balances, eventsOf, postings, postingsOf } from "./history.ts";
 import { makeSubscriptions } from "./subscriptions.ts";
@@ -143,13 +145,14 @@ const make = Effect.gen(function* () {
     ),
     Context.add(Subscriptions, makeSubscriptions(database)),
     Context.add(Deliveries, makeDeliveries(database)),
+    Context.add(Figures, makeFigures()),
     Context.add(News, News.of({ stream: Stream.fromPubSub(news) })),
     Context.add(MemoryStore, { database, failNext: faults.failNext }),
   );
 });
 
 /**
- * One database in memory behind the eight ports of the store; it is gone with the layer. The service of this name is
+ * One database in memory behind the nine ports of the store; it is gone with the layer. The service of this name is
  * what a test does beside them: look into the tables, and let a method fail.
  */
 export class MemoryStore extends Context.Service<
@@ -157,6 +160,6 @@ export class MemoryStore extends Context.Service<
   Faults<Errors> & { readonly database: Database }
 >()("@resale/testkit/memory/MemoryStore") {
   static readonly layer: Layer.Layer<
-    Store | History | Timers | Tasks | Catalogue | Subscriptions | Deliveries | News | MemoryStore
+    Store | History | Timers | Tasks | Catalogue | Subscriptions | Deliveries | Figures | News | MemoryStore
   > = Layer.effectContext(make);
 }

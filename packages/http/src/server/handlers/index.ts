@@ -2,6 +2,7 @@ import type { Webhooks } from "../Engine.ts";
 import type { Handlers } from "../Handlers.ts";
 import { buying } from "./buying.ts";
 import { catalogue } from "./catalogue.ts";
+import { figures } from "./figures.ts";
 import { health } from "./health.ts";
 import { live } from "./live.ts";
 import { orders } from "./orders.ts";
@@ -22,6 +23,7 @@ export const handlersOf = (readers: Webhooks): Handlers => ({
   orders,
   live,
   support,
+  figures,
   subscriptions,
   photos,
   webhooks: webhooksOf(readers),
