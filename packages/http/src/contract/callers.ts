@@ -81,6 +81,7 @@ export const callers: {
     repeatTask: staff,
     verifyJournal: staff,
   },
+  figures: { figures: staff, figuresCsv: staff },
   subscriptions: {
     list: staff,
     subscribe: support,

@@ -9,6 +9,7 @@ export const groupLines: { readonly [Group in keyof ResaleApi["groups"]]: string
   orders: "For buyers and sellers of an order, and for guests who hold its link (R26–R46).",
   live: "What others have changed, as soon as they have: server-sent events.",
   support: "For the brand's support: every order's story, and the operator's ways out.",
+  figures: "What the brand counts of its marketplace, day by day.",
   subscriptions: "Who is told of events as they happen, by signed webhooks (R60).",
   photos: "Photos of listings and disputes (R7, R44).",
   webhooks: "For carriers and payment providers: what they tell by themselves.",

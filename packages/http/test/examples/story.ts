@@ -291,6 +291,10 @@ export const desk = async (cast: Cast): Promise<void> => {
   if (reference === undefined) throw new Error("no store credit was issued");
   await support.support.resendCredit({ payload: { reference, email: seller } });
   await support.support.verifyJournal();
+  await shop.runtime.runPromise(Effect.repeat(countEvents(), { while: (more) => more }));
+  const days = { from: CivilDate.make("2026-11-01"), to: CivilDate.make("2026-11-30") };
+  await support.figures.figures({ query: days });
+  await support.figures.figuresCsv({ query: days });
   const wish = { url: "https://erp.example/hooks", events: ["order"] as const };
   const made = await support.subscriptions.subscribe({ payload: wish });
   const params = { subscription: made.subscription.id };
