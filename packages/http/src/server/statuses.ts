@@ -24,6 +24,8 @@ export const statuses: { readonly [Tag in RejectionTag]: number } = {
   DeadlineNotPassed: 409,
   AlreadyShipped: 409,
   NoSellerToRate: 409,
+  NoGuest: 409,
+  LinkNotValid: 401,
   PayoutFinal: 409,
   AlreadyDone: 409,
   NothingToRepeat: 409,
