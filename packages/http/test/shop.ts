@@ -94,7 +94,7 @@ export const openShop = async (
   const runtime = ManagedRuntime.make(Layer.merge(layers(clock), over));
   const lines: Array<string> = [];
   const stream = { write: (line: string) => void lines.push(line) };
-  const app = fastify({ ...fastifyOptions({ level: "info", stream }), forceCloseConnections: true });
+  const app = fastify({ ...fastifyOptions({ level: "debug", stream }), forceCloseConnections: true });
   await app.register(resaleRoutes, {
     runtime,
     sandbox: runtime,

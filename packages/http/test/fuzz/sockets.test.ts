@@ -115,12 +115,16 @@ describe("connections of every kind", () => {
     ["an address without an end", `GET /${"a".repeat(40_000)} HTTP/1.1\r\nhost: a\r\n\r\n`],
     ["a tunnel", "CONNECT 127.0.0.1:22 HTTP/1.1\r\nhost: a\r\n\r\n"],
     ["an upgrade", "GET /catalogue HTTP/1.1\r\nhost: a\r\nconnection: upgrade\r\nupgrade: h2c\r\n\r\n"],
-  ])("are answered or ended, never broken: %s", async (_, bytes) => {
-    await unchanged(async () => {
-      const status = statusOf(await told([bytes], { hangUp: false }));
-      expect(status < 500 || status === 505, `${status}`).toBe(true);
-    });
-  });
+  ])(
+    "are answered or ended, never broken: %s",
+    async (_, bytes) => {
+      await unchanged(async () => {
+        const status = statusOf(await told([bytes], { hangUp: false }));
+        expect(status < 500 || status === 505, `${status}`).toBe(true);
+      });
+    },
+    30_000,
+  );
 
   it("that say anything at all are answered or ended", async () => {
     await unchanged(async () => {
@@ -134,9 +138,9 @@ describe("connections of every kind", () => {
             ),
           ),
       );
-      const all = fc.sample(noise, { numRuns: 80, seed: 26 });
+      const all = fc.sample(noise, { numRuns: 40, seed: 26 });
       const answers = await Promise.all(all.map((bytes) => told([bytes], { hangUp: true })));
       for (const answer of answers) expect(statusOf(answer) < 500, answer.slice(0, 200)).toBe(true);
     });
-  });
+  }, 30_000);
 });
