@@ -1,8 +1,8 @@
-import { type CarrierNews, comeToRest, DAY, HOUR, type PaymentToken } from "@resale/core";
+import { comeToRest, DAY, HOUR, type PaymentToken } from "@resale/core";
 import { anAddress, asSupport, email, MemoryMailer, MemoryPayments } from "@resale/testkit";
 import { Effect, Redacted } from "effect";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { jwtAuthentication } from "../src/index.ts";
+import { type CarrierNews, jwtAuthentication } from "../src/index.ts";
 import { listPiece } from "./sale.ts";
 import { audience, issuer, openShop, orderId, type Shop, tokenOf, tokenSecret } from "./shop.ts";
 
