@@ -4,7 +4,7 @@ import { start } from "./start.ts";
 
 const began = performance.now();
 try {
-  const { shopUrl, stop } = await start();
+  const { shopUrl, isOpen, isSandbox, stop } = await start();
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const rows = people
     .slice(0, 4)
@@ -14,13 +14,11 @@ try {
       `Ready after ${seconds} s.`,
       "",
       `  Shop    ${shopUrl}`,
-      `  Mails   ${shopUrl}/mails`,
+      ...(isSandbox ? [`  Mails   ${shopUrl}/mails`] : []),
       `  API     ${shopUrl}/docs`,
       "",
-      "  Sign in (without a password) as",
-      ...rows,
-      "",
-      "  A whole sale, told step by step: npm run demo",
+      ...(isOpen ? ["  Sign in (without a password) as", ...rows, ""] : []),
+      ...(isSandbox ? ["  A whole sale, told step by step: npm run demo"] : []),
       "  Ctrl-C stops everything.",
       "",
     ].join("\n"),

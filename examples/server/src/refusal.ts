@@ -18,6 +18,8 @@ export const reasonNotToStart = (cause: unknown): string | undefined => {
       return `The database can't be used: ${property(cause, "message")}. Check DATABASE_URL, or leave it out to start the embedded one.`;
     case "ConfigError":
       return `A setting is not right: ${property(cause, "message")}`;
+    case "SandboxRefused":
+      return `A sandbox and real providers don't go together: leave out SANDBOX=on, or ${property(cause, "because")}.`;
     case "ClockWasSet":
       return `The clock of ${property(cause, "folder")} was set forward, and real providers live in the present. Choose another folder: DATA_DIR=./other npm start`;
     case "NoBinaries":

@@ -11,7 +11,7 @@ import {
 import { fastifyOptions, resaleRoutes } from "@resale/http";
 import { PostgresMembers, PostgresPurchases, Retention, Wakeups } from "@resale/postgres";
 import { sowFirst } from "@resale/seed";
-import { ConfigProvider, Effect, Fiber, Layer, ManagedRuntime, Stream } from "effect";
+import { ConfigProvider, Effect, Fiber, Layer, ManagedRuntime, Option, Stream } from "effect";
 import { fastify } from "fastify";
 import { DrawnPhotos } from "./artwork/DrawnPhotos.ts";
 import { authentication } from "./routes/authentication.ts";
@@ -75,17 +75,19 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
   const settings = env === undefined ? ConfigProvider.fromEnv() : ConfigProvider.fromEnv({ env });
   const runtime = ManagedRuntime.make(Layer.provide(engine(drawn), ConfigProvider.layer(settings)));
   try {
-    const { port, host, logLevel, shopUrl, isSandbox } = await runtime.runPromise(Settings);
+    const settled = await runtime.runPromise(Settings);
+    const { port, host, logLevel, shopUrl, isSandbox, signIn: ownSignIn } = settled;
     const secrets = await runtime.runPromise(Secrets);
     const carrier = await runtime.runPromise(CarrierNews);
     const cards = await runtime.runPromise(CardProvider);
-    const authenticate = authentication(secrets);
+    const authenticate = authentication(settled, secrets);
     const app = fastify({ ...fastifyOptions({ level: logLevel }), forceCloseConnections: "idle" });
     const turns = new Turns();
     turns.watch(app);
     shop(app);
-    pages(app, runtime);
-    signIn(app, secrets.tokens);
+    // Mails hold links that open orders: they are shown where everybody may do everything, and nowhere else.
+    if (isSandbox) pages(app, runtime);
+    if (Option.isNone(ownSignIn)) signIn(app, secrets.tokens);
     paymentAction(app, runtime, authenticate);
     if (isSandbox) {
       providers(app, runtime);
@@ -112,7 +114,7 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
       await runtime.runPromise(Fiber.interrupt(background));
       await runtime.dispose();
     };
-    return { app, url, shopUrl, runtime, drawn, stop };
+    return { app, url, shopUrl, isOpen: Option.isNone(ownSignIn), isSandbox, runtime, drawn, stop };
   } catch (cause) {
     await runtime.dispose();
     throw cause;

@@ -74,7 +74,7 @@ test("R60 a shop's own system hears a whole sale: signed, each subject's facts i
   // What was not heard comes again after a while: the clock goes on until all of it was.
   const isOpen = async () => {
     const query = { show: "open" } as const;
-    return (await stage.support.subscriptions.deliveries({ params, query })).length > 0;
+    return (await stage.support.subscriptions.deliveries({ params, query })).entries.length > 0;
   };
   const types = () => receiver.heard.map(({ body }): Told => JSON.parse(body)).map(({ type }) => type);
   while (!types().includes("order.PayoutIssued") || (await isOpen())) await stage.shop.advance(DAY / 24);

@@ -50,6 +50,7 @@ export * from "./members/Member.ts";
 export * from "./money/Money.ts";
 export * from "./order/CarrierFacts.ts";
 export * from "./order/cancelling.ts";
+export * from "./order/guestLink.ts";
 export * from "./order/machine.ts";
 export * from "./order/Order.ts";
 export * from "./order/OrderCommand.ts";

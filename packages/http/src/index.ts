@@ -1,4 +1,6 @@
 export { type JwtKey, type JwtOptions, jwtAuthentication } from "./access/jwtAuthentication.ts";
+export type { RemoteKeyOptions } from "./access/remoteKeys.ts";
+export type { Staff, StaffRoles } from "./access/staff.ts";
 export { AuthenticationUnavailable, Unauthenticated } from "./access/Unauthenticated.ts";
 export { uuidV7 } from "./ids/uuidV7.ts";
 export { type LinkOptions, signGuestLinks } from "./links/signGuestLinks.ts";

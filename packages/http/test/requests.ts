@@ -40,6 +40,7 @@ export const bodies: Readonly<Record<string, unknown>> = {
   "buying.quote": { listings: [], shipTo },
   "buying.openCheckout": { listings: [], email: "a@example.com", name: "A", shipTo },
   "buying.pay": { tender: "Card", token: "tok" },
+  "orders.askForLink": { email: "a@example.com" },
   "orders.bookPickup": { date: "2026-11-25" },
   "orders.cancel": { reason },
   "orders.dispute": { kind: "NotAsDescribed", text: "torn", photos: [] },

@@ -26,7 +26,7 @@ import {
 } from "../src/index.ts";
 
 const START = Date.UTC(2026, 10, 23, 15);
-const secret = "a secret that only tests share, 32 bytes";
+export const tokenSecret = "a secret that only tests share, 32 bytes";
 export const linkSecret = Redacted.make("another secret of tests, 32 bytes long");
 export const issuer = "https://shop.example";
 export const audience = "resale";
@@ -41,7 +41,7 @@ export const tokenOf = (
     .setIssuer(issuer)
     .setAudience(given.audience ?? audience)
     .setExpirationTime(given.expires ?? Math.floor(Date.now() / 1000) + 3600)
-    .sign(new TextEncoder().encode(given.secret ?? secret));
+    .sign(new TextEncoder().encode(given.secret ?? tokenSecret));
 
 const claimsOf = (actor: Actor): Readonly<Record<string, unknown>> => {
   if (actor._tag === "Member") return { sub: actor.id, email: actor.email };
@@ -95,11 +95,11 @@ export const openShop = async (
   const runtime = ManagedRuntime.make(Layer.merge(layers(clock), over));
   const lines: Array<string> = [];
   const stream = { write: (line: string) => void lines.push(line) };
-  const app = fastify({ ...fastifyOptions({ level: "info", stream }), forceCloseConnections: true });
+  const app = fastify({ ...fastifyOptions({ level: "debug", stream }), forceCloseConnections: true });
   await app.register(resaleRoutes, {
     runtime,
     sandbox: runtime,
-    authenticate: jwtAuthentication({ key: { secret: Redacted.make(secret) }, issuer, audience }),
+    authenticate: jwtAuthentication({ key: { secret: Redacted.make(tokenSecret) }, issuer, audience }),
     webhooks: { carrier },
     ...more,
   });

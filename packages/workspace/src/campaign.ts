@@ -20,7 +20,19 @@ const crashes = (times = "200"): Step => {
   return vitest(`${times} crashes`, "--project", "examples/server", "campaign/", live);
 };
 
+/** So many requests of every kind, made from the contract: `npm run campaign -- fuzz 100000`. */
+const requests = (count = "100000"): Step => {
+  process.env["RESALE_FUZZ"] = count;
+  return vitest(`${count} requests`, "--project", "http", "fuzz/", "--disableConsoleIntercept");
+};
+
+const campaigns: Readonly<Record<string, (...rest: ReadonlyArray<string>) => Step>> = {
+  crash: crashes,
+  fuzz: requests,
+};
+
 const [first, ...rest] = process.argv.slice(2);
-const step = first === "crash" ? crashes(...rest) : properties(first, ...rest);
+const campaign = first === undefined ? undefined : campaigns[first];
+const step = campaign === undefined ? properties(first, ...rest) : campaign(...rest);
 const outcome = await run(step, join(import.meta.dirname, "..", "..", ".."), { live: true });
 process.exitCode = outcome.passed ? 0 : 1;

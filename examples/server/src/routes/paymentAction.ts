@@ -1,5 +1,5 @@
 import { CheckoutId, checkoutMachine, paymentKey, readAs } from "@resale/core";
-import type { Authenticate } from "@resale/http";
+import { type Authenticate, AuthenticationUnavailable, Unauthenticated } from "@resale/http";
 import { Effect, Option, Redacted, Result, Schema } from "effect";
 import type { FastifyInstance } from "fastify";
 import type { Runtime } from "../Runtime.ts";
@@ -14,8 +14,12 @@ const isCheckoutId = Schema.is(CheckoutId);
 export const paymentAction = (app: FastifyInstance, runtime: Runtime, authenticate: Authenticate): void => {
   app.get<{ Params: { checkout: string } }>("/checkouts/:checkout/payment-action", async (request, reply) => {
     const { checkout: id } = request.params;
-    const actor = await authenticate(request).catch(() => undefined);
-    if (actor === undefined) return reply.code(401).send();
+    const actor = await authenticate(request).catch((error: unknown) => {
+      if (error instanceof AuthenticationUnavailable) return 503;
+      if (error instanceof Unauthenticated) return 401;
+      throw error;
+    });
+    if (typeof actor === "number") return reply.code(actor).send();
     if (!isCheckoutId(id)) return reply.code(404).send();
     const asked = Effect.gen(function* () {
       const { state } = yield* readAs(checkoutMachine, id, actor);

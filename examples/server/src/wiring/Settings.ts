@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { Config, Context, type Duration, Effect, Layer, Option, type Redacted, Schema } from "effect";
 import { freePort } from "./freePort.ts";
+import { type ShopSignIn, shopSignIn, signInOf } from "./SignIn.ts";
 
 /** What may be set from outside, each by an environment variable. */
 const config = Config.all({
@@ -33,10 +34,19 @@ const config = Config.all({
   ),
   /** How long after all parcels under way were asked for they are asked for again. */
   askCarrierEvery: Config.Duration("CARRIER_ASK_EVERY").pipe(Config.withDefault("2 hours")),
+  /** Where the shop publishes the keys of its own sign-in. */
+  jwks: shopSignIn,
+  /** Whether the clock, parcels and faults are everybody's to set; if left out, where nobody outside has a part. */
+  sandbox: Config.option(Config.Literals(["on", "off"], "SANDBOX")),
   logLevel: Config.Literals(["silent", "error", "warn", "info", "debug"], "LOG_LEVEL").pipe(
     Config.withDefault("warn" as const),
   ),
 });
+
+/** A sandbox is asked for, and real providers with it: they live in the present, and their money is real (R59). */
+export class SandboxRefused extends Schema.TaggedError<SandboxRefused>()("SandboxRefused", {
+  because: Schema.String,
+}) {}
 
 /** Everything the reference server is told, with folders resolved. */
 export class Settings extends Context.Service<
@@ -55,7 +65,9 @@ export class Settings extends Context.Service<
     readonly tax: "table" | "stripe";
     readonly carrier: "simulated" | "easypost" | "usps";
     readonly askCarrierEvery: Duration.Input;
-    /** Whether nobody outside has a part in this shop: only then its clock can be set (R59). */
+    /** The shop's own sign-in; without it the server signs in whoever is named. */
+    readonly signIn: Option.Option<ShopSignIn>;
+    /** Whether the clock can be set, and who is simulated be told what to do: never beside a real provider (R59). */
     readonly isSandbox: boolean;
     readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
   }
@@ -63,16 +75,25 @@ export class Settings extends Context.Service<
   static readonly layer = Layer.effect(
     Settings,
     Effect.gen(function* () {
-      const { dataDir, shopUrl, ...given } = yield* config;
+      const { dataDir, shopUrl, jwks, sandbox, ...given } = yield* config;
+      const signIn = yield* signInOf(jwks);
+      const real = [
+        ...(given.payments === "simulated" ? [] : ["PAYMENTS"]),
+        ...(given.storeCredit === "simulated" ? [] : ["STORE_CREDIT"]),
+        ...(given.tax === "table" ? [] : ["TAX"]),
+        ...(given.carrier === "simulated" ? [] : ["CARRIER"]),
+      ];
+      const wanted = Option.getOrUndefined(sandbox);
+      if (wanted === "on" && real.length > 0) {
+        return yield* new SandboxRefused({ because: real.join(", ") });
+      }
+      const isSandbox = wanted === undefined ? real.length === 0 && Option.isNone(signIn) : wanted === "on";
       const folder = resolve(dataDir);
       const port = given.port === 0 ? yield* freePort(given.host) : given.port;
       return Settings.of({
         ...given,
-        isSandbox:
-          given.payments === "simulated" &&
-          given.storeCredit === "simulated" &&
-          given.tax === "table" &&
-          given.carrier === "simulated",
+        signIn,
+        isSandbox,
         port,
         dataDir: folder,
         folder: (name) => join(folder, name),

@@ -5,7 +5,6 @@ import {
   type Instant,
   instant,
   Links,
-  OrderId,
   Programs,
   preLoved,
   receiveScans,
@@ -43,9 +42,9 @@ const links = Layer.succeed(Links, {
   share: (listing) => `https://shop.example/pieces/${listing}`,
   manage: (listing) => `https://shop.example/sell/${listing}`,
   order: (order) => `https://shop.example/orders/${order}`,
-  guestOrder: (order) => `https://shop.example/guest/${order}`,
+  guestOrder: ({ order }) => `https://shop.example/guest/${order}`,
   desk: (kind, id) => `https://shop.example/desk/${kind}/${id}`,
-  orderOf: (token) => Option.some(OrderId.make(token)),
+  linkOf: () => Option.none(),
 });
 
 const secret = Redacted.make("a secret of this campaign alone");

@@ -2,11 +2,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { guestClient, problemOf } from "../api/client.ts";
 import type { Params } from "../routing/match.ts";
 import { Failed } from "../shell/Mishap.tsx";
-import { NotFound } from "../shell/NotFound.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
+import { AskForLink } from "./AskForLink.tsx";
 import { DoorContext } from "./door.ts";
 import { OrderView } from "./OrderView.tsx";
-import { words } from "./words.ts";
 
 const FOLLOW = 15_000;
 const MISSING = new Set([400, 401, 403, 404]);
@@ -32,7 +31,7 @@ const GuestPage = ({ params }: { readonly params: Params }) => {
     refetchInterval: FOLLOW,
   });
   if (error !== null && MISSING.has(problemOf(error)?.status ?? 0)) {
-    return <NotFound title={words.missing} more={words.missingMore} />;
+    return <AskForLink />;
   }
   if (error !== null) return <Failed error={error} again={refetch} />;
   if (data === undefined || answer === undefined) return <Waiting />;

@@ -8,6 +8,12 @@ export const words = {
   missing: "There is no such order.",
   missingMore:
     "Or it is not yours: sign in as its buyer or seller, or follow the link in your mail, which must be whole.",
+  linkEnded: "This link does not work, or not any more",
+  linkEndedMore:
+    "A link must be whole, and holds for a while. Tell us the e-mail address you bought with, and we mail you a new one.",
+  linkEmail: "E-mail address",
+  linkAsk: "Mail me a new link",
+  linkAsked: "If there is an order under this address, a new link is in your mail in a minute.",
   signIn: "Sign in",
   order: (id: string) => `Order ${id.slice(-6).toUpperCase()}`,
   placed: (when: string) => `Placed ${when}`,

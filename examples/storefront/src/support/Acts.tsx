@@ -48,6 +48,8 @@ const sendsOf = (
     DropPayout: () => support.dropPayout({ params }),
     RecordReturnReceived: () => support.returnReceived({ params }),
     CloseIntercept: () => support.closeIntercept({ params }),
+    SendLink: () => support.sendLink({ params }),
+    RevokeLinks: () => support.revokeLinks({ params }),
   };
 };
 

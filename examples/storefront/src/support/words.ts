@@ -137,6 +137,16 @@ export const acts = {
     title: "Close this?",
     consequence: "The parcel was called back or let go; nobody is asked to look after it any more.",
   },
+  SendLink: {
+    label: "Mail the guest a new link",
+    title: "Mail a new link?",
+    consequence: "It goes to the address the order was bought with. Links mailed before go on working.",
+  },
+  RevokeLinks: {
+    label: "Revoke all links",
+    title: "Revoke every link mailed so far?",
+    consequence: "Whoever holds one no longer sees the order. The guest needs a new link: mail one then.",
+  },
   Repeat: {
     label: "Try again",
     title: "Try it again?",

@@ -25,6 +25,7 @@ type Who = (typeof roles)[number];
 interface Parties {
   readonly seller?: { readonly _tag: string; readonly id?: string };
   readonly buyer?: { readonly member: string | null };
+  readonly guestLinks?: { readonly generation: number };
 }
 
 /** Whoever has the role: what one is to a subject follows from one's id alone. */
@@ -34,7 +35,8 @@ const member = (id: string): Actor => ({
   email: Email.make("someone@example.com"),
 });
 
-const actorOf = (who: Who, kind: string, id: string, { seller, buyer }: Parties): Actor | undefined => {
+const actorOf = (who: Who, kind: string, id: string, parties: Parties): Actor | undefined => {
+  const { seller, buyer, guestLinks } = parties;
   switch (who) {
     case "seller":
       if (seller === undefined) return undefined;
@@ -42,7 +44,9 @@ const actorOf = (who: Who, kind: string, id: string, { seller, buyer }: Parties)
     case "buyer":
       if (buyer === undefined) return undefined;
       if (buyer.member !== null) return member(buyer.member);
-      return kind === "order" ? { _tag: "Guest", order: OrderId.make(id) } : { _tag: "Visitor" };
+      return kind === "order"
+        ? { _tag: "Guest", order: OrderId.make(id), generation: guestLinks?.generation ?? 0 }
+        : { _tag: "Visitor" };
     case "reviewer":
       return { _tag: "Reviewer", id: "reviewer" };
     case "support":

@@ -9,8 +9,8 @@ export const Actor = Schema.TaggedUnion({
   Visitor: {},
   /** A person signed in with a loyalty account. */
   Member: { id: MemberId, email: Email },
-  /** A guest who holds the unguessable link of an order (R26). */
-  Guest: { order: OrderId },
+  /** A guest who holds the unguessable link of an order, of one of its generations: the first, if left out (R26). */
+  Guest: { order: OrderId, generation: Schema.optionalKey(Schema.Int) },
   Reviewer: { id: Schema.String },
   Support: { id: Schema.String },
   Carrier: { name: Schema.String },

@@ -49,6 +49,10 @@ export const Rejection = Schema.TaggedUnion({
   DeadlineNotPassed: { deadline: Deadline },
   AlreadyShipped: { at: Instant },
   NoSellerToRate: {},
+  /** The buyer has an account: there is no link of a guest (R26). */
+  NoGuest: {},
+  /** A guest's link that is none, has expired, or was revoked: which of them is not told (R26). */
+  LinkNotValid: {},
   PayoutFinal: { payout: Schema.String },
   AlreadyDone: { what: Schema.String },
   NothingToRepeat: { what: Schema.String, state: Schema.String },

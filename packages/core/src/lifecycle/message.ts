@@ -54,6 +54,9 @@ const messages: {
     `The seller still has time to ship, until the end of ${when(deadline)}.`,
   AlreadyShipped: () => "The parcel is already on its way.",
   NoSellerToRate: () => "The brand itself sold this piece: there is no seller to rate.",
+  NoGuest: () => "The buyer has an account: orders like this are followed by signing in, not by a link.",
+  LinkNotValid: () =>
+    "This link is not valid, or not any more. Ask for a new one with the e-mail address you bought with; it is mailed to that address.",
   PayoutFinal: () => "The store credit has been issued, and that is final.",
   AlreadyDone: ({ what }) => `This has been done already: ${what}.`,
   NothingToRepeat: ({ what, state }) =>

@@ -91,6 +91,8 @@ export const Mail = Schema.TaggedUnion({
     returnBy: Deadline,
   },
   OrderCancelled: { ...ofOrder, reason: Reason, refund: Cents },
+  /** A new link, for a guest who asked for one (R26). */
+  GuestLink: { ...ofOrder, until: Deadline },
   // To the brand's operators
   OperatorDigest: {
     recipient: Schema.String,

@@ -11,7 +11,16 @@ import { Cents, Currency } from "../money/Money.ts";
 import { PhotoId } from "../photos/Photo.ts";
 import { CarrierFacts, UnverifiedReason } from "./CarrierFacts.ts";
 import { OrderId } from "./OrderId.ts";
-import { Chargeback, LabelSide, PayoutSide, PickupSide, Rating, RefundSide, ReturnSide } from "./sides.ts";
+import {
+  Chargeback,
+  GuestLinks,
+  LabelSide,
+  PayoutSide,
+  PickupSide,
+  Rating,
+  RefundSide,
+  ReturnSide,
+} from "./sides.ts";
 
 /** What the buyer was asked: the approved price, the frozen charge, the tax of the checkout (R12, R22). */
 export const AskedTerms = Schema.Struct({ price: Cents, charge: Cents, tax: Cents, currency: Currency });
@@ -63,6 +72,8 @@ const base = {
   chargeback: Schema.NullOr(Chargeback),
   /** When the buyer next hears that it is still on its way, and how often that was (R35). */
   nextUpdate: Schema.Struct({ deadline: Deadline, count: Schema.Int }),
+  /** Not there before a link was revoked or asked for: most orders never have it (R26). */
+  guestLinks: Schema.optionalKey(GuestLinks),
 } as const;
 
 const shipped = {

@@ -61,6 +61,9 @@ export const OrderCommand = Schema.TaggedUnion({
   RecordReturnReceived: {},
   CloseIntercept: {},
   Repeat: { what: Repeatable },
+  // A guest's link (R26)
+  RevokeLinks: {},
+  SendLink: {},
   /** A mail was accepted for sending; the address used is recorded (R2, R29). */
   RecordMail: { mail: Schema.String, occurrence: Schema.Int, to: Schema.String },
 });

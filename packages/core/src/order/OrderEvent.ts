@@ -89,6 +89,9 @@ export const OrderEvent = Schema.TaggedUnion({
   Rated: { rating: Rating },
   RatingModerated: { publish: Schema.Boolean },
   RepeatAsked: { what: Repeatable },
+  /** No link that was made before holds any more (R26). */
+  LinksRevoked: at,
+  LinkAsked: at,
   MailSent: { mail: Schema.String, occurrence: Schema.Int, to: Schema.String, ...at },
 });
 export type OrderEvent = typeof OrderEvent.Type;

@@ -1,5 +1,6 @@
 import { misfit } from "../lifecycle/misfit.ts";
 import { joinScans, standingOf } from "./CarrierFacts.ts";
+import { guestLinksOf } from "./guestLink.ts";
 import { labelOf, type Order } from "./Order.ts";
 import type { OrderEvent } from "./OrderEvent.ts";
 
@@ -183,6 +184,17 @@ const returnAndRating = evolutionsOf({
       : { ...order, rating: { ...order.rating, status: event.publish ? "Published" : "Hidden" } },
 });
 
+const links = evolutionsOf({
+  LinksRevoked: (order) => {
+    const before = guestLinksOf(order);
+    return { ...order, guestLinks: { ...before, generation: before.generation + 1 } };
+  },
+  LinkAsked: (order, { at }) => {
+    const before = guestLinksOf(order);
+    return { ...order, guestLinks: { ...before, asked: before.asked + 1, askedAt: at } };
+  },
+});
+
 /** What a fact makes of an order whose state it leaves as it is. */
 export const sideEvolutions = evolutionsOf({
   MailSent: (order) => order,
@@ -192,6 +204,7 @@ export const sideEvolutions = evolutionsOf({
   ...labelAndPickup,
   ...money,
   ...returnAndRating,
+  ...links,
 });
 
 /** What becomes of the label when the order is undone: given back, unless it was used (R39). */

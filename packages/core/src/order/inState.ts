@@ -1,4 +1,5 @@
 import type { Order, OrderBase, OrderIn, OrderState } from "./Order.ts";
+import type { GuestLinks } from "./sides.ts";
 
 /** What belongs to a state alone. */
 type Own<State extends OrderState> = Omit<OrderIn<State>, keyof OrderBase | "_tag">;
@@ -15,13 +16,15 @@ type AnyOwn = Own<"AwaitingShipment"> &
   Own<"DisputeUpheld"> &
   Own<"Cancelled">;
 
-type Unfinished = OrderBase & { -readonly [Field in keyof AnyOwn]?: AnyOwn[Field] };
+type Unfinished = OrderBase & { guestLinks?: GuestLinks } & {
+  -readonly [Field in keyof AnyOwn]?: AnyOwn[Field];
+};
 
 /** The states that another state turns into: all but the first. */
 type Later = Exclude<OrderState, "Placed">;
 
 /** One literal, and every field by its name: what the engine knows of the order before, it then knows of the copy too. */
-const baseOf = (order: OrderBase, state: Later): OrderBase & { readonly _tag: Later } => ({
+const plainBaseOf = (order: OrderBase, state: Later): OrderBase & { readonly _tag: Later } => ({
   _tag: state,
   id: order.id,
   checkout: order.checkout,
@@ -47,6 +50,12 @@ const baseOf = (order: OrderBase, state: Later): OrderBase & { readonly _tag: La
   chargeback: order.chargeback,
   nextUpdate: order.nextUpdate,
 });
+
+const baseOf = (order: OrderBase, state: Later): OrderBase & { readonly _tag: Later } => {
+  const next: Unfinished & { readonly _tag: Later } = plainBaseOf(order, state);
+  if (order.guestLinks !== undefined) next.guestLinks = order.guestLinks;
+  return next;
+};
 
 /** Sets a state's own fields one by one, in one order: `Object.assign` costs as much as the rest of the copy. */
 const own = (next: Unfinished, state: Later, extra: AnyOwn): void => {

@@ -3,6 +3,7 @@ import type { Role } from "../access/Role.ts";
 import { dispatch } from "../lifecycle/dispatch.ts";
 import type { Machine } from "../lifecycle/Machine.ts";
 import { cancel } from "./cancelling.ts";
+import { generationOf, revokeLinks, sendLink } from "./guestLink.ts";
 import * as labelling from "./labelling.ts";
 import { evolveOrder, orderMeaningOf } from "./meaning.ts";
 import { Order } from "./Order.ts";
@@ -51,6 +52,8 @@ const handlers: OrderHandlers = {
   RecordReturnReceived: settling.recordReturnReceived,
   CloseIntercept: settling.closeIntercept,
   Repeat: settling.repeat,
+  RevokeLinks: revokeLinks,
+  SendLink: sendLink,
   RecordMail: labelling.recordMail,
 };
 
@@ -61,7 +64,9 @@ export const roleInOrder = (order: Order, actor: Actor): Role | undefined => {
       if (order.buyer.member === actor.id) return "Buyer";
       return order.seller._tag === "Member" && order.seller.id === actor.id ? "Seller" : undefined;
     case "Guest":
-      return actor.order === order.id ? "Buyer" : undefined;
+      return actor.order === order.id && (actor.generation ?? 0) === generationOf(order)
+        ? "Buyer"
+        : undefined;
     case "Visitor":
       return undefined;
     case "Support":

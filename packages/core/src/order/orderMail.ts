@@ -3,6 +3,7 @@ import { DAY, type Instant, plus } from "../calendar/Instant.ts";
 import type { Mail, MailTag } from "../mail/Mail.ts";
 import { cents } from "../money/Money.ts";
 import type { Program } from "../program/Program.ts";
+import { linkUntil } from "./guestLink.ts";
 import { labelOf, type Order } from "./Order.ts";
 
 /** All that an order's mails say is taken from the order as it is when the mail's turn comes. */
@@ -99,6 +100,10 @@ const toBuyer = (order: Order, mail: MailTag, context: MailContext): Mail | unde
       const { tracking, qr } = order.returning.label;
       const returnBy = deadlineAfter(program.calendar, context.now, program.returns.within);
       return { _tag: mail, ...about, refund: order.terms.total, tracking, qr, returnBy };
+    }
+    case "GuestLink": {
+      const until = linkUntil(program, context.now);
+      return { _tag: mail, ...about, until };
     }
     case "OrderCancelled": {
       if (order._tag !== "Cancelled") return undefined;

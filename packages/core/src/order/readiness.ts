@@ -26,6 +26,10 @@ export const sideOf = (order: OrderBase, what: Repeatable): string =>
 export const isOpenToRepeat = (what: Repeatable, side: string): boolean =>
   side === (what === "LabelRefund" ? "RefundRefused" : "Failed");
 
+/** Only who bought without an account follows the order by a link (R26). */
+const hasGuest = ({ buyer }: OrderBase): Rejection | undefined =>
+  buyer.member === null ? undefined : { _tag: "NoGuest" };
+
 const repeatables: ReadonlyArray<Repeatable> = ["Label", "LabelRefund", "Payout", "Refund", "Return"];
 
 /** Why a command is not open although the state would allow it: what else must be so first. Asked by `explain` too. */
@@ -57,6 +61,8 @@ export const orderReadiness: {
     order._tag === "Cancelled" && order.intercept === "Wanted"
       ? undefined
       : { _tag: "NothingToRepeat", what: "intercept", state: order._tag },
+  RevokeLinks: hasGuest,
+  SendLink: hasGuest,
   Repeat: (order) =>
     repeatables.some((what) => isOpenToRepeat(what, sideOf(order, what)))
       ? undefined

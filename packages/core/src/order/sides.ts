@@ -84,6 +84,17 @@ export const Rating = Schema.Struct({
 });
 export type Rating = typeof Rating.Type;
 
+/**
+ * The links by which a guest follows the order (R26): how often all links were revoked, how often a new one was asked
+ * for, and when last.
+ */
+export const GuestLinks = Schema.Struct({
+  generation: Schema.Int,
+  asked: Schema.Int,
+  askedAt: Schema.NullOr(Instant),
+});
+export type GuestLinks = typeof GuestLinks.Type;
+
 /** A payment dispute at the card provider (R50). */
 export const Chargeback = Schema.Literals(["Open", "Won", "Lost"]);
 export type Chargeback = typeof Chargeback.Type;

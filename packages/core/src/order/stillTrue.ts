@@ -23,6 +23,7 @@ const conditions: { readonly [Tag in MailTag]?: (order: Order, occurrence: numbe
   SaleCancelled: inState("Cancelled"),
   OrderCancelled: inState("Cancelled"),
   PayoutOnItsWay: ({ payout }) => payout._tag === "Issued",
+  GuestLink: ({ buyer, guestLinks }, occurrence) => buyer.member === null && guestLinks?.asked === occurrence,
   SaleRated: ({ rating }) => rating?.status === "Published",
 };
 

@@ -162,6 +162,8 @@ export const orderTable = {
       Cancelled: ["Cancelled"],
     },
   },
+  RevokeLinks: { by: ["Support"], moves: everywhere },
+  SendLink: { by: ["Support", "System"], moves: everywhere },
   RecordMail: {
     by: ["System"],
     moves: {

@@ -34,6 +34,7 @@ const mails: Asked<MailTag> = {
   ReturnLabelBought: always("RefundAndReturnLabel"),
   Cancelled: undone,
   PaymentFailed: undone,
+  LinkAsked: always("GuestLink"),
   PayoutIssued: always("PayoutOnItsWay"),
   Rated: ({ rating }) => (rating.status === "Published" ? ["SaleRated"] : none),
   RatingModerated: ({ publish }) => (publish ? ["SaleRated"] : none),
@@ -90,6 +91,7 @@ const effects: Asked<Task> = {
 /** How often a mail may go out: the updates are numbered, the reopened windows by when they began. */
 const occurrenceOf = (event: OrderEvent, order: Order): number => {
   if (event._tag === "UpdateFellDue") return event.count;
+  if (event._tag === "LinkAsked") return order.guestLinks?.asked ?? 1;
   if (event._tag === "Delivered" || event._tag === "WindowClosing") {
     return order._tag === "Delivered" ? order.learnedAt : 1;
   }

@@ -1,5 +1,6 @@
 import { Context, type Option } from "effect";
 import type { ListingId } from "../listing/ListingId.ts";
+import type { GuestLink } from "../order/guestLink.ts";
 import type { OrderId } from "../order/OrderId.ts";
 
 /** Absolute addresses of the shop's pages, as mails carry them. Those for guests hold an unguessable token (R26). */
@@ -12,10 +13,13 @@ export class Links extends Context.Service<
     readonly manage: (listing: ListingId) => string;
     readonly order: (order: OrderId) => string;
     /** The order's page for whoever holds the link: buyers without an account. */
-    readonly guestOrder: (order: OrderId) => string;
+    readonly guestOrder: (link: GuestLink) => string;
     /** The operators' desk, at a subject. */
     readonly desk: (kind: string, id: string) => string;
-    /** The order a guest's token was made for; none, if we did not make it, or do not any more. */
-    readonly orderOf: (token: string) => Option.Option<OrderId>;
+    /**
+     * What a guest's token says; none, if we did not make it, or do not any more. Whether it has expired or was revoked is
+     * not asked here.
+     */
+    readonly linkOf: (token: string) => Option.Option<GuestLink>;
   }
 >()("@resale/core/ports/Links") {}

@@ -86,6 +86,12 @@ export const ProgramFields = Schema.Struct({
     decideWithin: Length,
     mostPhotos: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 50 })),
   }),
+  guestLinks: Schema.Struct({
+    /** So long after its mail a guest's link holds; each mail brings a new one (R26). */
+    life: Length,
+    /** A guest gets one new link for an order in this time, however often it is asked for. */
+    again: Length,
+  }),
   returns: Schema.Struct({ within: Length, to: Schema.Literals(["Seller", "Brand"]) }),
   ratings: Schema.Struct({
     most: Schema.Int.check(Schema.isBetween({ minimum: 2, maximum: 10 })),

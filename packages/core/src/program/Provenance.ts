@@ -41,6 +41,8 @@ export const ruleOfField = {
   "dispute.kinds": "R44",
   "dispute.decideWithin": "R45",
   "dispute.mostPhotos": "R44",
+  "guestLinks.life": "R26",
+  "guestLinks.again": "R26",
   "returns.within": "R45",
   "returns.to": "R45",
   "ratings.most": "R42",

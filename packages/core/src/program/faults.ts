@@ -50,6 +50,12 @@ export const faultsOf = (program: ProgramFields): ReadonlyArray<Fault> => {
     "shipping.reminder",
     "comes before the ship-by deadline",
   );
+  const { life } = program.guestLinks;
+  refuse(
+    isShorter(life, delivery.window) || isShorter(life, program.returns.within),
+    "guestLinks.life",
+    "is at least as long as what a guest needs the link for: the window after a delivery, and a return",
+  );
   refuse(!isShorter(delivery.closing, delivery.window), "delivery.closing", "comes before the window closes");
   refuse(
     shipping.updateEvery._tag === "Elapsed" && shipping.updateEvery.milliseconds < MINUTE,

@@ -88,6 +88,8 @@ const ofOrder: PublicFields<OrderEvent> = {
   Rated: [],
   RatingModerated: ["publish"],
   RepeatAsked: ["what"],
+  LinksRevoked: ["at"],
+  LinkAsked: ["at"],
   MailSent: ["mail", "occurrence", "at"],
 };
 

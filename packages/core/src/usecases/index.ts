@@ -14,6 +14,8 @@ export { countEvents, keepCounting } from "./figures/countEvents.ts";
 export { readFigures } from "./figures/readFigures.ts";
 // Asking carriers:
 export { askForParcels, type Followed, followParcels } from "./followParcels.ts";
+// Guests' links:
+export { askForLink, guestOf } from "./guestLinks.ts";
 export { listOwnStock } from "./listOwnStock.ts";
 // Looking on:
 export { follow } from "./live/follow.ts";
@@ -62,5 +64,5 @@ export type { AtOnce } from "./tasks/lanes.ts";
 export { type Verification, verifyJournal } from "./verifyJournal.ts";
 export { type Looked, type Verified, verifyStore } from "./verifyStore.ts";
 export { explainListing, mostUrgentFirst, myListings, reviewQueue, viewListing } from "./viewListing.ts";
-export { explainOrder, guestOf, myOrders, viewLabel, viewOrder } from "./viewOrder.ts";
+export { explainOrder, myOrders, viewLabel, viewOrder } from "./viewOrder.ts";
 export { type Work, work } from "./work.ts";

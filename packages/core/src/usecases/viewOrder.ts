@@ -1,4 +1,4 @@
-import { Effect, Option } from "effect";
+import { Effect } from "effect";
 import type { Actor } from "../access/Actor.ts";
 import { explain } from "../lifecycle/explain.ts";
 import type { Rejection } from "../lifecycle/Rejection.ts";
@@ -51,10 +51,3 @@ export const viewLabel = Effect.fn("Orders.label")(function* (actor: Actor, id: 
   const carrier = yield* Carrier;
   return yield* Effect.mapError(carrier.labelDocument(label.reference), rejectionOf);
 });
-
-/** The order behind a guest's link, as an actor (R26). */
-export const guestOf = (order: Option.Option<OrderId>): Effect.Effect<Actor, Rejection> =>
-  Option.match(order, {
-    onNone: () => Effect.fail({ _tag: "NotFound", subject: "order", id: "" }),
-    onSome: (found) => Effect.succeed({ _tag: "Guest", order: found }),
-  });

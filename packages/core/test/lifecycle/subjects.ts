@@ -7,6 +7,7 @@ import {
   type Tagged,
 } from "@resale/core";
 import {
+  aBuyer,
   aCancelledOrder,
   aClosedListing,
   aConfirmedOrder,
@@ -42,7 +43,9 @@ import {
   aSubmittedListing,
   asBuyer,
   asSeller,
+  asSupport,
   aWithdrawnListing,
+  disputeCommand,
   elapsed,
   payCommand,
   type Story,
@@ -108,6 +111,9 @@ export const checkouts = {
   commandOf: checkoutCommandOf,
 };
 
+/** Bought without an account: followed by a link (R26). */
+const byGuest = { buyer: aBuyer({ member: null }) };
+
 export const orders = {
   machine: orderMachine,
   begun: [
@@ -132,8 +138,23 @@ export const orders = {
     anOrderConfirmedBySilence(),
     aDisputedOrder(),
     anUpheldDispute(),
+    aDeliveredOrder()
+      .give(asBuyer, { _tag: "Rate", stars: 1, text: null })
+      .give(asBuyer, disputeCommand())
+      .give(asSupport, { _tag: "DecideDispute", upheld: true, text: "You are right." }),
     aRejectedDispute(),
     aCancelledOrder(),
+    aPaidOrder(byGuest),
+    anOrderAwaitingShipment(byGuest),
+    anOverdueOrder(byGuest),
+    aStalledOrder(byGuest),
+    aDeliveredOrder(byGuest),
+    anUnverifiedOrder(byGuest),
+    aConfirmedOrder(byGuest),
+    aDisputedOrder(byGuest),
+    anUpheldDispute(byGuest),
+    aRejectedDispute(byGuest),
+    aCancelledOrder(byGuest),
   ],
   commandOf: orderCommandOf,
 };

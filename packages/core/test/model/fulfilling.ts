@@ -133,6 +133,8 @@ export const support = orderCommand(
       { _tag: "DropPayout" },
       { _tag: "RecordReturnReceived" },
       { _tag: "CloseIntercept" },
+      { _tag: "RevokeLinks" },
+      { _tag: "SendLink" },
     ),
   ),
   () => asSupport,

@@ -16,8 +16,24 @@ import { webhooks } from "./webhooks.ts";
 /** What nobody declared is a mistake of the sender, who is told: a misspelt price must not be passed over. */
 const strict = { errors: "all", onExcessProperty: "error" } as const;
 
+/** Every group of operations. */
+type Group =
+  | typeof selling
+  | typeof review
+  | typeof catalogue
+  | typeof buying
+  | typeof orders
+  | typeof live
+  | typeof support
+  | typeof figures
+  | typeof subscriptions
+  | typeof photos
+  | typeof webhooks
+  | typeof health
+  | typeof sandbox;
+
 /** All that can be asked over HTTP: routes, OpenAPI document and typed client are made from this. */
-export const resaleApi = HttpApi.make("resale")
+export const resaleApi: HttpApi.HttpApi<"resale", Group> = HttpApi.make("resale")
   .add(
     selling,
     review,

@@ -50,6 +50,7 @@ export const callers: {
   orders: {
     myOrders: member,
     guestOrder: ["Guest"],
+    askForLink: anyone,
     order: parties,
     explainOrder: parties,
     labelPdf: parties,
@@ -74,6 +75,8 @@ export const callers: {
     dropPayout: support,
     returnReceived: support,
     closeIntercept: support,
+    sendLink: support,
+    revokeLinks: support,
     findCredit: staff,
     resendCredit: staff,
     operatorTasks: staff,

@@ -1,4 +1,4 @@
-import { CivilDate, Explanation, OrderCommand, OrderId, OrderView, StatedReason } from "@resale/core";
+import { CivilDate, Email, Explanation, OrderCommand, OrderId, OrderView, StatedReason } from "@resale/core";
 import { Schema, Struct } from "effect";
 import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api";
 import { bytes } from "./bytes.ts";
@@ -22,6 +22,11 @@ export const orders = HttpApiGroup.make("orders").add(
   }),
   /** The order of the guest's own link: whoever holds it need not know the order's key. */
   HttpApiEndpoint.get("guestOrder", "/guest/order", { success: OrderAnswer, error: readProblems }),
+  /** The same answer, whether there is such an order or not. */
+  HttpApiEndpoint.post("askForLink", "/guest/link", {
+    payload: Schema.Struct({ email: Email, order: Schema.optionalKey(OrderId) }),
+    error: writeProblems,
+  }),
   HttpApiEndpoint.get("order", "/orders/:order", { params, success: OrderAnswer, error: readProblems }),
   HttpApiEndpoint.get("explainOrder", "/orders/:order/explanation", {
     params,

@@ -40,6 +40,8 @@ export const parameterLines: { readonly [Name in NamesOf<Endpoint>]: string } = 
   priceFrom: "From this price on, in cents.",
   priceTo: "Up to this price, in cents.",
   as: "In which part: what was bought, or what was sold.",
+  from: "The first day, in the Program's zone.",
+  to: "The last day, with it.",
   status: "Only those that stand so.",
   show: "`open`: only what was not heard yet; all, if left out.",
   "idempotency-key":

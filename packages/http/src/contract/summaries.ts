@@ -40,6 +40,7 @@ export const summaries: {
   orders: {
     myOrders: "The member's orders, as buyer or as seller",
     guestOrder: "The order of a guest's own link",
+    askForLink: "Have a new link mailed to the address an order was bought with; the answer tells nothing",
     order: "One order, as its reader may see it",
     explainOrder: "What may be done with an order, every deadline, and what comes if nobody acts",
     labelPdf: "The prepaid label, to print",
@@ -63,6 +64,8 @@ export const summaries: {
     dropPayout: "Drop the payout after a lost chargeback",
     returnReceived: "The piece came back",
     closeIntercept: "The parcel was called back, or let go",
+    sendLink: "Mail the guest a new link",
+    revokeLinks: "Take no link any more that the guest was mailed before",
     findCredit: "Gift cards that were issued to an address, without their codes",
     resendCredit: "Have a gift card mailed again by its issuer",
     operatorTasks: "Everything that waits for an operator",

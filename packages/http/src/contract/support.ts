@@ -102,6 +102,8 @@ export const support = HttpApiGroup.make("support").add(
   HttpApiEndpoint.post("dropPayout", "/support/orders/:order/payout-drop", command),
   HttpApiEndpoint.post("returnReceived", "/support/orders/:order/received-return", command),
   HttpApiEndpoint.post("closeIntercept", "/support/orders/:order/closed-intercept", command),
+  HttpApiEndpoint.post("sendLink", "/support/orders/:order/guest-link", command),
+  HttpApiEndpoint.post("revokeLinks", "/support/orders/:order/revoked-guest-links", command),
   HttpApiEndpoint.post("findCredit", "/support/credits/search", {
     payload: Schema.Struct({ email: Email }),
     success: Schema.Array(IssuedCredit),

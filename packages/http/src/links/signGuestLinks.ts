@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { Links, OrderId } from "@resale/core";
+import { type GuestLink, instant, Links, OrderId } from "@resale/core";
 import { Layer, Option, Redacted, Schema } from "effect";
 
 export interface LinkOptions {
@@ -15,8 +15,14 @@ const SHORTEST_SECRET = 32;
 const isOrderId = Schema.is(OrderId);
 
 /** Signatures for links say what they are for: none made with the same secret elsewhere will fit. */
-const signature = (secret: Redacted.Redacted<string>, order: string): Buffer =>
-  createHmac("sha256", Redacted.value(secret)).update(`guest-order\n${order}`).digest();
+const signature = (secret: Redacted.Redacted<string>, said: string): Buffer =>
+  createHmac("sha256", Redacted.value(secret)).update(`guest-link\n${said}`).digest();
+
+const SAID = /^(([0-9a-f-]{36})\.(0|[1-9]\d{0,8})\.([1-9a-z][0-9a-z]{0,8}))\.([\w-]{43})$/;
+
+/** What a link says, as its token begins. */
+const wordsOf = ({ order, generation, until }: GuestLink): string =>
+  `${order}.${generation}.${until.toString(36)}`;
 
 const check = (secret: Redacted.Redacted<string>): Redacted.Redacted<string> => {
   if (Buffer.byteLength(Redacted.value(secret)) >= SHORTEST_SECRET) return secret;
@@ -24,33 +30,36 @@ const check = (secret: Redacted.Redacted<string>): Redacted.Redacted<string> => 
 };
 
 /**
- * The addresses of the shop's pages. A guest's link holds `<order>.<signature>`: who has it is the order's buyer, nobody
- * can make one up (R26).
+ * The addresses of the shop's pages. A guest's link holds `<order>.<generation>.<until>.<signature>`: who has it is the
+ * order's buyer until then, nobody can make one up (R26). Which generation is taken, the order itself knows.
  */
 export const signGuestLinks = (options: LinkOptions): Layer.Layer<Links> => {
   const secrets = [options.secret, ...(options.formerSecrets ?? [])].map(check);
   const page = (...steps: ReadonlyArray<string>) =>
     [options.shopUrl.replace(/\/+$/, ""), ...steps.map(encodeURIComponent)].join("/");
-  const orderOf = (token: string): Option.Option<OrderId> => {
-    const [, order = "", signed = ""] = /^([0-9a-f-]{36})\.([\w-]{43})$/.exec(token) ?? [];
+  const linkOf = (token: string): Option.Option<GuestLink> => {
+    const [, said = "", order = "", generation, until = "", signed = ""] = SAID.exec(token) ?? [];
     if (!isOrderId(order)) return Option.none();
     const given = Buffer.from(signed, "base64url");
     let fits = false;
     for (const secret of secrets) {
-      const right = signature(secret, order);
+      const right = signature(secret, said);
       // The last letter of 43 has two bits to spare: another spelling of the same bytes is not ours.
       const spelt = given.length === right.length && right.toString("base64url") === signed;
       if (given.length === right.length && timingSafeEqual(given, right) && spelt) fits = true;
     }
-    return fits ? Option.some(order) : Option.none();
+    if (!fits) return Option.none();
+    return Option.some({ order, generation: Number(generation), until: instant(Number.parseInt(until, 36)) });
   };
   return Layer.succeed(Links, {
     share: (listing) => page("listings", listing),
     manage: (listing) => page("sell", listing),
     order: (order) => page("orders", order),
-    guestOrder: (order) =>
-      page("guest", `${order}.${signature(options.secret, order).toString("base64url")}`),
+    guestOrder: (link) => {
+      const said = wordsOf(link);
+      return page("guest", `${said}.${signature(options.secret, said).toString("base64url")}`);
+    },
     desk: (kind, id) => page("desk", kind, id),
-    orderOf,
+    linkOf,
   });
 };

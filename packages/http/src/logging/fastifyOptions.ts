@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { FastifyReply, FastifyRequest, FastifyServerOptions } from "fastify";
 import { sendRefused } from "../server/answering.ts";
 import { malformed } from "../server/Refused.ts";
+import { errorFacts } from "./errorFacts.ts";
 import { requestLog } from "./RequestLog.ts";
+import { withoutWords } from "./withoutWords.ts";
 
 /** What never stands in a log: proofs, means of payment, people's addresses. */
 const secrets = [
@@ -24,8 +26,12 @@ const paths = [
   '*.headers["set-cookie"]',
 ];
 
+/** Whoever knows what stands after these steps of a path is let in: a guest's link, the key of a checkout (R26). */
+const KEYS = /\/(guest|checkouts)\/(?!(?:order|link)(?:\/|$))[^/]+/gi;
+
 /** The path without what was asked about: a query may hold what people typed. */
-const pathOf = (url: string | undefined): string => (url ?? "").split("?")[0] ?? "";
+const pathOf = (url: string | undefined): string =>
+  (url?.split("?")[0] ?? "").replaceAll(KEYS, "/$1/[hidden]");
 
 export interface LogOptions {
   readonly level?: string;
@@ -47,9 +53,11 @@ export const fastifyOptions = ({ level = "info", stream, trustProxy = false }: L
     routerOptions: { maxParamLength: 600 },
     logger: {
       level,
+      hooks: { logMethod: withoutWords },
       redact: { paths, censor: "[hidden]" },
       serializers: {
         req: (request: FastifyRequest) => ({ method: request.method, path: pathOf(request.url) }),
+        err: (error: unknown) => errorFacts(error),
         res: ({ statusCode = 0 }: { readonly statusCode?: number }) => ({ statusCode }),
       },
       ...(stream === undefined ? {} : { stream }),

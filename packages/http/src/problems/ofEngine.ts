@@ -30,6 +30,17 @@ export const ofEngine: { readonly [Tag in RejectionTag]: OfEngine<Tag> } = {
     wayOut: "Read it again, look at what has changed, and send the write with the new tag.",
     field: "if-match",
   },
+  NoGuest: {
+    status: 409,
+    means:
+      "The order was bought by a member who was signed in: there is no guest whom a link could be mailed to.",
+    wayOut: "The buyer signs in and finds the order among their own.",
+  },
+  LinkNotValid: {
+    status: 401,
+    means: "The guest's link is not one of ours, has ended, or was revoked: the three look the same (R26).",
+    wayOut: "Ask for a new link with the e-mail address the order was bought with.",
+  },
   Invalid: {
     status: 422,
     means: "The request can be read, but some of its fields hold what can't be taken.",

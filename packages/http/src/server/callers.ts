@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { type Actor, type Caller, Links } from "@resale/core";
-import { Option } from "effect";
+import { type Actor, type Caller, guestOf, system } from "@resale/core";
+import { Effect, Result } from "effect";
 import type { FastifyRequest } from "fastify";
 import { AuthenticationUnavailable, Unauthenticated } from "../access/Unauthenticated.ts";
 import { Body } from "./Body.ts";
@@ -11,6 +11,9 @@ import { type Refused, refusedBy, unauthenticated, unreachable } from "./Refused
 const guestToken = (request: FastifyRequest): string | undefined =>
   /^Guest +(\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
 
+/** A link that is not taken any more is replaced by asking for a new one, not by signing in. */
+const guestChallenge = { "www-authenticate": 'Guest realm="resale"' };
+
 const visitor: Actor = { _tag: "Visitor" };
 
 /** Who asks. A guest's link is the engine's own; everything else is the shop's to know (R26, R54). */
@@ -20,13 +23,11 @@ export const actorOf = async (
 ): Promise<Actor | { readonly refused: Refused }> => {
   const token = guestToken(request);
   if (token !== undefined) {
-    const order = await runtime.runPromise(Links.useSync((links) => links.orderOf(token)));
-    return Option.match(order, {
-      onNone: () => ({
-        refused: refusedBy({ _tag: "NotFound", subject: "order", id: "" }, { _tag: "System" }, "orders"),
-      }),
-      onSome: (found): Actor => ({ _tag: "Guest", order: found }),
-    });
+    const guest = await runtime.runPromise(Effect.result(guestOf(token)));
+    if (Result.isSuccess(guest)) return guest.success;
+    const { problem, headers } = refusedBy(guest.failure, system, "orders");
+    const asked = guest.failure._tag === "LinkNotValid" ? { ...headers, ...guestChallenge } : headers;
+    return { refused: { problem, headers: asked } };
   }
   try {
     return await authenticate(request);

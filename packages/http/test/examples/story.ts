@@ -1,6 +1,7 @@
 import {
   CivilDate,
   comeToRest,
+  countEvents,
   DAY,
   GradeKey,
   HOUR,
@@ -200,6 +201,8 @@ export const buying = async (cast: Cast): Promise<void> => {
   const { order: bought } = await grace.orders.guestOrder();
   const params = { order: bought.id };
   await grace.orders.order({ params });
+  await visitor.orders.askForLink({ payload: { email: guest.email, order: bought.id } });
+  await support.support.sendLink({ params });
 
   const order = await sold(cast, 4);
   await buyer.orders.myOrders({ query: { as: "Buyer", limit: 10 } });

@@ -8,7 +8,7 @@ import {
   transitUpdate,
   windowClosing,
 } from "./parcel.ts";
-import { orderCancelled, receipt, refundAndReturnLabel } from "./purchase.ts";
+import { guestLink, orderCancelled, receipt, refundAndReturnLabel } from "./purchase.ts";
 import { changesAsked, listingApproved, listingDenied, priceChanged, submissionReceived } from "./review.ts";
 import { itemSold, saleCancelled, shipmentOverdue, shipReminder } from "./sale.ts";
 import {
@@ -47,5 +47,6 @@ export const letterOf = (mail: Mail, setting: Setting): Letter =>
     DisputeDecidedForBuyer: (one) => disputeDecidedForBuyer(one, setting),
     RefundAndReturnLabel: (one) => refundAndReturnLabel(one, setting),
     OrderCancelled: (one) => orderCancelled(one, setting),
+    GuestLink: (one) => guestLink(one, setting),
     OperatorDigest: (one) => operatorDigest(one, setting),
   });

@@ -90,3 +90,19 @@ export const orderCancelled: Template<"OrderCancelled"> = (mail, setting) => ({
     button("See your order", mail.order),
   ],
 });
+
+export const guestLink: Template<"GuestLink"> = (mail, setting) => ({
+  subject: subjectOf("A new link to your order", mail.item),
+  preheader: "It opens your order without signing in.",
+  title: "A new link to your order",
+  greeting: greet(mail.recipient),
+  blocks: [
+    paragraph(
+      "You asked for a new link to your order. It opens the order without signing in, so do not pass it on.",
+    ),
+    pieceOf(mail.item, setting),
+    momentOf("The link works", mail.until, setting),
+    button("See your order", mail.order),
+    note("You did not ask for it? Then somebody else did, and has learned nothing: there is nothing to do."),
+  ],
+});

@@ -113,6 +113,7 @@ export const everyMail = (words: string): ReadonlyArray<Mail> => {
     { _tag: "DisputeDecidedForBuyer", ...ofOrder, ...dispute, upheld: false, refund },
     { _tag: "RefundAndReturnLabel", ...ofOrder, refund, tracking, qr: true, returnBy: window },
     { _tag: "OrderCancelled", ...ofOrder, reason, refund },
+    { _tag: "GuestLink", ...ofOrder, until: window },
     {
       _tag: "OperatorDigest",
       recipient: words,

@@ -1,4 +1,4 @@
-import { Ids, Links, OrderId, SimulatedWorld } from "@resale/core";
+import { Ids, instant, Links, OrderId, SimulatedWorld } from "@resale/core";
 import { Effect, Layer, Option } from "effect";
 import { MemoryCarrier } from "../memory/MemoryCarrier.ts";
 import { MemoryMailer } from "../memory/MemoryMailer.ts";
@@ -10,16 +10,24 @@ import { MemoryStoreCredit } from "../memory/MemoryStoreCredit.ts";
 import { MemoryTax } from "../memory/MemoryTax.ts";
 import { MemoryWebhooks } from "../memory/MemoryWebhooks.ts";
 
-/** Addresses of a shop that exists in tests only; a guest's token is the order's key, turned round. */
+/** Addresses of a shop that exists in tests only; a guest's token is what it says, the key turned round. */
 export const testLinks = Layer.succeed(Links, {
   share: (listing) => `https://shop.example/pieces/${listing}`,
   manage: (listing) => `https://shop.example/sell/${listing}`,
   order: (order) => `https://shop.example/orders/${order}`,
-  guestOrder: (order) => `https://shop.example/guest/${[...order].reverse().join("")}`,
+  guestOrder: ({ order, generation, until }) =>
+    `https://shop.example/guest/${[...order].reverse().join("")}.${generation}.${until}`,
   desk: (kind, id) => `https://shop.example/desk/${kind}/${id}`,
-  orderOf: (token) => {
-    const order = [...token].reverse().join("");
-    return /^[0-9a-f-]{36}$/.test(order) ? Option.some(OrderId.make(order)) : Option.none();
+  linkOf: (token) => {
+    const [, turned = "", generation, until] = /^([0-9a-f-]{36})\.(\d+)\.(\d+)$/.exec(token) ?? [];
+    const order = [...turned].reverse().join("");
+    return order === ""
+      ? Option.none()
+      : Option.some({
+          order: OrderId.make(order),
+          generation: Number(generation),
+          until: instant(Number(until)),
+        });
   },
 });
 

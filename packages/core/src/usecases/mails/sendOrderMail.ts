@@ -1,6 +1,7 @@
 import { Effect, Option } from "effect";
 import type { Email } from "../../address/Email.ts";
 import type { MailTag } from "../../mail/Mail.ts";
+import { guestLinkOf } from "../../order/guestLink.ts";
 import { labelOf, type Order } from "../../order/Order.ts";
 import type { OrderId } from "../../order/OrderId.ts";
 import { orderMail } from "../../order/orderMail.ts";
@@ -72,8 +73,9 @@ export const sendOrderMail = Effect.fn("Mails.order")(function* (
   const links = yield* Links;
   const { email, name } = yield* recipientOf(order, mail);
   const guest = !isForSeller(mail) && order.buyer.member === null;
-  const href = guest ? links.guestOrder(id) : links.order(id);
-  const content = orderMail(order, mail, { program, now: yield* now, recipient: name, order: href });
+  const moment = yield* now;
+  const href = guest ? links.guestOrder(guestLinkOf(order, program, moment)) : links.order(id);
+  const content = orderMail(order, mail, { program, now: moment, recipient: name, order: href });
   if (content === undefined) return;
   const attachments = yield* attachmentsOf(order, mail);
   const messageId = `${id}.${mail}.${occurrence}`;

@@ -5,11 +5,12 @@ import type { CheckoutId } from "../../checkout/CheckoutId.ts";
 import { checkoutMachine } from "../../checkout/machine.ts";
 import type { Mail } from "../../mail/Mail.ts";
 import { cents } from "../../money/Money.ts";
+import { guestLinkOf } from "../../order/guestLink.ts";
 import { orderMachine } from "../../order/machine.ts";
 import { Links } from "../../ports/Links.ts";
 import { Mailer } from "../../ports/Mailer.ts";
 import { Programs } from "../../ports/Programs.ts";
-import { execute } from "../execute.ts";
+import { execute, now } from "../execute.ts";
 import { readAs } from "../reading.ts";
 
 /** One receipt for all orders of a checkout (R24), with a link to each; for guests one that lets them act (R26). */
@@ -19,6 +20,7 @@ export const sendReceipt = Effect.fn("Mails.receipt")(function* (id: CheckoutId,
   const { buyer, currency, shipTo, total, placedAt } = state;
   const program = (yield* Programs).version(state.program);
   const links = yield* Links;
+  const moment = yield* now;
   const lines = yield* Effect.forEach(state.lines, (line) =>
     Effect.map(readAs(orderMachine, line.order, system), ({ state: order }) => ({
       item: order.item,
@@ -26,7 +28,10 @@ export const sendReceipt = Effect.fn("Mails.receipt")(function* (id: CheckoutId,
       tax: line.tax,
       total: cents(lineTotal(line)),
       promise: order.promise,
-      order: buyer.member === null ? links.guestOrder(line.order) : links.order(line.order),
+      order:
+        buyer.member === null
+          ? links.guestOrder(guestLinkOf(order, program, moment))
+          : links.order(line.order),
     })),
   );
   const mail: Mail = { _tag: "Receipt", recipient: buyer.name, currency, placedAt, shipTo, lines, total };

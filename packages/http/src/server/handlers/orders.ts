@@ -1,4 +1,5 @@
 import {
+  askForLink,
   commandOrder,
   explainOrder,
   myOrders,
@@ -25,6 +26,7 @@ export const orders: HandlersOf<"orders"> = {
     ),
   guestOrder: ({ caller: { actor } }) =>
     Effect.flatMap(guestOf(actor, "GuestOrder"), (guest) => viewOrder(guest, guest.order)),
+  askForLink: ({ payload }) => askForLink(payload.email, payload.order),
   order: ({ caller, params }) => viewOrder(caller.actor, params.order),
   explainOrder: ({ caller, params }) => explainOrder(caller.actor, params.order),
   labelPdf: ({ caller, params: { order } }) =>

@@ -71,6 +71,8 @@ export const support: HandlersOf<"support"> = {
   returnReceived: ({ caller, params }) =>
     commandOrder(caller, params.order, { _tag: "RecordReturnReceived" }),
   closeIntercept: ({ caller, params }) => commandOrder(caller, params.order, { _tag: "CloseIntercept" }),
+  sendLink: ({ caller, params }) => commandOrder(caller, params.order, { _tag: "SendLink" }),
+  revokeLinks: ({ caller, params }) => commandOrder(caller, params.order, { _tag: "RevokeLinks" }),
   findCredit: ({ caller, payload }) => findCredit(caller.actor, payload.email),
   resendCredit: ({ caller, payload }) =>
     done(caller, resendCredit(caller.actor, payload.reference, payload.email)),
