@@ -83,7 +83,7 @@ const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, Wh
   return Context.make(Store, ports.store).pipe(
     Context.add(History, ports.history),
     Context.add(Timers, ports.timers),
-    Context.add(Tasks, makeTasks(reads, writes)),
+    Context.add(Tasks, makeTasks(reads, writes, wakeups.wake)),
     Context.add(Catalogue, ports.catalogue),
     Context.add(Subscriptions, makeSubscriptions(reads, writes)),
     Context.add(Deliveries, makeDeliveries(reads, writes)),

@@ -7,6 +7,7 @@ import {
   type LeasedTask,
   type Task,
   Tasks,
+  type ToldTask,
 } from "@resale/core";
 import { Effect, Option } from "effect";
 import type { Statement } from "effect/sql";
@@ -87,6 +88,26 @@ const take = Effect.fnUntraced(function* (
     );
 });
 
+const add = Effect.fnUntraced(function* (sql: PgClient.PgClient, told: ReadonlyArray<ToldTask>, at: number) {
+  if (told.length === 0) return 0;
+  const rows = yield* sql`
+    insert into resale.tasks (key, subject, kind, task, due_at)
+    select key, subject, kind, task::json, ${at}::float8::bigint
+    from unnest(
+      ${told.map(({ key }) => storable(key))}::text[], ${told.map(({ subject }) => storable(subject))}::text[],
+      ${told.map(({ task }) => task._tag)}::text[], ${told.map(({ task }) => JSON.stringify(task))}::text[]
+    ) told (key, subject, kind, task)
+    on conflict (key) do nothing returning 1 as added`;
+  return rows.length;
+});
+
+const release = (sql: PgClient.PgClient, tasks: ReadonlyArray<LeasedTask>, now: number) => sql`
+  update resale.tasks t set lease = null, attempts = t.attempts - 1, due_at = ${now}::float8::bigint
+  from unnest(
+    ${tasks.map(({ key }) => storable(key))}::text[], ${tasks.map(({ lease }) => lease)}::uuid[]
+  ) taken (key, lease)
+  where t.key = taken.key and t.lease = taken.lease and t.status = 'Waiting'`;
+
 const list = Effect.fnUntraced(function* (
   sql: PgClient.PgClient,
   { status, subject, limit, after }: Request<"list">,
@@ -148,8 +169,15 @@ const drop = Effect.fnUntraced(function* (sql: PgClient.PgClient, key: string, d
   return { _tag: "Dropped", task } satisfies Drop;
 });
 
-export const makeTasks = (reads: PgClient.PgClient, writes: PgClient.PgClient): Tasks["Service"] =>
+export const makeTasks = (
+  reads: PgClient.PgClient,
+  writes: PgClient.PgClient,
+  wake: () => void,
+): Tasks["Service"] =>
   Tasks.of({
+    add: Effect.fn("Tasks.add")((told, at) =>
+      Effect.tap(orUnavailable(add(writes, told, at)), (added) => Effect.sync(() => added > 0 && wake())),
+    ),
     take: Effect.fn("Tasks.take")((request) => orUnavailable(take(writes, request))),
     finish: Effect.fn("Tasks.finish")(({ key, lease }, now) =>
       writes`
@@ -169,6 +197,9 @@ export const makeTasks = (reads: PgClient.PgClient, writes: PgClient.PgClient): 
         orUnavailable,
         Effect.asVoid,
       ),
+    ),
+    release: Effect.fn("Tasks.release")((tasks, now) =>
+      Effect.tap(Effect.asVoid(orUnavailable(release(writes, tasks, now))), () => Effect.sync(wake)),
     ),
     list: Effect.fn("Tasks.list")((request) => orUnavailable(list(reads, request))),
     repeat: Effect.fn("Tasks.repeat")((key, now) => orUnavailable(repeat(writes, key, now))),

@@ -15,6 +15,8 @@ export { listOwnStock } from "./listOwnStock.ts";
 // Looking on:
 export { follow } from "./live/follow.ts";
 export { Live, type Watched } from "./live/Live.ts";
+// What providers tell:
+export { newsOfOrder } from "./newsOfOrder.ts";
 // Buying:
 export { openCheckout } from "./openCheckout.ts";
 export { abandonCheckout, payCheckout, viewCheckout } from "./payCheckout.ts";
@@ -22,7 +24,6 @@ export { purchaseHistory, type UnitView } from "./purchaseHistory.ts";
 export { type Quote, quoteCart } from "./quoteCart.ts";
 // Reading a subject as one may see it:
 export { readAs } from "./reading.ts";
-// What providers tell:
 export { receiveChargeback } from "./receiveChargeback.ts";
 export { receiveScans } from "./receiveScans.ts";
 export { nextTaskAt, runTasks } from "./runTasks.ts";
@@ -55,6 +56,7 @@ export {
   repeatTask,
   resendCredit,
 } from "./supportDesk.ts";
+export { type News, takeNews } from "./takeNews.ts";
 export type { AtOnce } from "./tasks/lanes.ts";
 export { type Verification, verifyJournal } from "./verifyJournal.ts";
 export { type Looked, type Verified, verifyStore } from "./verifyStore.ts";

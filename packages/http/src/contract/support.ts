@@ -123,6 +123,11 @@ export const support = HttpApiGroup.make("support").add(
     success: Schema.Array(TaskView),
     error: readProblems,
   }),
+  HttpApiEndpoint.get("webhooks", "/support/orders/:order/webhooks", {
+    params: { order: OrderId },
+    success: Schema.Array(TaskView),
+    error: readProblems,
+  }),
   HttpApiEndpoint.post("repeatTask", "/support/tasks/repeat", {
     headers: writeHeaders,
     payload: Schema.Struct({ key: Schema.String.check(Schema.isBetweenLength(1, 500)) }),

@@ -6,6 +6,7 @@ import {
   findOrders,
   type KeptTask,
   listTasks,
+  newsOfOrder,
   operatorTasks,
   orderStory,
   type Rejection,
@@ -75,6 +76,8 @@ export const support: HandlersOf<"support"> = {
       listTasks(caller.actor, { ...pageOf(page), ...(status === undefined ? {} : { status }) }),
       (tasks) => tasks.map(taskView),
     ),
+  webhooks: ({ caller, params }) =>
+    Effect.map(newsOfOrder(caller.actor, params.order), (news) => news.map(taskView)),
   repeatTask: ({ caller, payload }) => done(caller, repeatTask(caller.actor, payload.key)),
   verifyJournal: ({ caller }) =>
     Effect.gen(function* () {
