@@ -108,6 +108,14 @@ create table resale.events (
 CREATE UNIQUE INDEX events_pkey ON resale.events USING btree ("position");
 CREATE UNIQUE INDEX events_subject ON resale.events USING btree (kind, id, version);
 
+create table resale.hits (
+  key text collate "C" not null,
+  until bigint not null,
+  hits bigint not null
+);
+CREATE UNIQUE INDEX hits_pkey ON resale.hits USING btree (key, until);
+CREATE INDEX hits_until ON resale.hits USING btree (until);
+
 create table resale.journal (
   order_id text collate "C" not null,
   version integer not null,

@@ -1,8 +1,16 @@
 export { type JwtKey, type JwtOptions, jwtAuthentication } from "./access/jwtAuthentication.ts";
 export { AuthenticationUnavailable, Unauthenticated } from "./access/Unauthenticated.ts";
 export { uuidV7 } from "./ids/uuidV7.ts";
+export { type Budget, RATES, type Rates } from "./limits/budgets.ts";
+export { HitCounts, type Hits, type ShareHits } from "./limits/HitCounts.ts";
+export { type LimitOptions, type Limits, limitRates } from "./limits/limitRates.ts";
+export { openTo } from "./limits/openTo.ts";
+export { type LoadOptions, shedLoad } from "./limits/shedLoad.ts";
 export { type LinkOptions, signGuestLinks } from "./links/signGuestLinks.ts";
-export { fastifyOptions, type LogOptions } from "./logging/fastifyOptions.ts";
+export { fastifyOptions, type LogOptions, type Patience } from "./logging/fastifyOptions.ts";
+export { type MetricsOptions, metricsServer, metricsText } from "./observing/metricsServer.ts";
+export { measureRequests } from "./observing/requestMetrics.ts";
+export { pageHeaders } from "./pages/pageHeaders.ts";
 export {
   type Authenticate,
   type CarrierNews,
@@ -15,5 +23,6 @@ export {
   WebhookRefused,
   type Webhooks,
 } from "./server/Engine.ts";
+export { answerErrors } from "./server/errors.ts";
 export { openApiOf } from "./server/openApi.ts";
 export { resaleRoutes } from "./server/resaleRoutes.ts";

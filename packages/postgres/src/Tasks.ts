@@ -12,6 +12,7 @@ import {
 import { Effect, Option } from "effect";
 import type { Statement } from "effect/sql";
 import { orUnavailable } from "./failure.ts";
+import { countTaskDone, countTaskFailed } from "./observing/counters.ts";
 import { restored, storable } from "./storable.ts";
 
 interface TakenRow {
@@ -179,15 +180,15 @@ export const makeTasks = (
       Effect.tap(orUnavailable(add(writes, told, at)), (added) => Effect.sync(() => added > 0 && wake())),
     ),
     take: Effect.fn("Tasks.take")((request) => orUnavailable(take(writes, request))),
-    finish: Effect.fn("Tasks.finish")(({ key, lease }, now) =>
+    finish: Effect.fn("Tasks.finish")(({ key, lease, task }, now) =>
       writes`
         update resale.tasks set status = 'Done', lease = null, done_at = ${now}::float8::bigint
         where key = ${storable(key)} and lease = ${lease}::uuid and status = 'Waiting'`.pipe(
         orUnavailable,
-        Effect.asVoid,
+        Effect.map(() => countTaskDone(task._tag)),
       ),
     ),
-    postpone: Effect.fn("Tasks.postpone")(({ key, lease }, error, at) =>
+    postpone: Effect.fn("Tasks.postpone")(({ key, lease, task }, error, at) =>
       writes`
         update resale.tasks set
           lease = null, last_error = ${storable(error)},
@@ -195,7 +196,7 @@ export const makeTasks = (
           due_at = coalesce(${at ?? null}::float8::bigint, due_at)
         where key = ${storable(key)} and lease = ${lease}::uuid and status = 'Waiting'`.pipe(
         orUnavailable,
-        Effect.asVoid,
+        Effect.map(() => countTaskFailed(task._tag, at === undefined)),
       ),
     ),
     release: Effect.fn("Tasks.release")((tasks, now) =>

@@ -23,7 +23,7 @@ const problem = Problem.pipe(HttpApiSchema.asJson({ contentType: PROBLEM_JSON })
 const at = (status: number) => problem.pipe(HttpApiSchema.status(status));
 
 /** What a question may come to, other than its answer. */
-export const readProblems = [400, 401, 403, 404, 409, 422, 500, 503].map(at);
+export const readProblems = [400, 401, 403, 404, 409, 422, 429, 500, 503].map(at);
 
 /** What a command may come to. */
 export const writeProblems = [...readProblems, ...[402, 410, 413, 415].map(at)];

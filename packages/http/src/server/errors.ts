@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance } from "fastify";
+import { TooManyRequests, tooMany } from "../limits/TooManyRequests.ts";
 import { sendRefused } from "./answering.ts";
 import { malformed, type Refused, refused, refusedAs } from "./Refused.ts";
 
@@ -7,6 +8,7 @@ const isFastifyError = (error: unknown): error is FastifyError =>
 
 /** What the server itself found wrong before a handler ran. */
 const refusalOf = (error: unknown): Refused | undefined => {
+  if (error instanceof TooManyRequests) return tooMany(error.seconds);
   if (!isFastifyError(error)) return undefined;
   const status = error.statusCode ?? 500;
   if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") {
