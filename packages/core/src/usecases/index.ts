@@ -15,8 +15,6 @@ export { listOwnStock } from "./listOwnStock.ts";
 // Looking on:
 export { follow } from "./live/follow.ts";
 export { Live, type Watched } from "./live/Live.ts";
-// What providers tell:
-export { newsOfOrder } from "./newsOfOrder.ts";
 // Buying:
 export { openCheckout } from "./openCheckout.ts";
 export { abandonCheckout, payCheckout, viewCheckout } from "./payCheckout.ts";
@@ -56,8 +54,10 @@ export {
   repeatTask,
   resendCredit,
 } from "./supportDesk.ts";
-export { type News, takeNews } from "./takeNews.ts";
+export { type Told, takeDown } from "./takeDown.ts";
 export type { AtOnce } from "./tasks/lanes.ts";
+// What providers tell:
+export { toldOfOrder } from "./toldOfOrder.ts";
 export { type Verification, verifyJournal } from "./verifyJournal.ts";
 export { type Looked, type Verified, verifyStore } from "./verifyStore.ts";
 export { explainListing, myListings, reviewQueue, viewListing } from "./viewListing.ts";

@@ -3,15 +3,15 @@ import {
   History,
   HOUR,
   instant,
-  type News,
-  newsOfOrder,
   type OrderId,
   plus,
   runTasks,
   StoreUnavailable,
   Tasks,
+  type Told,
   TrackingNumber,
-  takeNews,
+  takeDown,
+  toldOfOrder,
   viewOrder,
 } from "@resale/core";
 import { asSupport, asVisitor, buyPieces, listPiece, MemoryStore, type World } from "@resale/testkit";
@@ -24,7 +24,7 @@ const orderWithNews = Effect.fnUntraced(function* ({ clock }: World) {
   const { listing } = yield* listPiece();
   const { order } = yield* buyPieces([listing]);
   const { order: view } = yield* viewOrder(asSupport, order);
-  const news: News = {
+  const news: Told = {
     _tag: "ReceiveScans",
     carrier: "Memory",
     tracking: TrackingNumber.make(view.tracking ?? "missing"),
@@ -35,20 +35,20 @@ const orderWithNews = Effect.fnUntraced(function* ({ clock }: World) {
 
 const stateOf = (order: OrderId) => Effect.map(viewOrder(asSupport, order), (found) => found.order.state);
 const statuses = (order: OrderId) =>
-  Effect.map(newsOfOrder(asSupport, order), (told) => told.map(({ status }) => status));
+  Effect.map(toldOfOrder(asSupport, order), (told) => told.map(({ status }) => status));
 
 describe("what a provider tells", () => {
   it("R37 is taken down first, acted on by a worker, and the same once, however often it is told", () =>
     play((world) =>
       Effect.gen(function* () {
         const { order, news } = yield* orderWithNews(world);
-        expect(yield* takeNews("one", [news])).toBe(1);
+        expect(yield* takeDown("one", [news])).toBe(1);
         expect(yield* stateOf(order)).not.toBe("InTransit");
         expect(yield* statuses(order)).toEqual(["Waiting"]);
-        expect(yield* takeNews("one", [news])).toBe(0);
+        expect(yield* takeDown("one", [news])).toBe(0);
         yield* runTasks(10);
         expect(yield* stateOf(order)).toBe("InTransit");
-        expect(yield* takeNews("one", [news])).toBe(0);
+        expect(yield* takeDown("one", [news])).toBe(0);
         expect(yield* statuses(order)).toEqual(["Done"]);
       }),
     ));
@@ -58,7 +58,7 @@ describe("what a provider tells", () => {
       Effect.gen(function* () {
         const { order, news } = yield* orderWithNews(world);
         const told = world.clock.now;
-        yield* takeNews("one", [news]);
+        yield* takeDown("one", [news]);
         yield* advanceClock(plus(instant(told), HOUR));
         const events = yield* (yield* History).of({ kind: "order", id: order });
         const scanned = events.find(({ actor }) => actor._tag === "Carrier");
@@ -71,12 +71,12 @@ describe("what a provider tells", () => {
       Effect.gen(function* () {
         const { order, news } = yield* orderWithNews(world);
         const { failNext } = yield* MemoryStore;
-        yield* takeNews("one", [news]);
+        yield* takeDown("one", [news]);
         const pauses: Array<number> = [];
         for (let tries = 0; tries < 12; tries++) {
           failNext("find", new StoreUnavailable({ reason: "the disk is full" }));
           yield* runTasks(10);
-          const [kept] = yield* newsOfOrder(asSupport, order);
+          const [kept] = yield* toldOfOrder(asSupport, order);
           expect(kept?.lastError).toContain("can't be reached");
           if (kept?.status === "Parked") break;
           pauses.push((kept?.dueAt ?? 0) - world.clock.now);
@@ -85,7 +85,7 @@ describe("what a provider tells", () => {
         expect(pauses).toHaveLength(11);
         expect(pauses.slice(0, 5)).toEqual(pauses.slice(0, 5).sort((one, other) => one - other));
         expect(yield* statuses(order)).toEqual(["Parked"]);
-        const [parked] = yield* newsOfOrder(asSupport, order);
+        const [parked] = yield* toldOfOrder(asSupport, order);
         expect(yield* (yield* Tasks).repeat(parked?.key ?? "", instant(world.clock.now))).toBe(true);
         yield* runTasks(10);
         expect(yield* statuses(order)).toEqual(["Done"]);
@@ -96,8 +96,8 @@ describe("what a provider tells", () => {
     play((world) =>
       Effect.gen(function* () {
         const { order } = yield* orderWithNews(world);
-        const refused = yield* refusalOf(newsOfOrder(asVisitor, order));
-        expect(refused).toMatchObject({ _tag: "NotAllowed", command: "NewsOfOrder" });
+        const refused = yield* refusalOf(toldOfOrder(asVisitor, order));
+        expect(refused).toMatchObject({ _tag: "NotAllowed", command: "ToldOfOrder" });
       }),
     ));
 });

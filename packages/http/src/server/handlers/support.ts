@@ -6,13 +6,13 @@ import {
   findOrders,
   type KeptTask,
   listTasks,
-  newsOfOrder,
   operatorTasks,
   orderStory,
   type Rejection,
   repeatTask,
   resendCredit,
   type StoredEvent,
+  toldOfOrder,
   verifyJournal,
 } from "@resale/core";
 import { Effect, Schema } from "effect";
@@ -77,7 +77,7 @@ export const support: HandlersOf<"support"> = {
       (tasks) => tasks.map(taskView),
     ),
   webhooks: ({ caller, params }) =>
-    Effect.map(newsOfOrder(caller.actor, params.order), (news) => news.map(taskView)),
+    Effect.map(toldOfOrder(caller.actor, params.order), (news) => news.map(taskView)),
   repeatTask: ({ caller, payload }) => done(caller, repeatTask(caller.actor, payload.key)),
   verifyJournal: ({ caller }) =>
     Effect.gen(function* () {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type News, takeNews } from "@resale/core";
+import { type Told, takeDown } from "@resale/core";
 import { Effect } from "effect";
 import { type ReadWebhook, WebhookRefused, type Webhooks } from "../Engine.ts";
 import type { Asked, HandlersOf } from "../Handlers.ts";
@@ -13,11 +13,11 @@ const keyOf = (provider: keyof Webhooks, raw: Uint8Array): string =>
 const UNTOLD = "This is not taken: signature, age or content is not right.";
 
 /** Signature first; then it is taken down, and answered. Workers act on it afterwards. */
-const heard = <Told>(
+const heard = <Read>(
   provider: keyof Webhooks,
-  read: ReadWebhook<Told> | undefined,
+  read: ReadWebhook<Read> | undefined,
   { payload, httpHeaders }: Asked & { readonly payload: Uint8Array },
-  newsOf: (told: Told) => News,
+  newsOf: (read: Read) => Told,
 ) =>
   Effect.gen(function* () {
     if (read === undefined) return yield* new WebhookRefused({ reason: UNTOLD });
@@ -25,7 +25,7 @@ const heard = <Told>(
       Effect.tapError(({ reason }) => Effect.logWarning("a webhook was not taken", { provider, reason })),
       Effect.mapError(() => new WebhookRefused({ reason: UNTOLD })),
     );
-    return { taken: yield* takeNews(keyOf(provider, payload), told.map(newsOf)) };
+    return { taken: yield* takeDown(keyOf(provider, payload), told.map(newsOf)) };
   });
 
 export const webhooksOf = (readers: Webhooks): HandlersOf<"webhooks"> => ({

@@ -18,8 +18,8 @@ const isNews = ({ task }: KeptTask): boolean =>
  * What providers have told of an order's parcels and payment: taken down, waiting, done or parked. What is done is kept
  * for a while. Numbers are used again: some of it may be of an older parcel (R37).
  */
-export const newsOfOrder = Effect.fn("Support.newsOfOrder")(function* (actor: Actor, id: OrderId) {
-  yield* staffOnly(actor, "NewsOfOrder");
+export const toldOfOrder = Effect.fn("Support.toldOfOrder")(function* (actor: Actor, id: OrderId) {
+  yield* staffOnly(actor, "ToldOfOrder");
   const { state } = yield* readAs(orderMachine, id, actor);
   const { state: checkout } = yield* readAs(checkoutMachine, state.checkout, actor);
   const subjects = [

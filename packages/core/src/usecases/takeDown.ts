@@ -4,10 +4,10 @@ import { Tasks } from "../ports/Tasks.ts";
 import { now } from "./execute.ts";
 
 /** What a provider tells by itself, in the engine's words. */
-export type News = Extract<Task, { readonly _tag: "ReceiveScans" | "ReceiveChargeback" }>;
+export type Told = Extract<Task, { readonly _tag: "ReceiveScans" | "ReceiveChargeback" }>;
 
-/** What it is about: by this support finds it again (see `newsOfOrder`). */
-const subjectOf = (news: News): string => (news._tag === "ReceiveScans" ? news.tracking : news.payment);
+/** What it is about: by this support finds it again (see `toldOfOrder`). */
+const subjectOf = (news: Told): string => (news._tag === "ReceiveScans" ? news.tracking : news.payment);
 
 /**
  * Takes down what a provider has told, so that it can be answered: a worker acts on it afterwards, as often as it takes
@@ -15,7 +15,7 @@ const subjectOf = (news: News): string => (news._tag === "ReceiveScans" ? news.t
  *
  * @param key made of the message as it came.
  */
-export const takeNews = Effect.fn("Providers.takeNews")(function* (key: string, news: ReadonlyArray<News>) {
+export const takeDown = Effect.fn("Providers.takeDown")(function* (key: string, news: ReadonlyArray<Told>) {
   const told = news.map((task, at) => ({ key: `told.${key}.${at}`, subject: subjectOf(task), task }));
   return yield* (yield* Tasks).add(told, yield* now);
 });
