@@ -98,7 +98,8 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
     turns.watch(app);
     stopping.watch(app);
     if (metricsPort !== undefined) measureRequests(app);
-    await shedLoad(app, { eventLoopDelay: operating.shedAbove, heap: operating.shedAboveHeap });
+    const eventLoopDelay = operating.shedAbove ?? (isSandbox ? 0 : 1_000);
+    await shedLoad(app, { eventLoopDelay, heap: operating.shedAboveHeap });
     await openTo(app, operating.corsOrigins);
     shop(app);
     const limits = await limitRates(app, {

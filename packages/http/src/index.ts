@@ -3,7 +3,8 @@ export { AuthenticationUnavailable, Unauthenticated } from "./access/Unauthentic
 export { uuidV7 } from "./ids/uuidV7.ts";
 export { type Budget, RATES, type Rates } from "./limits/budgets.ts";
 export { HitCounts, type Hits, type ShareHits } from "./limits/HitCounts.ts";
-export { type LimitOptions, type Limits, limitRates } from "./limits/limitRates.ts";
+export type { Limits } from "./limits/Limits.ts";
+export { type LimitOptions, limitRates } from "./limits/limitRates.ts";
 export { openTo } from "./limits/openTo.ts";
 export { type LoadOptions, shedLoad } from "./limits/shedLoad.ts";
 export { type LinkOptions, signGuestLinks } from "./links/signGuestLinks.ts";

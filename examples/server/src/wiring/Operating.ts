@@ -33,8 +33,8 @@ const config = Config.all({
     mails: rate("RATE_MAILS", "mails"),
     webhooks: rate("RATE_WEBHOOKS", "webhooks"),
   }),
-  /** How late the event loop may be before requests are refused. 0 never refuses. */
-  shedAbove: Config.Duration("SHED_ABOVE").pipe(Config.withDefault("1 second")),
+  /** How late the event loop may be before requests are refused; 0 never refuses. A sandbox has one user, who waits. */
+  shedAbove: Config.option(Config.Duration("SHED_ABOVE")),
   /** How many bytes the heap may hold before. 0 never refuses. */
   shedAboveHeap: count("SHED_ABOVE_HEAP", 0),
   /** Where metrics are served, for whoever is inside. Nowhere. */
@@ -57,8 +57,8 @@ export class Operating extends Context.Service<
     readonly trustProxy: string | false;
     readonly corsOrigins: ReadonlyArray<string>;
     readonly rates: Rates;
-    /** Milliseconds. */
-    readonly shedAbove: number;
+    /** Milliseconds; none, if not told: never in a sandbox, a second in a shop in business. */
+    readonly shedAbove: number | undefined;
     /** Bytes. */
     readonly shedAboveHeap: number;
     readonly metricsPort: number | undefined;
@@ -75,7 +75,7 @@ export class Operating extends Context.Service<
       Operating.of({
         ...given,
         trustProxy: given.trustProxy.length === 0 ? false : given.trustProxy.join(","),
-        shedAbove: Duration.toMillis(given.shedAbove),
+        shedAbove: Option.getOrUndefined(Option.map(given.shedAbove, Duration.toMillis)),
         metricsPort: Option.getOrUndefined(given.metricsPort),
         tracesTo: Option.getOrUndefined(given.tracesTo),
         stopAfter: Duration.toMillis(given.stopAfter),

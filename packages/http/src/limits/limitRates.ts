@@ -1,10 +1,10 @@
 import { isIP } from "node:net";
 import rateLimit, { type FastifyRateLimitOptions, type FastifyRateLimitStore } from "@fastify/rate-limit";
-import type { Actor } from "@resale/core";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { scopeOf } from "../server/callers.ts";
-import { type Budget, budgetOf, RATES, type Rates } from "./budgets.ts";
+import { budgetOf, RATES, type Rates } from "./budgets.ts";
 import { HitCounts, type ShareHits } from "./HitCounts.ts";
+import type { Limits } from "./Limits.ts";
 import { TooManyRequests } from "./TooManyRequests.ts";
 
 const MINUTE = 60_000;
@@ -16,12 +16,6 @@ export interface LimitOptions {
   readonly rates?: Partial<Rates>;
   /** Where several processes add up what they count; each counts for itself, if left out. */
   readonly share?: ShareHits;
-}
-
-/** What a request of somebody we know is paid from, beside what its address pays. */
-export interface Limits {
-  /** After how many seconds somebody may ask again; nothing, if now. */
-  readonly wait: (actor: Actor, budget: Budget | "none") => number | undefined;
 }
 
 /** Who asks from this very machine is its operator; behind a proxy on it, `TRUST_PROXY` makes the address the client's. */

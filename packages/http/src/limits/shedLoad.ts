@@ -30,6 +30,7 @@ export const shedLoad = async (
   fastify: FastifyInstance,
   { eventLoopDelay = 1_000, heap = 0 }: LoadOptions,
 ): Promise<void> => {
+  if (eventLoopDelay === 0 && heap === 0) return;
   await fastify.register(underPressure, {
     maxEventLoopDelay: eventLoopDelay,
     maxHeapUsedBytes: heap,

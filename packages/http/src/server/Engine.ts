@@ -30,7 +30,7 @@ import type {
 import { type Effect, type ManagedRuntime, Schema } from "effect";
 import type { FastifyRequest } from "fastify";
 
-import type { Limits } from "../limits/limitRates.ts";
+import type { Limits } from "../limits/Limits.ts";
 
 /** The ports that the routes' use cases stand on. */
 export type Engine =
