@@ -4,7 +4,7 @@ import { start } from "./start.ts";
 
 const began = performance.now();
 try {
-  const { shopUrl, isOpen, isSandbox, stop } = await start();
+  const { shopUrl, isOpen, isSandbox, metricsPort, stopGently } = await start();
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const rows = people
     .slice(0, 4)
@@ -16,6 +16,7 @@ try {
       `  Shop    ${shopUrl}`,
       ...(isSandbox ? [`  Mails   ${shopUrl}/mails`] : []),
       `  API     ${shopUrl}/docs`,
+      ...(metricsPort === undefined ? [] : [`  Metrics on port ${metricsPort}`]),
       "",
       ...(isOpen ? ["  Sign in (without a password) as", ...rows, ""] : []),
       ...(isSandbox ? ["  A whole sale, told step by step: npm run demo"] : []),
@@ -27,7 +28,7 @@ try {
   const end = (): void => {
     if (stopping) return;
     stopping = true;
-    stop().then(
+    stopGently().then(
       () => process.exit(0),
       (cause) => {
         process.stderr.write(`${String(cause)}\n`);

@@ -8,8 +8,24 @@ import {
   whileClockRuns,
   work,
 } from "@resale/core";
-import { fastifyOptions, resaleRoutes } from "@resale/http";
-import { PostgresMembers, PostgresPurchases, Retention, Wakeups } from "@resale/postgres";
+import {
+  answerErrors,
+  fastifyOptions,
+  limitRates,
+  measureRequests,
+  metricsServer,
+  openTo,
+  resaleRoutes,
+  shedLoad,
+} from "@resale/http";
+import {
+  PostgresMembers,
+  PostgresPurchases,
+  Retention,
+  SharedHits,
+  StoreGauges,
+  Wakeups,
+} from "@resale/postgres";
 import { sowFirst } from "@resale/seed";
 import { ConfigProvider, Effect, Fiber, Layer, ManagedRuntime, Option, Stream } from "effect";
 import { fastify } from "fastify";
@@ -25,8 +41,10 @@ import { webhooksOf } from "./routes/webhooks.ts";
 import { Address } from "./wiring/Address.ts";
 import { CardProvider } from "./wiring/CardProvider.ts";
 import { engine } from "./wiring/engine.ts";
+import { Operating } from "./wiring/Operating.ts";
 import { Secrets } from "./wiring/Secrets.ts";
 import { Settings } from "./wiring/Settings.ts";
+import { type Stop, Stopping } from "./wiring/Stopping.ts";
 import { Turns } from "./wiring/Turns.ts";
 
 /** A page of timers or tasks for one worker. */
@@ -81,10 +99,26 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
     const carrier = await runtime.runPromise(CarrierNews);
     const cards = await runtime.runPromise(CardProvider);
     const authenticate = authentication(settled, secrets);
-    const app = fastify({ ...fastifyOptions({ level: logLevel }), forceCloseConnections: "idle" });
+    const operating = await runtime.runPromise(Operating);
+    const { trustProxy, rates, metricsPort, metricsHost, tracesTo } = operating;
+    const app = fastify({
+      ...fastifyOptions({ level: logLevel, trustProxy }),
+      forceCloseConnections: "idle",
+    });
     const turns = new Turns();
+    const stopping = new Stopping();
+    answerErrors(app);
     turns.watch(app);
+    stopping.watch(app);
+    if (metricsPort !== undefined) measureRequests(app);
+    const eventLoopDelay = operating.shedAbove ?? (isSandbox ? 0 : 1_000);
+    await shedLoad(app, { eventLoopDelay, heap: operating.shedAboveHeap });
+    await openTo(app, operating.corsOrigins);
     shop(app);
+    const limits = await limitRates(app, {
+      rates,
+      share: (hits) => runtime.runPromise(SharedHits.use(({ add }) => add(hits, Date.now()))),
+    });
     // Mails hold links that open orders: they are shown where everybody may do everything, and nowhere else.
     if (isSandbox) pages(app, runtime);
     if (Option.isNone(ownSignIn)) signIn(app, secrets.tokens);
@@ -98,6 +132,9 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
       ...(isSandbox ? { sandbox: runtime } : {}),
       authenticate,
       webhooks: webhooksOf(carrier, cards),
+      limits,
+      isStopping: stopping.isStopping,
+      traced: tracesTo !== undefined,
     };
     await app.register(resaleRoutes, options);
     // The same beneath a path of its own, so that the shop's pages may have the others.
@@ -109,12 +146,34 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
     const background = runtime.runFork(
       Effect.all([workers(turns.turn), worldTurns, followed], { concurrency: "unbounded", discard: true }),
     );
-    const stop = async () => {
-      await app.close();
-      await runtime.runPromise(Fiber.interrupt(background));
+    const look = () => runtime.runPromise(Effect.ignore(StoreGauges.use((gauges) => gauges.look)));
+    const metrics =
+      metricsPort === undefined
+        ? undefined
+        : await metricsServer({ port: metricsPort, host: metricsHost, look });
+    const end = async (how: Stop) => {
+      // Tasks and timers are free for other processes at once; who is being answered is answered meanwhile.
+      const resting = runtime.runPromise(Fiber.interrupt(background));
+      await stopping.close(app, how);
+      await resting;
+      await metrics?.close();
       await runtime.dispose();
     };
-    return { app, url, shopUrl, isOpen: Option.isNone(ownSignIn), isSandbox, runtime, drawn, stop };
+    const stop = () => end({ after: 0, within: operating.stopWithin });
+    /** As a signal wants it: nobody who asks meanwhile is cut off. */
+    const stopGently = () => end({ after: operating.stopAfter, within: operating.stopWithin });
+    return {
+      app,
+      url,
+      shopUrl,
+      isOpen: Option.isNone(ownSignIn),
+      isSandbox,
+      metricsPort: metrics?.port,
+      runtime,
+      drawn,
+      stop,
+      stopGently,
+    };
   } catch (cause) {
     await runtime.dispose();
     throw cause;

@@ -1,4 +1,4 @@
-import { Effect, ManagedRuntime, Option } from "effect";
+import { Fiber, ManagedRuntime, Option } from "effect";
 import { DrawnPhotos } from "./artwork/DrawnPhotos.ts";
 import { workers } from "./start.ts";
 import { engine } from "./wiring/engine.ts";
@@ -14,8 +14,9 @@ if (Option.isNone(databaseUrl)) {
 const fiber = runtime.runFork(workers());
 process.stdout.write("A worker is at work.\n");
 const end = (): void => {
+  // What it has taken and not done is free for others before it ends.
   runtime
-    .runPromise(Effect.asVoid(Effect.sync(() => fiber.interruptUnsafe())))
+    .runPromise(Fiber.interrupt(fiber))
     .then(() => runtime.dispose())
     .finally(() => process.exit(0));
 };

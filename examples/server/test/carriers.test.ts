@@ -87,7 +87,7 @@ describe("a shop that ships with a carrier that is not simulated", () => {
             headers: { "content-type": "application/json", ...headers },
           });
         const heard = await tell(body, signed);
-        expect([heard.status, await heard.json()]).toEqual([200, { orders: 0 }]);
+        expect([heard.status, await heard.json()]).toEqual([200, { taken: 0 }]);
         expect((await tell(body.replace("}", " }"), {})).status).toBe(401);
         expect((await tell(body.replace("a", "e"), signed)).ok).toBe(false);
         expect((await fetch(`${url}/sandbox/clock`, { method: "POST" })).status).toBe(404);

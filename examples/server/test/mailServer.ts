@@ -22,15 +22,17 @@ const received = async (source: Buffer, to: string, number: number): Promise<Rec
 
 const notNow = (): Error => Object.assign(new Error("not now"), { responseCode: 451 });
 
-/** A real SMTP server that keeps what it is sent, and may be closed for a while. */
+/** A real SMTP server that keeps what it is sent, and may be closed, or fall silent, for a while. */
 export const mailServer = async () => {
   const boxes = new Map<string, Array<Promise<ReceivedMail>>>();
-  const manners = { isOpen: true };
+  const manners = { isOpen: true, isSilent: false };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     logger: false,
-    onRcptTo: (_address, _session, callback) => callback(manners.isOpen ? undefined : notNow()),
+    onRcptTo: (_address, _session, callback) => {
+      if (!manners.isSilent) callback(manners.isOpen ? undefined : notNow());
+    },
     onData: (stream, session, callback) => {
       const chunks: Array<Buffer> = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));

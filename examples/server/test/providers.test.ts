@@ -133,7 +133,7 @@ describe("a shop with providers that are not simulated", () => {
       const signature = createHmac("sha256", SECRET).update(`${seconds}.${event}`).digest("hex");
       const signed = { "stripe-signature": `t=${seconds},v1=${signature}` };
       const heard = await post("/webhooks/payments", event, signed);
-      expect([heard.status, await heard.json()]).toEqual([200, { orders: 0 }]);
+      expect([heard.status, await heard.json()]).toEqual([200, { taken: 0 }]);
       expect((await post("/webhooks/payments", `${event} `, signed)).ok).toBe(false);
     } finally {
       await stop();

@@ -3,8 +3,17 @@ export type { RemoteKeyOptions } from "./access/remoteKeys.ts";
 export type { Staff, StaffRoles } from "./access/staff.ts";
 export { AuthenticationUnavailable, Unauthenticated } from "./access/Unauthenticated.ts";
 export { uuidV7 } from "./ids/uuidV7.ts";
+export { type Budget, RATES, type Rates } from "./limits/budgets.ts";
+export { HitCounts, type Hits, type ShareHits } from "./limits/HitCounts.ts";
+export type { Limits } from "./limits/Limits.ts";
+export { type LimitOptions, limitRates } from "./limits/limitRates.ts";
+export { openTo } from "./limits/openTo.ts";
+export { type LoadOptions, shedLoad } from "./limits/shedLoad.ts";
 export { type LinkOptions, signGuestLinks } from "./links/signGuestLinks.ts";
-export { fastifyOptions, type LogOptions } from "./logging/fastifyOptions.ts";
+export { fastifyOptions, type LogOptions, type Patience } from "./logging/fastifyOptions.ts";
+export { type MetricsOptions, metricsServer, metricsText } from "./observing/metricsServer.ts";
+export { measureRequests } from "./observing/requestMetrics.ts";
+export { pageHeaders } from "./pages/pageHeaders.ts";
 export { whoMay } from "./openapi/described.ts";
 export { membersOf, type ProblemName, problemNames, problems, titleOf, typeOf } from "./problems/problems.ts";
 export {
@@ -19,5 +28,6 @@ export {
   WebhookRefused,
   type Webhooks,
 } from "./server/Engine.ts";
+export { answerErrors } from "./server/errors.ts";
 export { openApiOf } from "./server/openApi.ts";
 export { resaleRoutes } from "./server/resaleRoutes.ts";

@@ -64,6 +64,7 @@ const table: Readonly<Record<string, string>> = {
   "support.resendCredit": "401 403 403 422 422",
   "support.operatorTasks": "401 403 403 200 200",
   "support.listTasks": "401 403 403 200 200",
+  "support.webhooks": "401 403 403 200 200",
   "support.repeatTask": "401 403 403 409 409",
   "support.verifyJournal": "401 403 403 200 200",
   "figures.figures": "401 403 403 200 200",

@@ -185,7 +185,7 @@ describe("webhooks", () => {
 
   it("R37 hears of parcels that are none of ours, and of the same scan again, and lets both go", async () => {
     const stray = await shop.scan({ tracking: "ABCDEF123", status: "Accepted" });
-    expect(await stray.json()).toEqual({ orders: 0 });
+    expect(await stray.json()).toEqual({ taken: 1 });
     const { listing, selling } = await listPiece(shop);
     const { order } = await buyAsGuest(shop, [listing]);
     const { tracking } = (await selling.orders.order({ params: { order } })).order;

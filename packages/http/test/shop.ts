@@ -6,6 +6,7 @@ import {
   OrderId,
   Programs,
   preLoved,
+  runTasks,
   type Store,
   TrackingNumber,
 } from "@resale/core";
@@ -118,12 +119,16 @@ export const openShop = async (
     as,
     visitor: makeClient({ baseUrl }),
     guest: (token: string) => makeClient({ baseUrl, token: () => ({ guest: token }) }),
-    scan: (body: unknown, signature = "right") =>
-      fetch(`${baseUrl}/webhooks/carrier`, {
+    /** A carrier tells something; what was taken down, a worker acts on. */
+    scan: async (body: unknown, signature = "right") => {
+      const answer = await fetch(`${baseUrl}/webhooks/carrier`, {
         method: "POST",
         headers: { "content-type": "application/json", "x-carrier-signature": signature },
         body: JSON.stringify(body),
-      }),
+      });
+      await runtime.runPromise(runTasks(100));
+      return answer;
+    },
     close: async () => {
       await app.close();
       await runtime.dispose();

@@ -33,7 +33,7 @@ describe("a whole sale over HTTP", () => {
     const desk = await shop.as(asSupport);
     await desk.sandbox.advance({ payload: { _tag: "By", milliseconds: 20 * HOUR } });
     const { tracking } = sold.order;
-    expect(await (await shop.scan({ tracking, status: "Accepted" })).json()).toEqual({ orders: 1 });
+    expect(await (await shop.scan({ tracking, status: "Accepted" })).json()).toEqual({ taken: 1 });
     await desk.sandbox.advance({ payload: { _tag: "By", milliseconds: 3 * DAY } });
     expect((await shop.scan({ tracking, status: "Delivered" })).status).toBe(200);
     expect((await buyer.orders.explainOrder({ params })).open).toEqual(

@@ -11,7 +11,7 @@ import {
   Tasks,
   Timers,
 } from "@resale/core";
-import { Config, Context, Effect, Exit, Layer, Option } from "effect";
+import { Cause, Config, Context, Effect, Exit, Layer, Option } from "effect";
 import { makeCatalogue } from "./catalogue/Catalogue.ts";
 import { foldCounts } from "./catalogue/foldCounts.ts";
 import { forgetBatches } from "./commit/forgetBatches.ts";
@@ -19,6 +19,7 @@ import { makeGroupCommit } from "./commit/GroupCommit.ts";
 import { type Written, writeCommits } from "./commit/writeCommits.ts";
 import { makeFigures } from "./Figures.ts";
 import { makeHistory } from "./History.ts";
+import { countWritten } from "./observing/counters.ts";
 import { ReplicaReads } from "./replica/Replica.ts";
 import { type ReadPorts, readsOnReplica } from "./replica/readsOnReplica.ts";
 import { Reads, type SqlFailure, type SqlOptions, layer as sqlLayer, Writes } from "./Sql.ts";
@@ -72,6 +73,7 @@ const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, Wh
   const write = (commits: ReadonlyArray<Commit>): Effect.Effect<ReadonlyArray<Written>> =>
     Effect.tap(writeCommits(writes, commits), (written) =>
       Effect.sync(() => {
+        for (const [at, one] of commits.entries()) countWritten(one, refusalIn(written[at]));
         const done = commits.filter((_, at) => isWritten(written[at]));
         if (done.some(wakes)) work.tell();
         if (done.some(({ changes }) => changes.length > 0)) news.tell();
@@ -95,7 +97,7 @@ const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, Wh
   return Context.make(Store, ports.store).pipe(
     Context.add(History, ports.history),
     Context.add(Timers, ports.timers),
-    Context.add(Tasks, makeTasks(reads, writes)),
+    Context.add(Tasks, makeTasks(reads, writes, work.tell)),
     Context.add(Catalogue, ports.catalogue),
     Context.add(Subscriptions, makeSubscriptions(reads, writes)),
     Context.add(Deliveries, makeDeliveries(reads, writes)),
@@ -104,6 +106,14 @@ const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, Wh
     Context.add(Wakeups, Wakeups.of({ stream: work.stream })),
   );
 });
+
+const refusalIn = (written: Written | undefined): string | undefined =>
+  written === undefined || Exit.isSuccess(written)
+    ? undefined
+    : Option.match(Cause.findErrorOption(written.cause), {
+        onNone: () => "Defect",
+        onSome: ({ _tag }) => _tag,
+      });
 
 const isWritten = (written: Written | undefined): boolean => written !== undefined && Exit.isSuccess(written);
 

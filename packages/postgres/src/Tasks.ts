@@ -7,10 +7,12 @@ import {
   type LeasedTask,
   type Task,
   Tasks,
+  type ToldTask,
 } from "@resale/core";
 import { Effect, Option } from "effect";
 import type { Statement } from "effect/sql";
 import { orUnavailable } from "./failure.ts";
+import { countTaskDone, countTaskFailed } from "./observing/counters.ts";
 import { restored, storable } from "./storable.ts";
 
 interface TakenRow {
@@ -87,6 +89,26 @@ const take = Effect.fnUntraced(function* (
     );
 });
 
+const add = Effect.fnUntraced(function* (sql: PgClient.PgClient, told: ReadonlyArray<ToldTask>, at: number) {
+  if (told.length === 0) return 0;
+  const rows = yield* sql`
+    insert into resale.tasks (key, subject, kind, task, due_at)
+    select key, subject, kind, task::json, ${at}::float8::bigint
+    from unnest(
+      ${told.map(({ key }) => storable(key))}::text[], ${told.map(({ subject }) => storable(subject))}::text[],
+      ${told.map(({ task }) => task._tag)}::text[], ${told.map(({ task }) => JSON.stringify(task))}::text[]
+    ) told (key, subject, kind, task)
+    on conflict (key) do nothing returning 1 as added`;
+  return rows.length;
+});
+
+const release = (sql: PgClient.PgClient, tasks: ReadonlyArray<LeasedTask>, now: number) => sql`
+  update resale.tasks t set lease = null, attempts = t.attempts - 1, due_at = ${now}::float8::bigint
+  from unnest(
+    ${tasks.map(({ key }) => storable(key))}::text[], ${tasks.map(({ lease }) => lease)}::uuid[]
+  ) taken (key, lease)
+  where t.key = taken.key and t.lease = taken.lease and t.status = 'Waiting'`;
+
 const list = Effect.fnUntraced(function* (
   sql: PgClient.PgClient,
   { status, subject, limit, after }: Request<"list">,
@@ -148,18 +170,25 @@ const drop = Effect.fnUntraced(function* (sql: PgClient.PgClient, key: string, d
   return { _tag: "Dropped", task } satisfies Drop;
 });
 
-export const makeTasks = (reads: PgClient.PgClient, writes: PgClient.PgClient): Tasks["Service"] =>
+export const makeTasks = (
+  reads: PgClient.PgClient,
+  writes: PgClient.PgClient,
+  wake: () => void,
+): Tasks["Service"] =>
   Tasks.of({
+    add: Effect.fn("Tasks.add")((told, at) =>
+      Effect.tap(orUnavailable(add(writes, told, at)), (added) => Effect.sync(() => added > 0 && wake())),
+    ),
     take: Effect.fn("Tasks.take")((request) => orUnavailable(take(writes, request))),
-    finish: Effect.fn("Tasks.finish")(({ key, lease }, now) =>
+    finish: Effect.fn("Tasks.finish")(({ key, lease, task }, now) =>
       writes`
         update resale.tasks set status = 'Done', lease = null, done_at = ${now}::float8::bigint
         where key = ${storable(key)} and lease = ${lease}::uuid and status = 'Waiting'`.pipe(
         orUnavailable,
-        Effect.asVoid,
+        Effect.map(() => countTaskDone(task._tag)),
       ),
     ),
-    postpone: Effect.fn("Tasks.postpone")(({ key, lease }, error, at) =>
+    postpone: Effect.fn("Tasks.postpone")(({ key, lease, task }, error, at) =>
       writes`
         update resale.tasks set
           lease = null, last_error = ${storable(error)},
@@ -167,8 +196,11 @@ export const makeTasks = (reads: PgClient.PgClient, writes: PgClient.PgClient): 
           due_at = coalesce(${at ?? null}::float8::bigint, due_at)
         where key = ${storable(key)} and lease = ${lease}::uuid and status = 'Waiting'`.pipe(
         orUnavailable,
-        Effect.asVoid,
+        Effect.map(() => countTaskFailed(task._tag, at === undefined)),
       ),
+    ),
+    release: Effect.fn("Tasks.release")((tasks, now) =>
+      Effect.tap(Effect.asVoid(orUnavailable(release(writes, tasks, now))), () => Effect.sync(wake)),
     ),
     list: Effect.fn("Tasks.list")((request) => orUnavailable(list(reads, request))),
     repeat: Effect.fn("Tasks.repeat")((key, now) => orUnavailable(repeat(writes, key, now))),

@@ -7,6 +7,7 @@ import { mistakeIn, subjectKey } from "./commit/mistakeIn.ts";
 import { execute, type Run } from "./commit/sendBatch.ts";
 import { MOST_EVENTS, positionOf } from "./commit/writeStatement.ts";
 import { inTransaction } from "./inTransaction.ts";
+import { countChange } from "./observing/counters.ts";
 import { type SubjectRow, storedSubject } from "./SubjectRow.ts";
 
 interface DueRow extends SubjectRow {
@@ -116,11 +117,17 @@ export const drainPage = (
     sql,
     Effect.gen(function* () {
       const page = yield* claim(sql, request.now, request.limit);
-      if (page.length === 0) return 0;
+      if (page.length === 0) return { taken: 0, written: [] };
       const { decided, setbacks } = decideAll(page, request.decide);
       const run: Run = (statement, parameters) => sql.unsafe(statement, parameters);
       const refused = careful ? yield* writeEach(sql, run, decided) : yield* writeTogether(run, decided);
       yield* putAside(sql, request.now, [...setbacks, ...refused]);
-      return page.length;
+      const undone = new Set(refused.map(({ row }) => row));
+      return { taken: page.length, written: decided.filter(({ row }) => !undone.has(row)) };
+    }),
+  ).pipe(
+    Effect.map(({ taken, written }) => {
+      for (const { change } of written) countChange(change);
+      return taken;
     }),
   );

@@ -4,9 +4,11 @@ export {
   migrateDatabase,
   migrationStatus,
 } from "./migrations/database.ts";
+export { StoreGauges } from "./observing/StoreGauges.ts";
 export * from "./PostgresMembers.ts";
 export * from "./PostgresPurchases.ts";
 export * from "./PostgresStore.ts";
 export * from "./Retention.ts";
+export { SharedHits } from "./SharedHits.ts";
 export { layer as sqlLayer, Reads, type SqlFailure, type SqlOptions, Writes } from "./Sql.ts";
 export { Wakeups } from "./Wakeups.ts";

@@ -38,8 +38,7 @@ describe("migrations", { timeout: 60_000 }, () => {
       );
       return yield* Effect.provide(sql, services);
     }).pipe(Effect.scoped, Effect.runPromise);
-    expect(applied).toEqual(applied.map((_, at) => ({ id: at + 1 })));
-    expect(applied.length).toBeGreaterThan(0);
+    expect(applied).toEqual(Object.keys(migrations).map((name) => ({ id: Number.parseInt(name, 10) })));
   });
 
   test("change nothing where they have run", async () => {

@@ -1,3 +1,4 @@
+import { pageHeaders } from "@resale/http";
 import { Effect, Option } from "effect";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { keptMail, mailPage, mailsPage, mailsTo } from "../pages/mails.ts";
@@ -13,7 +14,9 @@ export const pages = (app: FastifyInstance, runtime: Runtime): void => {
   const mailOf = (id: string) => runtime.runPromise(Effect.map(keptMail(id), Option.getOrUndefined));
 
   app.get<{ Querystring: { to?: string } }>("/mails", async ({ query }, reply) =>
-    reply.type("text/html; charset=utf-8").send(await runtime.runPromise(mailsPage(query.to))),
+    pageHeaders(reply)
+      .type("text/html; charset=utf-8")
+      .send(await runtime.runPromise(mailsPage(query.to))),
   );
   app.get<{ Querystring: { to: string } }>(
     "/mails.json",
@@ -23,7 +26,9 @@ export const pages = (app: FastifyInstance, runtime: Runtime): void => {
   app.get<{ Params: { id: string } }>("/mails/:id", async ({ params }, reply) => {
     const mail = await mailOf(params.id);
     if (mail === undefined) return notFound(reply);
-    return reply.type("text/html; charset=utf-8").send(await runtime.runPromise(mailPage(mail)));
+    return pageHeaders(reply)
+      .type("text/html; charset=utf-8")
+      .send(await runtime.runPromise(mailPage(mail)));
   });
   app.get<{ Params: { id: string } }>("/mails/:id/html", async ({ params }, reply) => {
     const mail = await mailOf(params.id);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, sep } from "node:path";
+import { pageHeaders } from "@resale/http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 /** Where the web shop's pages are built to. */
@@ -23,15 +24,6 @@ const SERVERS = /^\/(?:api|mails|docs|photos|health|sandbox|sign-in|openapi\.jso
 /** The shop's scripts and styles have their content in their name: they never change. */
 const FOREVER = "public, max-age=31536000, immutable";
 
-const POLICY = [
-  "default-src 'self'",
-  "img-src 'self' blob: data:",
-  "style-src 'self' 'unsafe-inline'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
-
 type Files = ReadonlyMap<string, Buffer>;
 
 const filesIn = (folder: string): Files => {
@@ -53,13 +45,10 @@ const send = (files: Files, path: string, request: FastifyRequest, reply: Fastif
   const [encoding, suffix] =
     ENCODINGS.find(([name, end]) => taken.includes(name) && files.has(path + end)) ?? [];
   if (encoding !== undefined) reply.header("content-encoding", encoding);
-  return reply
+  return pageHeaders(reply)
     .type(TYPES[extname(path)] ?? "application/octet-stream")
     .header("vary", "accept, accept-encoding")
     .header("cache-control", path.startsWith("/assets/") ? FOREVER : "no-cache")
-    .header("content-security-policy", POLICY)
-    .header("x-content-type-options", "nosniff")
-    .header("referrer-policy", "same-origin")
     .send(files.get(path + (suffix ?? "")));
 };
 

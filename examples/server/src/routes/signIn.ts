@@ -36,15 +36,19 @@ export const tokenFor = async (
 /** Signs in whoever is named: a shop that is tried out asks for no password. */
 export const signIn = (app: FastifyInstance, secret: Redacted.Redacted<string>): void => {
   app.get("/sign-in", () => Promise.resolve({ people }));
-  app.post<{ Body: { email: string } }>("/sign-in", { schema }, async ({ body }, reply) => {
-    const token = await tokenFor(body.email, secret);
-    if (token !== undefined) return { token };
-    const detail = `Nobody here has the address ${body.email}. The first page names those who can sign in.`;
-    return reply.code(422).type("application/problem+json").send({
-      type: "/problems/unknown-person",
-      title: "Unknown person",
-      status: 422,
-      detail,
-    });
-  });
+  app.post<{ Body: { email: string } }>(
+    "/sign-in",
+    { schema, config: { budget: "signIns" } },
+    async ({ body }, reply) => {
+      const token = await tokenFor(body.email, secret);
+      if (token !== undefined) return { token };
+      const detail = `Nobody here has the address ${body.email}. The first page names those who can sign in.`;
+      return reply.code(422).type("application/problem+json").send({
+        type: "/problems/unknown-person",
+        title: "Unknown person",
+        status: 422,
+        detail,
+      });
+    },
+  );
 };

@@ -1,4 +1,11 @@
-import { PostgresMembers, PostgresPurchases, PostgresStore, Retention } from "@resale/postgres";
+import {
+  PostgresMembers,
+  PostgresPurchases,
+  PostgresStore,
+  Retention,
+  SharedHits,
+  StoreGauges,
+} from "@resale/postgres";
 import { EmbeddedPostgres } from "@resale/postgres/embedded";
 import { Effect, Layer, Option } from "effect";
 import { Settings } from "./Settings.ts";
@@ -24,4 +31,6 @@ export const database = Layer.mergeAll(
   PostgresMembers.layer,
   PostgresPurchases.layer,
   Retention.layer(),
+  SharedHits.layer,
+  StoreGauges.layer,
 ).pipe(Layer.provideMerge(Layer.unwrap(Effect.map(place, PostgresStore.layer))));

@@ -10,10 +10,12 @@ import { clock } from "./clock.ts";
 import { database } from "./database.ts";
 import { deliver } from "./deliver.ts";
 import { mailer } from "./mailer.ts";
+import { Operating } from "./Operating.ts";
 import { Secrets } from "./Secrets.ts";
 import { Settings } from "./Settings.ts";
 import { simulators } from "./simulators.ts";
 import { subscribers } from "./subscribers.ts";
+import { traces } from "./traces.ts";
 import { simulatedWorld } from "./world.ts";
 
 const links = Layer.unwrap(
@@ -47,4 +49,6 @@ export const engine = (drawn: DrawnPhotos) =>
     Layer.provideMerge(clock),
     Layer.provideMerge(Secrets.layer),
     Layer.provideMerge(Layer.merge(Settings.layer, Address.layer)),
+    Layer.provideMerge(traces),
+    Layer.provideMerge(Operating.layer),
   );

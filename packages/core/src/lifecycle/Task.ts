@@ -2,6 +2,8 @@ import { Schema } from "effect";
 import { CheckoutId } from "../checkout/CheckoutId.ts";
 import { ListingId } from "../listing/ListingId.ts";
 import { OrderId } from "../order/OrderId.ts";
+import { PaymentReference } from "../ports/Payments.ts";
+import { Scan, TrackingNumber } from "../shipping/Scan.ts";
 
 const order = { order: OrderId } as const;
 const checkout = { checkout: CheckoutId } as const;
@@ -29,6 +31,13 @@ export const Task = Schema.TaggedUnion({
   RefundOrder: order,
   BuyReturnLabel: order,
   CloseListing: { listing: ListingId, order: OrderId, completed: Schema.Boolean },
+  /** What a provider has told by itself, taken down before it was answered. */
+  ReceiveScans: { carrier: Schema.String, tracking: TrackingNumber, scans: Schema.Array(Scan) },
+  ReceiveChargeback: {
+    provider: Schema.String,
+    payment: PaymentReference,
+    outcome: Schema.Literals(["Open", "Won", "Lost"]),
+  },
 });
 export type Task = typeof Task.Type;
 export type TaskTag = Task["_tag"];

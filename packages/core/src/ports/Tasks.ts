@@ -42,10 +42,21 @@ export type Drop =
   | { readonly _tag: "Over"; readonly status: "Done" | "Dropped"; readonly task: Task }
   | { readonly _tag: "Missing" };
 
-/** The outbox: side effects, each done at least once after the commit that wants it. */
+/** A task that follows from no commit: what a provider has told by itself. */
+export interface ToldTask {
+  /** It stands once under its key, whatever is told again. */
+  readonly key: string;
+  /** What it is found by: the parcel's number, the payment. */
+  readonly subject: string;
+  readonly task: Task;
+}
+
+/** The outbox: side effects, each done at least once after the commit that wants it; and what providers have told. */
 export class Tasks extends Context.Service<
   Tasks,
   {
+    /** Takes down what was told, due from `at` on. What stands under its key already stays as it is. Answers how many are new. */
+    readonly add: (told: ReadonlyArray<ToldTask>, at: Instant) => Effect.Effect<number, StoreUnavailable>;
     /** Takes up to `limit` tasks that are due; `kinds` leaves the others to somebody else. */
     readonly take: (request: {
       readonly now: Instant;
@@ -60,6 +71,11 @@ export class Tasks extends Context.Service<
       task: LeasedTask,
       error: string,
       at: Instant | undefined,
+    ) => Effect.Effect<void, StoreUnavailable>;
+    /** Gives back tasks that were not done, at once and as if they had not been taken: a worker that stops does so. */
+    readonly release: (
+      tasks: ReadonlyArray<LeasedTask>,
+      now: Instant,
     ) => Effect.Effect<void, StoreUnavailable>;
     readonly list: (request: {
       readonly status?: KeptTask["status"];

@@ -27,7 +27,6 @@ export { purchaseHistory, type UnitView } from "./purchaseHistory.ts";
 export { type Quote, quoteCart } from "./quoteCart.ts";
 // Reading a subject as one may see it:
 export { readAs } from "./reading.ts";
-// What providers tell:
 export { receiveChargeback } from "./receiveChargeback.ts";
 export { receiveScans } from "./receiveScans.ts";
 export { nextTaskAt, runTasks } from "./runTasks.ts";
@@ -60,7 +59,10 @@ export {
   repeatTask,
   resendCredit,
 } from "./supportDesk.ts";
+export { type Told, takeDown } from "./takeDown.ts";
 export type { AtOnce } from "./tasks/lanes.ts";
+// What providers tell:
+export { toldOfOrder } from "./toldOfOrder.ts";
 export { type Verification, verifyJournal } from "./verifyJournal.ts";
 export { type Looked, type Verified, verifyStore } from "./verifyStore.ts";
 export { explainListing, mostUrgentFirst, myListings, reviewQueue, viewListing } from "./viewListing.ts";

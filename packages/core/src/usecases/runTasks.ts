@@ -67,6 +67,25 @@ const work = Effect.fnUntraced(function* (leased: LeasedTask) {
   yield* tasks.postpone(leased, words, instant(moment + pause));
 });
 
+/** A page in one worker's hands. A worker that is stopped gives back what it has not done: nobody waits for the lease. */
+const workThrough = Effect.fnUntraced(function* (
+  taken: ReadonlyArray<LeasedTask>,
+  atOnce: number,
+  turn: Effect.Effect<void>,
+) {
+  const open = new Set(taken);
+  const one = (leased: LeasedTask) =>
+    Effect.andThen(Effect.andThen(turn, work(leased)), () => Effect.sync(() => open.delete(leased)));
+  const giveBack = Effect.gen(function* () {
+    if (open.size > 0) yield* Effect.ignore((yield* Tasks).release([...open], yield* now));
+  });
+  yield* Effect.onInterrupt(
+    Effect.forEach(taken, one, { concurrency: atOnce, discard: true }),
+    () => giveBack,
+  );
+  return taken.length;
+});
+
 /**
  * Takes a page of a lane's tasks that are due, and does them, each after `turn`. Answers how many there were: few enough
  * to be done before their lease ends.
@@ -77,17 +96,11 @@ export const runLane = Effect.fn("Running.lane")(function* (
   turn: Effect.Effect<void> = Effect.void,
 ) {
   const tasks = yield* Tasks;
-  const taken = yield* tasks.take({
-    now: yield* now,
-    limit: Math.min(limit, MOST_ROUNDS * atOnce),
-    lease: LEASE,
-    kinds,
-  });
-  yield* Effect.forEach(taken, (leased) => Effect.andThen(turn, work(leased)), {
-    concurrency: atOnce,
-    discard: true,
-  });
-  return taken.length;
+  const request = { now: yield* now, limit: Math.min(limit, MOST_ROUNDS * atOnce), lease: LEASE, kinds };
+  // Taking is never cut off: nobody would know of what was taken, and all would wait for the lease.
+  return yield* Effect.uninterruptibleMask((restore) =>
+    Effect.flatMap(tasks.take(request), (taken) => restore(workThrough(taken, atOnce, turn))),
+  );
 });
 
 /** Takes a page of each provider's tasks and does them. Answers how many there were. */

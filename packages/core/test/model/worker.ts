@@ -197,6 +197,8 @@ export const perform = (world: World, place: number, mood: Mood): void => {
     case "SendListingMail":
     case "SendCheckoutMail":
     case "SendDigest":
+    case "ReceiveScans":
+    case "ReceiveChargeback":
       return;
     default:
       ofOrder(world, task, mood);

@@ -1,4 +1,4 @@
-import { Carrier, type PaymentToken, payCheckout, work } from "@resale/core";
+import { Carrier, instant, type PaymentToken, payCheckout, Tasks, work } from "@resale/core";
 import { asVisitor, holdPieces, listPiece, MemoryMailer } from "@resale/testkit";
 import { Effect, Fiber } from "effect";
 import { describe, expect, it } from "vitest";
@@ -58,4 +58,23 @@ describe("a worker", () => {
         }),
       ));
   }
+
+  it("that is stopped gives back at once what it has not done", () =>
+    play(({ clock }) =>
+      Effect.gen(function* () {
+        yield* Effect.forEach(Array.from({ length: ORDERS }), () => orderPiece);
+        const { carrier, asked } = yield* silentCarrier;
+        const working = yield* work({ page: 100, rest: "1 second", wake: Effect.never }).pipe(
+          Effect.provideService(Carrier, carrier),
+          Effect.forkChild,
+        );
+        yield* until(() => asked() > 0);
+        const request = { now: instant(clock.now), limit: 100, lease: 1000, kinds: ["BuyLabel"] } as const;
+        const tasks = yield* Tasks;
+        expect(yield* tasks.take(request)).toEqual([]);
+        yield* Fiber.interrupt(working);
+        const free = yield* tasks.take(request);
+        expect(free.map(({ attempt }) => attempt)).toEqual(Array.from({ length: ORDERS }, () => 1));
+      }),
+    ));
 });

@@ -66,6 +66,7 @@ export const callers: {
   support: {
     findOrders: staff,
     story: staff,
+    webhooks: staff,
     wait: support,
     verifyDelivery: support,
     decideDispute: support,

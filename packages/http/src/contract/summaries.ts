@@ -70,6 +70,7 @@ export const summaries: {
     resendCredit: "Have a gift card mailed again by its issuer",
     operatorTasks: "Everything that waits for an operator",
     listTasks: "Side effects that wait, were given up, or are done",
+    webhooks: "What providers have told of an order's parcels and payment",
     repeatTask: "Set a side effect going again that was given up",
     verifyJournal: "Check the whole journal against the facts",
   },

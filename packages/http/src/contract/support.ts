@@ -124,6 +124,11 @@ export const support = HttpApiGroup.make("support").add(
     success: pageOf(TaskView),
     error: readProblems,
   }),
+  HttpApiEndpoint.get("webhooks", "/support/orders/:order/webhooks", {
+    params: { order: OrderId },
+    success: Schema.Array(TaskView),
+    error: readProblems,
+  }),
   HttpApiEndpoint.post("repeatTask", "/support/tasks/repeat", {
     headers: writeHeaders,
     payload: Schema.Struct({ key: Schema.String.check(Schema.isBetweenLength(1, 500)) }),

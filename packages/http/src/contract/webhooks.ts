@@ -6,8 +6,8 @@ import { writeProblems } from "./Problem.ts";
 /** The bytes as they came: the signature is over them, and is checked before anything is read. */
 const raw = bytes("application/json");
 
-/** How much of what was told concerned us; a provider needs no more to know that it was heard. */
-const Heard = Schema.Struct({ orders: Schema.Int });
+/** How much of it was new; a provider needs no more to know that it was taken down. */
+const Heard = Schema.Struct({ taken: Schema.Int });
 
 /** What providers tell by themselves. */
 export const webhooks = HttpApiGroup.make("webhooks").add(

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { FastifyReply, FastifyRequest, FastifyServerOptions } from "fastify";
+import type { Server } from "node:http";
+import type { FastifyHttpOptions, FastifyReply, FastifyRequest } from "fastify";
 import { sendRefused } from "../server/answering.ts";
 import { malformed } from "../server/Refused.ts";
 import { errorFacts } from "./errorFacts.ts";
@@ -39,17 +40,47 @@ export interface LogOptions {
   readonly stream?: { readonly write: (line: string) => void };
   /** Whether a proxy in front of us is believed about addresses (Fastify's `trustProxy`). */
   readonly trustProxy?: boolean | string;
+  readonly patience?: Partial<Patience>;
 }
 
+/** For how many milliseconds a connection is waited for. */
+export interface Patience {
+  /** Until all headers of a request are there. */
+  readonly headers: number;
+  /** Until all of a request is there. */
+  readonly request: number;
+  /** Until the next request comes. Longer than a proxy's, which else sends one to a connection that closes. */
+  readonly idle: number;
+  /** How often all of this is looked at. */
+  readonly look: number;
+}
+
+const PATIENCE: Patience = { headers: 15_000, request: 60_000, idle: 72_000, look: 5_000 };
+
+/** All headers of a request together, in bytes. */
+const LONGEST_HEADERS = 16 * 1024;
+
 /** What a Fastify instance needs to be told when it is made: logs without secrets, ids of requests, strict reading. */
-export const fastifyOptions = ({ level = "info", stream, trustProxy = false }: LogOptions = {}) =>
-  ({
+export const fastifyOptions = ({
+  level = "info",
+  stream,
+  trustProxy = false,
+  patience: given,
+}: LogOptions = {}) => {
+  const patience = { ...PATIENCE, ...given };
+  return {
     trustProxy,
     requestIdHeader: false,
     genReqId: () => randomUUID(),
     onProtoPoisoning: "error",
     onConstructorPoisoning: "error",
-    requestTimeout: 60_000,
+    requestTimeout: patience.request,
+    keepAliveTimeout: patience.idle,
+    http: {
+      headersTimeout: patience.headers,
+      connectionsCheckingInterval: patience.look,
+      maxHeaderSize: LONGEST_HEADERS,
+    },
     routerOptions: { maxParamLength: 600 },
     logger: {
       level,
@@ -66,4 +97,5 @@ export const fastifyOptions = ({ level = "info", stream, trustProxy = false }: L
     frameworkErrors: (_: Error, request: FastifyRequest, reply: FastifyReply) => {
       sendRefused(request, reply, malformed([{ field: "path", problem: "is not a valid address" }]));
     },
-  }) as const satisfies FastifyServerOptions;
+  } as const satisfies FastifyHttpOptions<Server>;
+};

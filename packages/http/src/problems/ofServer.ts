@@ -57,6 +57,11 @@ const kinds = {
     means: "Whoever asked looks on at too much at once.",
     wayOut: "Close a page that looks on, then ask again after the time in `Retry-After`.",
   },
+  Overloaded: {
+    status: 503,
+    means: "The server is behind with its work, and takes nothing new for the moment.",
+    wayOut: "Wait as long as the header `Retry-After` says, then send the same request once more.",
+  },
   InternalError: {
     status: 500,
     means: "Something went wrong on our side. A write may have been made all the same.",

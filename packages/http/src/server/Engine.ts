@@ -31,6 +31,8 @@ import type {
 import { type Effect, type ManagedRuntime, Schema } from "effect";
 import type { FastifyRequest } from "fastify";
 
+import type { Limits } from "../limits/Limits.ts";
+
 /** The ports that the routes' use cases stand on. */
 export type Engine =
   | Carrier
@@ -100,6 +102,12 @@ export interface ResaleOptions {
   readonly webhooks?: Webhooks;
   /** Opens the time machine's routes to everybody; never there together with real providers (R59). */
   readonly sandbox?: ManagedRuntime.ManagedRuntime<SandboxEngine, unknown>;
+  /** How much one person may ask (see `limitRates`); as much as they like, if left out. */
+  readonly limits?: Limits;
+  /** Whether the process is about to end: then it is not ready any more. */
+  readonly isStopping?: () => boolean;
+  /** Whether somebody collects traces: then each request is one, or part of the one its sender began. */
+  readonly traced?: boolean;
   /** After how many milliseconds of work a request is answered with 503; 30,000, if left out. */
   readonly timeLimit?: number;
   /** How many may look on at changes at a time, and how many of them one caller may be; 5,000 and 30, if left out. */

@@ -40,7 +40,7 @@ export const actorOf = async (
 };
 
 /** Whose idempotency keys these are. */
-const scopeOf = (actor: Actor): string => {
+export const scopeOf = (actor: Actor): string => {
   switch (actor._tag) {
     case "Member":
     case "Reviewer":

@@ -1,5 +1,6 @@
 import { HttpRouter } from "effect/http";
 import type { FastifyInstance } from "fastify";
+import { pageHeaders } from "../pages/pageHeaders.ts";
 import { docsPage, openApiOf } from "./openApi.ts";
 
 /** The page holds all it needs: it is made once, when somebody first asks. */
@@ -24,7 +25,7 @@ export const docsRoutes = (fastify: FastifyInstance, withSandbox: boolean): void
   });
   fastify.get("/docs", async (_, reply) => {
     page ??= renderPage(withSandbox, base);
-    return reply
+    return pageHeaders(reply, "docs")
       .headers(cached)
       .type("text/html; charset=utf-8")
       .send(await page);

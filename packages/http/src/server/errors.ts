@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance } from "fastify";
+import { TooManyRequests, tooMany } from "../limits/TooManyRequests.ts";
 import { type ProblemName, problems } from "../problems/problems.ts";
 import { sendRefused } from "./answering.ts";
 import { malformed, type Refused, refused } from "./Refused.ts";
@@ -19,6 +20,7 @@ const named = (status: number, detail: string): Refused =>
 
 /** What the server itself found wrong before a handler ran. */
 const refusalOf = (error: unknown): Refused | undefined => {
+  if (error instanceof TooManyRequests) return tooMany(error.seconds);
   if (!isFastifyError(error)) return undefined;
   const status = error.statusCode ?? 500;
   if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") {

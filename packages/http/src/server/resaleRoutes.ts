@@ -1,5 +1,8 @@
 import { Cause, Effect, Exit, type Fiber, type ManagedRuntime } from "effect";
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
+import { budgetOfEndpoint } from "../limits/budgets.ts";
+import { tooMany } from "../limits/TooManyRequests.ts";
+import { tracing } from "../observing/tracing.ts";
 import { sendAnswer, sendRefused } from "./answering.ts";
 import { jsonReader, type ReadJson, takeBytes } from "./Body.ts";
 import { actorOf, callerOf, nobody } from "./callers.ts";
@@ -70,20 +73,26 @@ const mount = (
   // Only the sandbox's own routes ask for its clock, and they are not there without it.
   const runtime = (options.sandbox ?? options.runtime) as Runtime;
   const isWebhook = endpoint.group === "webhooks";
+  const budget = budgetOfEndpoint(endpoint);
+  const traced = options.traced === true ? tracing(endpoint) : undefined;
   fastify.route({
     method: endpoint.method as HTTPMethods,
     url: endpoint.path,
     bodyLimit: endpoint.name === "upload" ? 12 * MEGABYTE : MEGABYTE,
+    config: { budget },
     handler: async (request, reply) => {
       const actor = isAnonymous(endpoint) ? nobody : await actorOf(request, options);
       if ("refused" in actor) return sendRefused(request, reply, actor.refused);
+      const wait = options.limits?.wait(actor, budget);
+      if (wait !== undefined) return sendRefused(request, reply, tooMany(wait));
       const decoded = decodeRequest(endpoint, request, readJson);
       if ("problem" in decoded) return sendRefused(request, reply, decoded);
       const { parts } = decoded;
       const caller = callerOf(actor, request, parts);
       // What a handler is given was decoded by the Schemas its type is made of.
       const asked = { ...parts, caller, httpHeaders: isWebhook ? single(request.headers) : none } as never;
-      const fiber = runtime.runFork(Effect.suspend(() => handler(asked)));
+      const handling = Effect.suspend(() => handler(asked));
+      const fiber = runtime.runFork(traced === undefined ? handling : traced(request, handling));
       const exit = await limited(reply, timeLimit, fiber);
       if (Exit.isSuccess(exit)) {
         if (!(exit.value instanceof Followed)) return sendAnswer(request, reply, endpoint, exit.value);
@@ -109,9 +118,7 @@ const mountAll = (fastify: FastifyInstance, options: ResaleOptions): void => {
   const readJson = jsonReader(fastify);
   const streams = new OpenStreams(fastify, options.lookingOn);
   const endpoints = endpointsOf().filter(({ group }) => group !== "sandbox" || options.sandbox !== undefined);
-  const handlers: Readonly<Record<string, Readonly<Record<string, AnyHandler>>>> = handlersOf(
-    options.webhooks ?? {},
-  );
+  const handlers: Readonly<Record<string, Readonly<Record<string, AnyHandler>>>> = handlersOf(options);
   refuseUnknown(fastify, endpoints);
   docsRoutes(fastify, options.sandbox !== undefined);
   problemRoutes(fastify);

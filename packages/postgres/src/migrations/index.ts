@@ -17,6 +17,7 @@ import { dropNewestSubjects } from "./0016_drop_newest_subjects.ts";
 import { countByBands } from "./0017_count_by_bands.ts";
 import { createSubscriptions } from "./0018_create_subscriptions.ts";
 import { indexStatusFirst } from "./0019_index_status_first.ts";
+import { createHits } from "./0021_create_hits.ts";
 import { createFigures } from "./0025_create_figures.ts";
 import type { Migrations } from "./migrate.ts";
 
@@ -41,5 +42,6 @@ export const migrations: Migrations = {
   "0017_count_by_bands": countByBands,
   "0018_create_subscriptions": createSubscriptions,
   "0019_index_status_first": indexStatusFirst,
+  "0021_create_hits": createHits,
   "0025_create_figures": createFigures,
 };

@@ -6,10 +6,12 @@ import { droppedTasksContract } from "./droppedTasksContract.ts";
 import { enqueue, kept, keysOf, LEASE, only, quiet, take } from "./outbox.ts";
 import type { StoreLayer } from "./StoreLayer.ts";
 import { suite } from "./suite.ts";
+import { toldTasksContract } from "./toldTasksContract.ts";
 
 /** What every store promises of its outbox: each task once by key, leased, and never lost. */
 export const tasksContract = <E>(name: string, store: StoreLayer<E>): void => {
   droppedTasksContract(name, store);
+  toldTasksContract(name, store);
   suite(`${name}: Tasks`, store, (it) => {
     it.effect("R27 a task is enqueued with its commit, and taken with all that it says", () =>
       Effect.gen(function* () {

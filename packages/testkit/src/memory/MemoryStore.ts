@@ -23,7 +23,7 @@ import { makeFigures } from "./figures.ts";
 import { find, score } from "./find.ts";
 import { balances, eventsOf, postings, postingsOf } from "./history.ts";
 import { makeSubscriptions } from "./subscriptions.ts";
-import { drop, finish, list, nextTask, postpone, repeat, take } from "./tasks.ts";
+import { add, drop, finish, list, nextTask, postpone, release, repeat, take } from "./tasks.ts";
 import { drain, nextDue } from "./timers.ts";
 
 type Errors = {
@@ -32,6 +32,7 @@ type Errors = {
   readonly find: StoreUnavailable;
   readonly answer: StoreUnavailable;
   readonly scored: StoreUnavailable;
+  readonly add: StoreUnavailable;
   readonly take: StoreUnavailable;
   readonly finish: StoreUnavailable;
   readonly postpone: StoreUnavailable;
@@ -100,6 +101,11 @@ const makeHistory = (database: Database) =>
 
 const makeTasks = (database: Database, { call }: ReturnType<typeof makeFaults<Errors>>) =>
   Tasks.of({
+    add: (told, at) =>
+      call(
+        "add",
+        Effect.sync(() => add(database, told, at)),
+      ),
     take: (request) =>
       call(
         "take",
@@ -115,6 +121,7 @@ const makeTasks = (database: Database, { call }: ReturnType<typeof makeFaults<Er
         "postpone",
         Effect.sync(() => postpone(database, task, error, at)),
       ),
+    release: (tasks, now) => Effect.sync(() => release(database, tasks, now)),
     list: (request) => Effect.sync(() => list(database, request)),
     repeat: (key, now) => Effect.sync(() => repeat(database, key, now)),
     drop: (key, dropped) => Effect.sync(() => drop(database, key, dropped)),

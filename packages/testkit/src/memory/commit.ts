@@ -55,7 +55,12 @@ const refusal = (
   return claim === undefined ? undefined : new ClaimTaken({ claim });
 };
 
-const enqueue = (database: Database, subject: string, at: number, tasks: ReadonlyArray<WantedTask>): void => {
+export const enqueue = (
+  database: Database,
+  subject: string,
+  at: number,
+  tasks: ReadonlyArray<WantedTask>,
+): void => {
   for (const { key, task } of tasks) {
     if (database.tasks.has(key)) continue;
     const row = { key, subject, task: written(task), attempts: 0, status: "Waiting", dueAt: at } as const;

@@ -5,8 +5,10 @@ import {
   type KeptTask,
   type LeasedTask,
   type Tasks,
+  type ToldTask,
 } from "@resale/core";
 import { Option } from "effect";
+import { enqueue } from "./commit.ts";
 import type { Database, TaskRow } from "./Database.ts";
 
 type Request<Method extends "take" | "list"> = Parameters<Tasks["Service"][Method]>[0];
@@ -40,6 +42,20 @@ export const take = (database: Database, request: Request<"take">): ReadonlyArra
 const held = (database: Database, { key, lease }: LeasedTask): TaskRow | undefined => {
   const row = database.tasks.get(key);
   return row?.status === "Waiting" && row.lease === lease ? row : undefined;
+};
+
+export const add = (database: Database, told: ReadonlyArray<ToldTask>, at: number): number => {
+  const before = database.tasks.size;
+  for (const { key, subject, task } of told) enqueue(database, subject, at, [{ key, task }]);
+  return database.tasks.size - before;
+};
+
+export const release = (database: Database, tasks: ReadonlyArray<LeasedTask>, now: number): void => {
+  for (const task of tasks) {
+    const row = held(database, task);
+    if (row === undefined) continue;
+    update(database, row, { lease: undefined, attempts: row.attempts - 1, dueAt: now });
+  }
 };
 
 export const finish = (database: Database, task: LeasedTask): void => {

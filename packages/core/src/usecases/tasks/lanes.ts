@@ -19,6 +19,8 @@ const PROVIDER_OF: { readonly [Tag in TaskTag]: Provider } = {
   BuyReturnLabel: "Carrier",
   IssueCredit: "StoreCredit",
   CloseListing: "Store",
+  ReceiveScans: "Store",
+  ReceiveChargeback: "Store",
 };
 
 /** How many tasks one process has with each provider at a time. */

@@ -5,6 +5,8 @@ import { sendDigest } from "../mails/sendDigest.ts";
 import { sendListingMail } from "../mails/sendListingMail.ts";
 import { sendOrderMail } from "../mails/sendOrderMail.ts";
 import { sendReceipt } from "../mails/sendReceipt.ts";
+import { receiveChargeback } from "../receiveChargeback.ts";
+import { receiveScans } from "../receiveScans.ts";
 import { authorisePayment } from "./authorisePayment.ts";
 import { closeListing, issueCredit, refundOrder } from "./settleOrder.ts";
 import { cancelPayment, capturePayment } from "./settlePayment.ts";
@@ -49,5 +51,9 @@ export const performTask = Effect.fn("Tasks.perform")(function* (task: Task) {
       return yield* buyReturnLabel(task.order);
     case "CloseListing":
       return yield* closeListing(task.listing, task.order, task.completed);
+    case "ReceiveScans":
+      return yield* Effect.asVoid(receiveScans(task.carrier, task.tracking, task.scans));
+    case "ReceiveChargeback":
+      return yield* Effect.asVoid(receiveChargeback(task.provider, task.payment, task.outcome));
   }
 });

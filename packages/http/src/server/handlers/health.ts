@@ -1,12 +1,15 @@
-import { Store } from "@resale/core";
+import { Store, StoreUnavailable } from "@resale/core";
 import { Effect } from "effect";
 import type { HandlersOf } from "../Handlers.ts";
 
-export const health: HandlersOf<"health"> = {
+/** A process that is about to end still lives, and is not ready: whoever sends requests sends them elsewhere. */
+export const healthOf = (isStopping: () => boolean): HandlersOf<"health"> => ({
   live: () => Effect.succeed({ status: "ok" }),
   ready: () =>
-    Effect.as(
-      Store.use((store) => store.answer("health", "ready")),
-      { status: "ok" as const },
-    ),
-};
+    isStopping()
+      ? Effect.fail(new StoreUnavailable({ reason: "the server stops" }))
+      : Effect.as(
+          Store.use((store) => store.answer("health", "ready")),
+          { status: "ok" as const },
+        ),
+});

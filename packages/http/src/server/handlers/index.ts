@@ -1,9 +1,9 @@
-import type { Webhooks } from "../Engine.ts";
+import type { ResaleOptions } from "../Engine.ts";
 import type { Handlers } from "../Handlers.ts";
 import { buying } from "./buying.ts";
 import { catalogue } from "./catalogue.ts";
 import { figures } from "./figures.ts";
-import { health } from "./health.ts";
+import { healthOf } from "./health.ts";
 import { live } from "./live.ts";
 import { orders } from "./orders.ts";
 import { photos } from "./photos.ts";
@@ -15,7 +15,10 @@ import { support } from "./support.ts";
 import { webhooksOf } from "./webhooks.ts";
 
 /** Every endpoint of the contract and what it does: to leave one out does not compile. */
-export const handlersOf = (readers: Webhooks): Handlers => ({
+export const handlersOf = ({
+  webhooks = {},
+  isStopping = () => false,
+}: Pick<ResaleOptions, "webhooks" | "isStopping">): Handlers => ({
   selling,
   review,
   catalogue,
@@ -26,7 +29,7 @@ export const handlersOf = (readers: Webhooks): Handlers => ({
   figures,
   subscriptions,
   photos,
-  webhooks: webhooksOf(readers),
-  health,
+  webhooks: webhooksOf(webhooks),
+  health: healthOf(isStopping),
   sandbox,
 });

@@ -12,6 +12,7 @@ import {
   repeatTask,
   resendCredit,
   type StoredEvent,
+  toldOfOrder,
   verifyJournal,
 } from "@resale/core";
 import { Effect, Schema } from "effect";
@@ -87,6 +88,8 @@ export const support: HandlersOf<"support"> = {
           (tasks) => tasks.map(taskView),
         ),
     ),
+  webhooks: ({ caller, params }) =>
+    Effect.map(toldOfOrder(caller.actor, params.order), (news) => news.map(taskView)),
   repeatTask: ({ caller, payload }) => done(caller, repeatTask(caller.actor, payload.key)),
   verifyJournal: ({ caller }) =>
     Effect.gen(function* () {

@@ -1,0 +1,103 @@
+import {
+  advanceClock,
+  History,
+  HOUR,
+  instant,
+  type OrderId,
+  plus,
+  runTasks,
+  StoreUnavailable,
+  Tasks,
+  type Told,
+  TrackingNumber,
+  takeDown,
+  toldOfOrder,
+  viewOrder,
+} from "@resale/core";
+import { asSupport, asVisitor, buyPieces, listPiece, MemoryStore, type World } from "@resale/testkit";
+import { Effect } from "effect";
+import { describe, expect, it } from "vitest";
+import { play, refusalOf } from "./playing.ts";
+
+/** An order under way, and what the carrier tells of its parcel. */
+const orderWithNews = Effect.fnUntraced(function* ({ clock }: World) {
+  const { listing } = yield* listPiece();
+  const { order } = yield* buyPieces([listing]);
+  const { order: view } = yield* viewOrder(asSupport, order);
+  const news: Told = {
+    _tag: "ReceiveScans",
+    carrier: "Memory",
+    tracking: TrackingNumber.make(view.tracking ?? "missing"),
+    scans: [{ at: instant(clock.now), status: "Accepted" }],
+  };
+  return { order, news };
+});
+
+const stateOf = (order: OrderId) => Effect.map(viewOrder(asSupport, order), (found) => found.order.state);
+const statuses = (order: OrderId) =>
+  Effect.map(toldOfOrder(asSupport, order), (told) => told.map(({ status }) => status));
+
+describe("what a provider tells", () => {
+  it("R37 is taken down first, acted on by a worker, and the same once, however often it is told", () =>
+    play((world) =>
+      Effect.gen(function* () {
+        const { order, news } = yield* orderWithNews(world);
+        expect(yield* takeDown("one", [news])).toBe(1);
+        expect(yield* stateOf(order)).not.toBe("InTransit");
+        expect(yield* statuses(order)).toEqual(["Waiting"]);
+        expect(yield* takeDown("one", [news])).toBe(0);
+        yield* runTasks(10);
+        expect(yield* stateOf(order)).toBe("InTransit");
+        expect(yield* takeDown("one", [news])).toBe(0);
+        expect(yield* statuses(order)).toEqual(["Done"]);
+      }),
+    ));
+
+  it("R59 is acted on before the sandbox's clock goes on", () =>
+    play((world) =>
+      Effect.gen(function* () {
+        const { order, news } = yield* orderWithNews(world);
+        const told = world.clock.now;
+        yield* takeDown("one", [news]);
+        yield* advanceClock(plus(instant(told), HOUR));
+        const events = yield* (yield* History).of({ kind: "order", id: order });
+        const scanned = events.find(({ actor }) => actor._tag === "Carrier");
+        expect(scanned?.at).toBe(told);
+      }),
+    ));
+
+  it("R37 is tried again later and later while the store fails, and parked where an operator sets it going", () =>
+    play((world) =>
+      Effect.gen(function* () {
+        const { order, news } = yield* orderWithNews(world);
+        const { failNext } = yield* MemoryStore;
+        yield* takeDown("one", [news]);
+        const pauses: Array<number> = [];
+        for (let tries = 0; tries < 12; tries++) {
+          failNext("find", new StoreUnavailable({ reason: "the disk is full" }));
+          yield* runTasks(10);
+          const [kept] = yield* toldOfOrder(asSupport, order);
+          expect(kept?.lastError).toContain("can't be reached");
+          if (kept?.status === "Parked") break;
+          pauses.push((kept?.dueAt ?? 0) - world.clock.now);
+          world.clock.set(instant(kept?.dueAt ?? 0));
+        }
+        expect(pauses).toHaveLength(11);
+        expect(pauses.slice(0, 5)).toEqual(pauses.slice(0, 5).sort((one, other) => one - other));
+        expect(yield* statuses(order)).toEqual(["Parked"]);
+        const [parked] = yield* toldOfOrder(asSupport, order);
+        expect(yield* (yield* Tasks).repeat(parked?.key ?? "", instant(world.clock.now))).toBe(true);
+        yield* runTasks(10);
+        expect(yield* statuses(order)).toEqual(["Done"]);
+      }),
+    ));
+
+  it("R54 is shown to the brand's staff alone", () =>
+    play((world) =>
+      Effect.gen(function* () {
+        const { order } = yield* orderWithNews(world);
+        const refused = yield* refusalOf(toldOfOrder(asVisitor, order));
+        expect(refused).toMatchObject({ _tag: "NotAllowed", command: "ToldOfOrder" });
+      }),
+    ));
+});

@@ -1,0 +1,36 @@
+import type { FastifyReply } from "fastify";
+import helmet from "helmet";
+
+const self = "'self'";
+
+/** What a page of ours may load: what comes from here, and pictures it has made itself. */
+const directives = {
+  defaultSrc: [self],
+  imgSrc: [self, "blob:", "data:"],
+  styleSrc: [self, "'unsafe-inline'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+const headersWith = (more: Readonly<Record<string, Array<string>>> = {}) =>
+  helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: { ...directives, ...more } },
+    referrerPolicy: { policy: "same-origin" },
+  });
+
+const kinds = {
+  /** Pages of the shop and of the server. */
+  shop: headersWith(),
+  /** The page of the API, which holds its own scripts. */
+  docs: headersWith({ scriptSrc: [self, "'unsafe-inline'"] }),
+} as const;
+
+/**
+ * The headers that keep a page to itself. What the API answers is no page: it has its own few headers, and pays for no
+ * others (that is why no hook sets these).
+ */
+export const pageHeaders = (reply: FastifyReply, kind: keyof typeof kinds = "shop"): FastifyReply => {
+  kinds[kind](reply.request.raw, reply.raw, () => undefined);
+  return reply;
+};
