@@ -9,4 +9,5 @@ export * from "./PostgresPurchases.ts";
 export * from "./PostgresStore.ts";
 export * from "./Retention.ts";
 export { layer as sqlLayer, Reads, type SqlFailure, type SqlOptions, Writes } from "./Sql.ts";
+export type { Taken, TakeOptions } from "./Taken.ts";
 export { Wakeups } from "./Wakeups.ts";
