@@ -31,6 +31,8 @@ const config = Config.all({
   carrier: Config.Literals(["simulated", "easypost", "usps"], "CARRIER").pipe(
     Config.withDefault("simulated" as const),
   ),
+  /** Where members and their purchases are asked for: in tables of the database, or at a service with settings of its own. */
+  loyalty: Config.Literals(["table", "http"], "LOYALTY").pipe(Config.withDefault("table" as const)),
   /** How long after all parcels under way were asked for they are asked for again. */
   askCarrierEvery: Config.Duration("CARRIER_ASK_EVERY").pipe(Config.withDefault("2 hours")),
   logLevel: Config.Literals(["silent", "error", "warn", "info", "debug"], "LOG_LEVEL").pipe(
@@ -54,6 +56,7 @@ export class Settings extends Context.Service<
     readonly storeCredit: "simulated" | "shopify" | "tremendous";
     readonly tax: "table" | "stripe";
     readonly carrier: "simulated" | "easypost" | "usps";
+    readonly loyalty: "table" | "http";
     readonly askCarrierEvery: Duration.Input;
     /** Whether nobody outside has a part in this shop: only then its clock can be set (R59). */
     readonly isSandbox: boolean;
@@ -72,7 +75,8 @@ export class Settings extends Context.Service<
           given.payments === "simulated" &&
           given.storeCredit === "simulated" &&
           given.tax === "table" &&
-          given.carrier === "simulated",
+          given.carrier === "simulated" &&
+          given.loyalty === "table",
         port,
         dataDir: folder,
         folder: (name) => join(folder, name),

@@ -6,6 +6,7 @@ import type { DrawnPhotos } from "../artwork/DrawnPhotos.ts";
 import { Address } from "./Address.ts";
 import { chosenMoney } from "./chosen.ts";
 import { chosenCarrier } from "./chosenCarrier.ts";
+import { chosenLoyalty } from "./chosenLoyalty.ts";
 import { clock } from "./clock.ts";
 import { database } from "./database.ts";
 import { deliver } from "./deliver.ts";
@@ -31,19 +32,10 @@ const world = Layer.unwrap(Effect.map(Address, (address) => simulatedWorld(deliv
 
 /** Every port of the engine with the adapter this shop has chosen for it. */
 export const engine = (drawn: DrawnPhotos) =>
-  Layer.mergeAll(
-    world,
-    photos(drawn),
-    mailer,
-    links,
-    uuidV7,
-    subscribers,
-    Live.layer,
-    Programs.layer(preLoved),
-  ).pipe(
+  Layer.mergeAll(world, photos(drawn), mailer, links, uuidV7, subscribers, Live.layer).pipe(
     // What is chosen stands before what is simulated.
-    Layer.provideMerge(Layer.merge(chosenMoney, chosenCarrier)),
-    Layer.provideMerge(Layer.merge(simulators, database)),
+    Layer.provideMerge(Layer.mergeAll(chosenMoney, chosenCarrier, chosenLoyalty)),
+    Layer.provideMerge(Layer.mergeAll(simulators, database, Programs.layer(preLoved))),
     Layer.provideMerge(clock),
     Layer.provideMerge(Secrets.layer),
     Layer.provideMerge(Layer.merge(Settings.layer, Address.layer)),
