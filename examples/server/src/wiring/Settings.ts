@@ -33,6 +33,8 @@ const config = Config.all({
   ),
   /** Where members and their purchases are asked for: in tables of the database, or at a service with settings of its own. */
   loyalty: Config.Literals(["table", "http"], "LOYALTY").pipe(Config.withDefault("table" as const)),
+  /** Where photos are kept: in the data folder, or in a bucket with settings of its own. */
+  photos: Config.Literals(["folder", "s3"], "PHOTOS").pipe(Config.withDefault("folder" as const)),
   /** How long after all parcels under way were asked for they are asked for again. */
   askCarrierEvery: Config.Duration("CARRIER_ASK_EVERY").pipe(Config.withDefault("2 hours")),
   logLevel: Config.Literals(["silent", "error", "warn", "info", "debug"], "LOG_LEVEL").pipe(
@@ -57,6 +59,7 @@ export class Settings extends Context.Service<
     readonly tax: "table" | "stripe";
     readonly carrier: "simulated" | "easypost" | "usps";
     readonly loyalty: "table" | "http";
+    readonly photos: "folder" | "s3";
     readonly askCarrierEvery: Duration.Input;
     /** Whether nobody outside has a part in this shop: only then its clock can be set (R59). */
     readonly isSandbox: boolean;

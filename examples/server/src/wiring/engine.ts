@@ -1,6 +1,5 @@
 import { Live, Programs, preLoved } from "@resale/core";
 import { signGuestLinks, uuidV7 } from "@resale/http";
-import { folderStore, Photos } from "@resale/photos";
 import { Effect, Layer } from "effect";
 import type { DrawnPhotos } from "../artwork/DrawnPhotos.ts";
 import { Address } from "./Address.ts";
@@ -11,6 +10,7 @@ import { clock } from "./clock.ts";
 import { database } from "./database.ts";
 import { deliver } from "./deliver.ts";
 import { mailer } from "./mailer.ts";
+import { photos } from "./photos.ts";
 import { Secrets } from "./Secrets.ts";
 import { Settings } from "./Settings.ts";
 import { simulators } from "./simulators.ts";
@@ -24,9 +24,6 @@ const links = Layer.unwrap(
     return signGuestLinks({ secret: guestLinks, shopUrl });
   }),
 );
-
-const photos = (drawn: DrawnPhotos) =>
-  Layer.unwrap(Effect.map(Settings, ({ folder }) => Photos.layer(drawn.over(folderStore(folder("photos"))))));
 
 const world = Layer.unwrap(Effect.map(Address, (address) => simulatedWorld(deliver(address))));
 
