@@ -27,6 +27,11 @@ export interface Table {
   readonly rows: AsyncIterable<ReadonlyArray<Row>>;
 }
 
+/** A file of rows, and how to let go of it before its end. */
+export interface OpenTable extends Table {
+  readonly close: () => void;
+}
+
 /** How many rows are taken at a time: one statement writes them. */
 export const BATCH = 1_000;
 

@@ -9,6 +9,11 @@ export interface Peeked {
   readonly all: AsyncIterable<Buffer>;
 }
 
+/** The bytes of a file, and how to let go of it: whoever waits for more of standard input keeps the process. */
+export interface Opened extends Peeked {
+  readonly close: () => void;
+}
+
 /** Looks at the first bytes, and leaves them where they are. */
 const peek = async (stream: AsyncIterable<Buffer>): Promise<Peeked> => {
   const chunks = stream[Symbol.asyncIterator]();
@@ -33,10 +38,10 @@ const unpacked = async function* (packed: AsyncIterable<Buffer>): AsyncIterable<
 };
 
 /** The bytes of a file, or of standard input if it is named `-`; unpacked, if they are gzip's. */
-export const bytesOf = async (file: string): Promise<Peeked> => {
-  const found = await peek(
-    file === "-" ? process.stdin : createReadStream(file, { highWaterMark: 256 * 1024 }),
-  );
+export const bytesOf = async (file: string): Promise<Opened> => {
+  const source = file === "-" ? process.stdin : createReadStream(file, { highWaterMark: 256 * 1024 });
+  const found = await peek(source);
   const isPacked = found.first[0] === 0x1f && found.first[1] === 0x8b;
-  return isPacked ? peek(unpacked(found.all)) : found;
+  const bytes = isPacked ? await peek(unpacked(found.all)) : found;
+  return { ...bytes, close: () => void source.destroy() };
 };

@@ -3,7 +3,7 @@ import { refused, type Stop, unusable } from "../Stop.ts";
 import { bytesOf } from "./bytes.ts";
 import { csvTable } from "./csvRows.ts";
 import { ndjsonTable } from "./ndjsonRows.ts";
-import { folded, type Table } from "./Row.ts";
+import { folded, type OpenTable } from "./Row.ts";
 
 /** The columns of one kind of file. */
 export interface Columns {
@@ -23,10 +23,10 @@ export const unreadable = (file: string, cause: unknown): Stop => {
   return unusable(`${file} can't be read: ${cause instanceof Error ? cause.message : String(cause)}`);
 };
 
-const opened = async (file: string): Promise<Table> => {
-  const { first, all } = await bytesOf(file);
+const opened = async (file: string): Promise<OpenTable> => {
+  const { first, all, close } = await bytesOf(file);
   const begins = first.toString("utf8").trimStart().replace("\uFEFF", "");
-  return begins.startsWith("{") ? ndjsonTable(all) : csvTable(all);
+  return { ...(begins.startsWith("{") ? ndjsonTable(all) : await csvTable(all)), close };
 };
 
 /** Columns that stand in the header twice, or are not there, or are not known. */
@@ -42,10 +42,10 @@ const headerFaults = (header: ReadonlyArray<string>, { needed, others }: Columns
 
 /** Opens a file of CSV or NDJSON, whichever it is, and says which of its columns are passed over. */
 export const tableIn = Effect.fnUntraced(function* (file: string, columns: Columns) {
-  const table = yield* Effect.tryPromise({
-    try: () => opened(file),
-    catch: (cause) => unreadable(file, cause),
-  });
+  const table = yield* Effect.acquireRelease(
+    Effect.tryPromise({ try: () => opened(file), catch: (cause) => unreadable(file, cause) }),
+    ({ close }) => Effect.sync(close),
+  );
   if (table.header === undefined) return { table, unknown: [] };
   const { missing, twice, unknown } = headerFaults(table.header, columns);
   const all = [...columns.needed, ...columns.others].join(",");
