@@ -94,7 +94,7 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
   const runtime = ManagedRuntime.make(Layer.provide(engine(drawn), ConfigProvider.layer(settings)));
   try {
     const settled = await runtime.runPromise(Settings);
-    const { port, host, logLevel, shopUrl, isSandbox, signIn: ownSignIn } = settled;
+    const { port, host, logLevel, shopUrl, isSandbox, loyalty, signIn: ownSignIn } = settled;
     const secrets = await runtime.runPromise(Secrets);
     const carrier = await runtime.runPromise(CarrierNews);
     const cards = await runtime.runPromise(CardProvider);
@@ -139,7 +139,8 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
     await app.register(resaleRoutes, options);
     // The same beneath a path of its own, so that the shop's pages may have the others.
     await app.register(resaleRoutes, { ...options, prefix: "/api" });
-    await runtime.runPromise(Effect.flatMap(sownShop, sowFirst));
+    // Made-up members are nobody to a shop's own service.
+    if (loyalty === "table") await runtime.runPromise(Effect.flatMap(sownShop, sowFirst));
     await runtime.runPromise(openDesk());
     const url = await app.listen({ port, host });
     (await runtime.runPromise(Address)).url = url;

@@ -10,13 +10,14 @@ import { emptyDatabase } from "./shop.ts";
 const MAIN = join(import.meta.dirname, "..", "src", "main.ts");
 
 /** Types a command in a process of its own. */
-const type = (args: ReadonlyArray<string>, env: Readonly<Record<string, string>> = {}) =>
+const type = (args: ReadonlyArray<string>, env: Readonly<Record<string, string>> = {}, input = "") =>
   Effect.promise(
     () =>
       new Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>((done) => {
         const child = spawn(process.execPath, [MAIN, ...args], {
           env: { PATH: process.env["PATH"] ?? "", ...env },
         });
+        child.stdin.end(input);
         let out = "";
         let err = "";
         child.stdout.on("data", (chunk) => {
@@ -61,6 +62,42 @@ describe("resale, as a process", { timeout: 60_000 }, () => {
       expect(err).toMatch(/^there is no group nothing, only decisions, /);
       expect(err).not.toMatch(/\n +at /);
     }).pipe(Effect.runPromise));
+
+  test("ends an import in order when it is interrupted: what it told as done is there, the same file brings the rest", () =>
+    Effect.gen(function* () {
+      const url = yield* emptyDatabase;
+      const DATABASE_URL = Redacted.value(url);
+      const row = (n: number): string =>
+        JSON.stringify({
+          id: `m${n}`,
+          email: `m${n}@example.com`,
+          displayName: `M ${n}`,
+          membership: "Active",
+        });
+      const child = spawn(process.execPath, [MAIN, "import", "members", "-", "--progress"], {
+        env: { PATH: process.env["PATH"] ?? "", DATABASE_URL },
+      });
+      let err = "";
+      const code = yield* Effect.promise(
+        () =>
+          new Promise<number | null>((done) => {
+            child.stderr.on("data", (chunk) => {
+              err += chunk;
+              // The first batch is told of while the file has not come to its end.
+              if (!child.killed && /1,000 rows/.test(err)) child.kill("SIGINT");
+            });
+            child.once("close", done);
+            child.stdin.write(`${Array.from({ length: 1_500 }, (_, n) => row(n)).join("\n")}\n`);
+          }),
+      );
+      expect([code, err]).toEqual([130, expect.stringContaining("read up to line 1000 is in")]);
+      const there = yield* type(
+        ["import", "members", "-", "--json"],
+        { DATABASE_URL },
+        [0, 1, 2].map((n) => row(n * 400)).join("\n"),
+      );
+      expect(JSON.parse(there.out)).toMatchObject({ unchanged: 3, added: 0 });
+    }).pipe(Effect.scoped, Effect.runPromise));
 
   test("has an embedded database of its own, and says who holds it if another process does", () =>
     Effect.gen(function* () {

@@ -13,8 +13,8 @@ export { type LinkOptions, signGuestLinks } from "./links/signGuestLinks.ts";
 export { fastifyOptions, type LogOptions, type Patience } from "./logging/fastifyOptions.ts";
 export { type MetricsOptions, metricsServer, metricsText } from "./observing/metricsServer.ts";
 export { measureRequests } from "./observing/requestMetrics.ts";
-export { pageHeaders } from "./pages/pageHeaders.ts";
 export { whoMay } from "./openapi/described.ts";
+export { pageHeaders } from "./pages/pageHeaders.ts";
 export { membersOf, type ProblemName, problemNames, problems, titleOf, typeOf } from "./problems/problems.ts";
 export {
   type Authenticate,

@@ -25,7 +25,8 @@ export const make = (store: PhotoStore, options: PhotosOptions = {}): Photos["Se
     const photos = yield* decoding.withPermit(Effect.uninterruptible(intake(bytes, limits)));
     const id = newPhotoId();
     yield* store.write(id, photos);
-    return { id, width: photos.zoom.width, height: photos.zoom.height };
+    const { zoom, placeholder } = photos;
+    return { id, width: zoom.width, height: zoom.height, placeholder };
   });
 
   const read: Photos["Service"]["read"] = Effect.fn("Photos.read")(function* (id, size) {

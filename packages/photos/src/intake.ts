@@ -14,10 +14,18 @@ export interface EncodedPhoto {
 /** A photo in all its sizes. Every one of them is a JPEG without metadata. */
 export type EncodedPhotos = Readonly<Record<PhotoSize, EncodedPhoto>>;
 
+/** What a file was taken in as: all sizes, and a blurred hint of them. */
+export interface TakenIn extends EncodedPhotos {
+  /** A few pixels as a `data:` address in WebP, which any page shows as it is. */
+  readonly placeholder: string;
+}
+
 /** The content type of every photo that is kept. */
 export const PHOTO_CONTENT_TYPE = "image/jpeg";
 
 const LONGEST_SIDE: Readonly<Record<PhotoSize, number>> = { list: 480, detail: 1200, zoom: 2400 };
+/** The longest side of a placeholder, in pixels: its base64 has some 200 characters. */
+const PLACEHOLDER_SIDE = 16;
 const QUALITY: Readonly<Record<PhotoSize, number>> = { list: 78, detail: 82, zoom: 84 };
 
 const refuse = (reason: PhotoRefused["reason"], detail: string) => new PhotoRefused({ reason, detail });
@@ -49,7 +57,7 @@ const faultIn = ({ width, height }: Metadata, limits: Limits): PhotoRefused | un
   return undefined;
 };
 
-const encodeSizes = async (bytes: Uint8Array, limits: Limits): Promise<EncodedPhotos> => {
+const encodeSizes = async (bytes: Uint8Array, limits: Limits): Promise<TakenIn> => {
   // Decoded once, to the largest size; the others are made from its pixels.
   const sharp = await loadSharp();
   const { data, info } = await sharp(bytes, { limitInputPixels: limits.mostPixels })
@@ -60,18 +68,32 @@ const encodeSizes = async (bytes: Uint8Array, limits: Limits): Promise<EncodedPh
     .resize(LONGEST_SIDE.zoom, LONGEST_SIDE.zoom, { fit: "inside", withoutEnlargement: true })
     .raw()
     .toBuffer({ resolveWithObject: true });
+  const resized = (side: number) =>
+    sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } }).resize(
+      side,
+      side,
+      {
+        fit: "inside",
+        withoutEnlargement: true,
+      },
+    );
   const encode = async (size: PhotoSize): Promise<EncodedPhoto> => {
-    const side = LONGEST_SIDE[size];
-    const photo = await sharp(data, {
-      raw: { width: info.width, height: info.height, channels: info.channels },
-    })
-      .resize(side, side, { fit: "inside", withoutEnlargement: true })
+    const photo = await resized(LONGEST_SIDE[size])
       .jpeg({ quality: QUALITY[size], progressive: true })
       .toBuffer({ resolveWithObject: true });
     return { bytes: photo.data, width: photo.info.width, height: photo.info.height };
   };
-  const [list, detail, zoom] = await Promise.all([encode("list"), encode("detail"), encode("zoom")]);
-  return { list, detail, zoom };
+  const hint = async (): Promise<string> => {
+    const tiny = await resized(PLACEHOLDER_SIDE).webp({ quality: 40 }).toBuffer();
+    return `data:image/webp;base64,${tiny.toString("base64")}`;
+  };
+  const [list, detail, zoom, placeholder] = await Promise.all([
+    encode("list"),
+    encode("detail"),
+    encode("zoom"),
+    hint(),
+  ]);
+  return { list, detail, zoom, placeholder };
 };
 
 /**
@@ -81,7 +103,7 @@ const encodeSizes = async (bytes: Uint8Array, limits: Limits): Promise<EncodedPh
 export const intake = Effect.fn("Photos.intake")(function* (
   bytes: Uint8Array,
   limits: Limits = defaultLimits,
-): Effect.fn.Return<EncodedPhotos, PhotoRefused | ProviderUnavailable> {
+): Effect.fn.Return<TakenIn, PhotoRefused | ProviderUnavailable> {
   if (bytes.byteLength > limits.mostBytes) {
     const most = Math.floor(limits.mostBytes / (1024 * 1024));
     return yield* refuse("TooLarge", `The file is larger than ${most} MB.`);
@@ -100,6 +122,10 @@ export const intake = Effect.fn("Photos.intake")(function* (
     catch: damaged,
   });
   if (header.format !== claim.format) return yield* damaged();
+  // Which of its pictures is the piece? Whoever sends a film is asked for a photo.
+  if ((header.pages ?? 1) > 1) {
+    return yield* refuse("FormatNotTaken", "The picture moves. Please send one that stands still.");
+  }
   const fault = faultIn(header, limits);
   if (fault !== undefined) return yield* fault;
   return yield* Effect.tryPromise({ try: () => encodeSizes(bytes, limits), catch: failure });

@@ -16,7 +16,7 @@ const pixelAt = async (bytes: Uint8Array, left: number, top: number) => {
   return { red, green, blue };
 };
 
-describe("intake", () => {
+describe("intake", { timeout: 60_000 }, () => {
   it("R7 leaves no word of camera, owner or place in any size", async () => {
     const sent = await fromPhone();
     expect(sent.includes(secrets.camera)).toBe(true);
@@ -85,6 +85,43 @@ describe("intake", () => {
       const { zoom } = await take(sent);
       expect((await sharp(zoom.bytes).metadata()).space).toBe("srgb");
     }
+  });
+
+  it("R7 gives a hint of the picture that a page can show until it has come", async () => {
+    const { placeholder } = await take(await fromPhone(1600, 1200));
+    expect(placeholder.length).toBeLessThan(400);
+    const [, base64 = ""] = placeholder.split("data:image/webp;base64,");
+    const tiny = Buffer.from(base64, "base64");
+    const { format, width, height, exif } = await sharp(tiny).metadata();
+    expect({ format, width, height, exif }).toEqual({ format: "webp", width: 12, height: 16 });
+    expect((await pixelAt(tiny, 6, 2)).red).toBeGreaterThan(150);
+    expect((await pixelAt(tiny, 6, 13)).blue).toBeGreaterThan(150);
+  });
+
+  it("refuses a picture that moves, and one of 60 million pixels", async () => {
+    const frame = (background: string) =>
+      sharp({ create: { width: 500, height: 500, channels: 3, background } })
+        .png()
+        .toBuffer();
+    const frames = await Promise.all(["#d02020", "#2040c0"].map(frame));
+    const moving = await sharp(frames, { join: { animated: true } })
+      .webp()
+      .toBuffer();
+    const still = await refusal(moving);
+    expect(still).toMatchObject({ reason: "FormatNotTaken", detail: expect.stringContaining("moves") });
+    expect(await refusal(bomb(10_000, 6_000))).toMatchObject({ reason: "TooManyPixels" });
+  });
+
+  it("keeps no script that stands in a JPEG's own fields, and asks no name what a file is", async () => {
+    const script = "<script>alert(1)</script>";
+    const scripted = await sharp(await plain("jpeg"))
+      .withExif({ IFD0: { Artist: script, Copyright: script } })
+      .toBuffer();
+    expect(scripted.includes(script)).toBe(true);
+    const photos = await take(scripted);
+    for (const size of sizes) expect(Buffer.from(photos[size].bytes).includes("<script")).toBe(false);
+    // A PNG that was sent as `photo.jpg` is a PNG all the same.
+    expect((await take(await plain("png"))).zoom.width).toBe(1000);
   });
 
   it("keeps nothing of what follows the picture", async () => {

@@ -11,4 +11,5 @@ export * from "./PostgresStore.ts";
 export * from "./Retention.ts";
 export { SharedHits } from "./SharedHits.ts";
 export { layer as sqlLayer, Reads, type SqlFailure, type SqlOptions, Writes } from "./Sql.ts";
+export type { Taken, TakeOptions } from "./Taken.ts";
 export { Wakeups } from "./Wakeups.ts";

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { accessPage } from "./docs/access.ts";
 import { cliPage } from "./docs/cli.ts";
 import { httpPage, openApiFile } from "./docs/http.ts";
+import { loyaltyPage } from "./docs/loyalty.ts";
 import { problemsPage } from "./docs/problems.ts";
 import { programPage } from "./docs/program.ts";
 import { statesPage } from "./docs/states.ts";
@@ -21,6 +22,7 @@ const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   "http.md": httpPage,
   "problems.md": problemsPage,
   "openapi.json": openApiFile,
+  "loyalty-service.openapi.json": loyaltyPage,
 };
 
 const texts = await Promise.all(

@@ -32,6 +32,10 @@ const config = Config.all({
   carrier: Config.Literals(["simulated", "easypost", "usps"], "CARRIER").pipe(
     Config.withDefault("simulated" as const),
   ),
+  /** Where members and their purchases are asked for: in tables of the database, or at a service with settings of its own. */
+  loyalty: Config.Literals(["table", "http"], "LOYALTY").pipe(Config.withDefault("table" as const)),
+  /** Where photos are kept: in the data folder, or in a bucket with settings of its own. */
+  photos: Config.Literals(["folder", "s3"], "PHOTOS").pipe(Config.withDefault("folder" as const)),
   /** How long after all parcels under way were asked for they are asked for again. */
   askCarrierEvery: Config.Duration("CARRIER_ASK_EVERY").pipe(Config.withDefault("2 hours")),
   /** Where the shop publishes the keys of its own sign-in. */
@@ -64,6 +68,8 @@ export class Settings extends Context.Service<
     readonly storeCredit: "simulated" | "shopify" | "tremendous";
     readonly tax: "table" | "stripe";
     readonly carrier: "simulated" | "easypost" | "usps";
+    readonly loyalty: "table" | "http";
+    readonly photos: "folder" | "s3";
     readonly askCarrierEvery: Duration.Input;
     /** The shop's own sign-in; without it the server signs in whoever is named. */
     readonly signIn: Option.Option<ShopSignIn>;
@@ -82,6 +88,7 @@ export class Settings extends Context.Service<
         ...(given.storeCredit === "simulated" ? [] : ["STORE_CREDIT"]),
         ...(given.tax === "table" ? [] : ["TAX"]),
         ...(given.carrier === "simulated" ? [] : ["CARRIER"]),
+        ...(given.loyalty === "table" ? [] : ["LOYALTY"]),
       ];
       const wanted = Option.getOrUndefined(sandbox);
       if (wanted === "on" && real.length > 0) {

@@ -1,16 +1,17 @@
 import { Live, Programs, preLoved } from "@resale/core";
 import { signGuestLinks, uuidV7 } from "@resale/http";
-import { folderStore, Photos } from "@resale/photos";
 import { Effect, Layer } from "effect";
 import type { DrawnPhotos } from "../artwork/DrawnPhotos.ts";
 import { Address } from "./Address.ts";
 import { chosenMoney } from "./chosen.ts";
 import { chosenCarrier } from "./chosenCarrier.ts";
+import { chosenLoyalty } from "./chosenLoyalty.ts";
 import { clock } from "./clock.ts";
 import { database } from "./database.ts";
 import { deliver } from "./deliver.ts";
 import { mailer } from "./mailer.ts";
 import { Operating } from "./Operating.ts";
+import { photos } from "./photos.ts";
 import { Secrets } from "./Secrets.ts";
 import { Settings } from "./Settings.ts";
 import { simulators } from "./simulators.ts";
@@ -26,26 +27,14 @@ const links = Layer.unwrap(
   }),
 );
 
-const photos = (drawn: DrawnPhotos) =>
-  Layer.unwrap(Effect.map(Settings, ({ folder }) => Photos.layer(drawn.over(folderStore(folder("photos"))))));
-
 const world = Layer.unwrap(Effect.map(Address, (address) => simulatedWorld(deliver(address))));
 
 /** Every port of the engine with the adapter this shop has chosen for it. */
 export const engine = (drawn: DrawnPhotos) =>
-  Layer.mergeAll(
-    world,
-    photos(drawn),
-    mailer,
-    links,
-    uuidV7,
-    subscribers,
-    Live.layer,
-    Programs.layer(preLoved),
-  ).pipe(
+  Layer.mergeAll(world, photos(drawn), mailer, links, uuidV7, subscribers, Live.layer).pipe(
     // What is chosen stands before what is simulated.
-    Layer.provideMerge(Layer.merge(chosenMoney, chosenCarrier)),
-    Layer.provideMerge(Layer.merge(simulators, database)),
+    Layer.provideMerge(Layer.mergeAll(chosenMoney, chosenCarrier, chosenLoyalty)),
+    Layer.provideMerge(Layer.mergeAll(simulators, database, Programs.layer(preLoved))),
     Layer.provideMerge(clock),
     Layer.provideMerge(Secrets.layer),
     Layer.provideMerge(Layer.merge(Settings.layer, Address.layer)),

@@ -4,11 +4,21 @@ import { Schema } from "effect";
 export const PhotoId = Schema.String.check(Schema.isPattern(/^[\w-]{22,64}$/u)).pipe(Schema.brand("PhotoId"));
 export type PhotoId = typeof PhotoId.Type;
 
+/** At most some 700 bytes of WebP: it is stored with every listing. */
+const Placeholder = Schema.String.check(
+  Schema.isPattern(/^data:image\/webp;base64,[A-Za-z0-9+/]{1,1000}={0,2}$/, {
+    expected: "a small picture in WebP",
+  }),
+);
+
 /** A photo that was taken in: decoded, stripped of all that was in it but the picture, and encoded anew. */
 export const Photo = Schema.Struct({
   id: PhotoId,
+  /** Of its largest size, in pixels: a page keeps its place before it has come. */
   width: Schema.Int,
   height: Schema.Int,
+  /** A few pixels of it as a `data:` address, to be shown blurred until it has come; photos from before have none. */
+  placeholder: Schema.optionalKey(Placeholder),
 });
 export type Photo = typeof Photo.Type;
 

@@ -1,4 +1,4 @@
-import { Effect, Option } from "effect";
+import { Effect, Option, Schema } from "effect";
 import type { Actor } from "../access/Actor.ts";
 import type { Rejection } from "../lifecycle/Rejection.ts";
 import { productRefusal } from "../listing/eligibility.ts";
@@ -8,7 +8,7 @@ import type { MemberId } from "../members/Member.ts";
 import { Programs } from "../ports/Programs.ts";
 import { Purchases } from "../ports/Purchases.ts";
 import { Store } from "../ports/Store.ts";
-import { type PurchaseLine, type UnitId, unitsOf } from "../purchases/PurchaseLine.ts";
+import { type PurchaseLine, PurchaseLineId, type UnitId, unitsOf } from "../purchases/PurchaseLine.ts";
 import { stateOf } from "./reading.ts";
 import { rejectionOf } from "./rejecting.ts";
 
@@ -61,10 +61,12 @@ export const purchaseHistory = Effect.fn("Selling.purchaseHistory")(function* (a
   });
 });
 
-/** The line of a unit in the member's own history, or null (R3). */
+const isLineId = Schema.is(PurchaseLineId);
+
+/** The line of a unit in the member's own history, as it is now, or null (R3, R4). */
 export const ownPurchase = Effect.fnUntraced(function* (member: MemberId, unit: UnitId) {
   const purchases = yield* Purchases;
-  const lines = yield* Effect.mapError(purchases.ofMember(member), rejectionOf);
-  const line = lines.find(({ id }) => unit.startsWith(`${id}~`));
-  return Option.getOrNull(Option.fromNullishOr(line));
+  const line = unit.slice(0, unit.lastIndexOf("~"));
+  if (!isLineId(line)) return null;
+  return Option.getOrNull(yield* Effect.mapError(purchases.line(member, line), rejectionOf));
 });

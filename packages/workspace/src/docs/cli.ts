@@ -55,6 +55,10 @@ const shapes = [
     "`explain`",
     "`{kind, id, at, state, deadlines, ifNobodyActs, roles: {role: {open, closed: [{command, because, message}]}}}`",
   ],
+  [
+    "`import`",
+    'a row that was left out a line: `{_tag: "Rejected", line, field, problem}`; then `{_tag: "Imported", what, rows, added, changed, unchanged, repeated, rejected, dryRun, seconds}`',
+  ],
   ["`seed`", "`{listings, batch, seconds}`"],
   ["`bench`", "the figures, as one array"],
 ];

@@ -1,0 +1,41 @@
+import { Effect } from "effect";
+import { expect, it } from "vitest";
+import { reasonNotToStart } from "../src/refusal.ts";
+import { start } from "../src/start.ts";
+import { dataFolder, opened, surroundings } from "./marketplace.ts";
+
+const settings = {
+  PHOTOS: "s3",
+  S3_BUCKET: "photos-of-this-test",
+  S3_REGION: "us-east-1",
+  S3_ACCESS_KEY_ID: "somebody",
+  S3_SECRET_ACCESS_KEY: "the-secret-of-this-test",
+  /** Nobody listens there. */
+  S3_ENDPOINT: "http://127.0.0.1:1",
+};
+
+it("R7 a shop asks its bucket for photos, and does not start without its name, region and key", async () => {
+  const place = await opened(
+    Effect.gen(function* () {
+      const { env } = yield* surroundings;
+      return { ...env, DATA_DIR: yield* dataFolder(Date.now()) };
+    }),
+  );
+  try {
+    const { DATABASE_URL, DATA_DIR, SMTP_URL, PORT, LOG_LEVEL } = place;
+    const env = { DATABASE_URL, DATA_DIR, SMTP_URL, PORT, LOG_LEVEL, ...settings };
+    for (const missing of ["S3_BUCKET", "S3_REGION", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"]) {
+      const refused = await start({ ...env, [missing]: "" }).catch((cause: unknown) => cause);
+      expect(reasonNotToStart(refused)).toContain(missing);
+    }
+    const { url, stop } = await start(env);
+    try {
+      const answer = await fetch(`${url}/photos/${"p".repeat(32)}/list`);
+      expect([answer.status, await answer.text()]).toEqual([503, expect.not.stringContaining("the-secret")]);
+    } finally {
+      await stop();
+    }
+  } finally {
+    await place.close();
+  }
+}, 60_000);

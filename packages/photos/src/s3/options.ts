@@ -1,0 +1,47 @@
+import { Config, type Duration, Option, Redacted, Schema } from "effect";
+
+/** Which bucket of which store, and how it is asked. */
+export interface S3Options {
+  /** Where the store is, without the bucket and without a slash at its end. */
+  readonly endpoint: string;
+  readonly region: string;
+  readonly bucket: string;
+  /** What the keys of all photos begin with, such as `photos/`. */
+  readonly prefix: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: Redacted.Redacted<string>;
+  /** How long one answer may take. */
+  readonly patience: Duration.Input;
+}
+
+const matching = (form: RegExp, expected: string) =>
+  Schema.String.check(Schema.isPattern(form, { expected }));
+
+const Endpoint = matching(
+  /^(https:\/\/[^\s?#]*[^\s?#/]|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?)$/,
+  "an address that begins with https://, or with http:// on this machine, without a slash at its end",
+);
+const Bucket = matching(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "the name of a bucket");
+const Prefix = matching(/^([\w.-]+\/)*$/, "nothing, or a path that ends with a slash such as photos/");
+const Name = matching(/^\S+$/, "a value that is not empty");
+const Secret = Schema.Redacted(Schema.String).check(
+  Schema.makeFilter((secret) => Redacted.value(secret).trim() !== "", {
+    expected: "a value that is not empty",
+  }),
+);
+
+/** `S3_BUCKET`, `S3_REGION`, `S3_ACCESS_KEY_ID`, `S3_SECRET_ACCESS_KEY`, and if wanted `S3_ENDPOINT`, `S3_PREFIX`, `S3_PATIENCE`. */
+export const s3Config: Config.Config<S3Options> = Config.all({
+  bucket: Config.schema(Bucket, "S3_BUCKET"),
+  region: Config.schema(Name, "S3_REGION"),
+  accessKeyId: Config.schema(Name, "S3_ACCESS_KEY_ID"),
+  secretAccessKey: Config.schema(Secret, "S3_SECRET_ACCESS_KEY"),
+  endpoint: Config.option(Config.schema(Endpoint, "S3_ENDPOINT")),
+  prefix: Config.schema(Prefix, "S3_PREFIX").pipe(Config.withDefault("photos/")),
+  patience: Config.Duration("S3_PATIENCE").pipe(Config.withDefault("10 seconds")),
+}).pipe(
+  Config.map(({ endpoint, ...options }) => ({
+    ...options,
+    endpoint: Option.getOrElse(endpoint, () => `https://s3.${options.region}.amazonaws.com`),
+  })),
+);
