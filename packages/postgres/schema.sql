@@ -125,6 +125,14 @@ create table resale.figures_position (
 ) with (fillfactor=10);
 CREATE UNIQUE INDEX figures_position_one ON resale.figures_position USING btree ((true));
 
+create table resale.hits (
+  key text collate "C" not null,
+  until bigint not null,
+  hits bigint not null
+);
+CREATE UNIQUE INDEX hits_pkey ON resale.hits USING btree (key, until);
+CREATE INDEX hits_until ON resale.hits USING btree (until);
+
 create table resale.journal (
   order_id text collate "C" not null,
   version integer not null,

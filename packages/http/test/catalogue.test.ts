@@ -147,8 +147,14 @@ describe("reading over HTTP", () => {
     expect(problem).not.toContain("table");
     const id = answer.headers.get("x-request-id") ?? "nowhere";
     expect(problem).toContain(`urn:request:${id}`);
-    const told = broken.lines.filter((line) => line.includes(id) && line.includes("table listings is gone"));
+    const told = broken.lines.filter((line) => line.includes(id) && line.includes('"msg":"defect"'));
     expect(told).toHaveLength(1);
+    expect(JSON.parse(told[0] ?? "{}").err).toMatchObject({
+      type: "Error",
+      stack: expect.stringContaining("catalogue.test.ts"),
+    });
+    // What an error says may hold what somebody typed: where it was thrown is enough to find it.
+    expect(broken.lines.join("")).not.toContain("table listings is gone");
     await broken.close();
   });
 

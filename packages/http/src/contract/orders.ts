@@ -3,7 +3,7 @@ import { Schema, Struct } from "effect";
 import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api";
 import { bytes } from "./bytes.ts";
 import { readProblems, writeProblems } from "./Problem.ts";
-import { changeHeaders, pageOf, pageQuery } from "./requests.ts";
+import { changeHeaders, pageOf, pageQuery, writeHeaders } from "./requests.ts";
 
 /** An order as its reader may see it, with its version. */
 export const OrderAnswer = Schema.Struct({ order: OrderView, version: Schema.Int });
@@ -24,6 +24,7 @@ export const orders = HttpApiGroup.make("orders").add(
   HttpApiEndpoint.get("guestOrder", "/guest/order", { success: OrderAnswer, error: readProblems }),
   /** The same answer, whether there is such an order or not. */
   HttpApiEndpoint.post("askForLink", "/guest/link", {
+    headers: writeHeaders,
     payload: Schema.Struct({ email: Email, order: Schema.optionalKey(OrderId) }),
     error: writeProblems,
   }),

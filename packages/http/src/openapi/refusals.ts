@@ -50,11 +50,9 @@ export const refusals = (operations: ReadonlyArray<Operation>): Json => {
   return Object.fromEntries([...statuses].sort().map((status) => [nameOf(status), refusal(status)]));
 };
 
-/** Whether an operation can be refused so: what takes no body has none that is too large. */
-const canBe = (status: string, { parameters, requestBody }: Operation): boolean => {
-  if (status === "412") return parameters.some(({ name }) => name === "if-match");
-  return status === "413" || status === "415" ? requestBody !== undefined : true;
-};
+/** Whether an operation can be refused so. A body can be too large, or of no type, where none was asked for, too. */
+const canBe = (status: string, { parameters }: Operation): boolean =>
+  status !== "412" || parameters.some(({ name }) => name === "if-match");
 
 /** An operation's answers, with its refusals by their names. */
 export const withRefusals = (operation: Operation): Operation => ({

@@ -38,6 +38,8 @@ const silent = new Set([
   "photos.photo",
   "support.resendCredit",
   "support.repeatTask",
+  "orders.askForLink",
+  "figures.figuresCsv",
 ]);
 
 /** What is asked by POST, or told by providers with numbers of their own, changes nothing when it comes twice. */

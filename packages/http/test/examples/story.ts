@@ -126,6 +126,7 @@ const told = async (cast: Cast, order: OrderId, status: "Accepted" | "Delivered"
     JSON.stringify({ tracking: await trackingOf(cast, order), status }),
   );
   await cast.provider.webhooks.carrier({ payload });
+  await cast.shop.runtime.runPromise(comeToRest());
 };
 
 const later = ({ support }: Cast, milliseconds: number) =>
@@ -203,6 +204,7 @@ export const buying = async (cast: Cast): Promise<void> => {
   await grace.orders.order({ params });
   await visitor.orders.askForLink({ payload: { email: guest.email, order: bought.id } });
   await support.support.sendLink({ params });
+  await support.support.revokeLinks({ params });
 
   const order = await sold(cast, 4);
   await buyer.orders.myOrders({ query: { as: "Buyer", limit: 10 } });
@@ -272,8 +274,10 @@ export const troubles = async (cast: Cast): Promise<void> => {
     const tell = (outcome: string) =>
       provider.webhooks.payments({ payload: new TextEncoder().encode(JSON.stringify({ payment, outcome })) });
     await tell("Open");
+    await run(comeToRest());
     await buyer.orders.confirm({ params: { order } });
     await tell("Lost");
+    await run(comeToRest());
     await support.support[act]({ params: { order } });
   }
   await run(comeToRest());
@@ -286,6 +290,7 @@ export const desk = async (cast: Cast): Promise<void> => {
     payload: { email: contact.email, limit: 2 },
   });
   await support.support.story({ params: { order: orderId(found.at(-1)?.id) } });
+  await support.support.webhooks({ params: { order: orderId(found.at(-1)?.id) } });
   const seller = email("ada@members.example");
   await support.support.findCredit({ payload: { email: seller } });
   const [reference] = [...(await shop.runtime.runPromise(MemoryStoreCredit)).cards.values()].map(

@@ -13,6 +13,7 @@ const problem = (status: number) => ({
   title: "X",
   status,
   detail: "x",
+  wayOut: "x",
   instance: "urn:request:1",
 });
 

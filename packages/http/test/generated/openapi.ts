@@ -104,6 +104,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was counted day by day: listed, sold, disputed, paid out, by grade and price
+         * @description For reviewers and support.
+         */
+        get: operations["figures.figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a table for spreadsheets
+         * @description For reviewers and support.
+         */
+        get: operations["figures.figuresCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/guest/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a new link mailed to the address an order was bought with; the answer tells nothing
+         * @description For everybody. A repeat under the same `Idempotency-Key` gets the first answer.
+         */
+        post: operations["orders.askForLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/guest/order": {
         parameters: {
             query?: never;
@@ -1100,6 +1160,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/support/orders/{order}/guest-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail the guest a new link
+         * @description For support. A repeat under the same `Idempotency-Key` gets the first answer. With `If-Match` it is done only while that version still stands.
+         */
+        post: operations["support.sendLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/support/orders/{order}/payout-drop": {
         parameters: {
             query?: never;
@@ -1200,6 +1280,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/support/orders/{order}/revoked-guest-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take no link any more that the guest was mailed before
+         * @description For support. A repeat under the same `Idempotency-Key` gets the first answer. With `If-Match` it is done only while that version still stands.
+         */
+        post: operations["support.revokeLinks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/support/orders/{order}/story": {
         parameters: {
             query?: never;
@@ -1254,6 +1354,26 @@ export interface paths {
          * @description For support. A repeat under the same `Idempotency-Key` gets the first answer. With `If-Match` it is done only while that version still stands.
          */
         post: operations["support.wait"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/support/orders/{order}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What providers have told of an order's parcels and payment
+         * @description For reviewers and support.
+         */
+        get: operations["support.webhooks"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1376,6 +1496,7 @@ export interface components {
         } | {
             /** @enum {string} */
             _tag: "Guest";
+            generation?: number;
             order: components["schemas"]["Id"];
         } | {
             /** @enum {string} */
@@ -1512,7 +1633,7 @@ export interface components {
          * @description What can happen; a kind of subject alone stands for all of its events.
          * @enum {string}
          */
-        EventType: "listing" | "listing.Started" | "listing.OwnStockListed" | "listing.Edited" | "listing.Submitted" | "listing.ReviewFellDue" | "listing.Approved" | "listing.PriceChanged" | "listing.PriceProposed" | "listing.PriceAccepted" | "listing.Denied" | "listing.ChangesRequested" | "listing.Withdrawn" | "listing.Reserved" | "listing.Released" | "listing.Sold" | "listing.Closed" | "listing.MailSent" | "checkout" | "checkout.Opened" | "checkout.PaymentStarted" | "checkout.PaymentDeclined" | "checkout.Placed" | "checkout.HoldEnded" | "checkout.Abandoned" | "checkout.PaymentCaptured" | "checkout.CaptureFailed" | "checkout.PaymentCameLate" | "checkout.LatePaymentCancelled" | "checkout.MailSent" | "order" | "order.Placed" | "order.Paid" | "order.PaymentFailed" | "order.LabelBought" | "order.LabelFailed" | "order.LabelFellLate" | "order.LabelMailed" | "order.LabelRefunded" | "order.LabelRefundRefused" | "order.PickupAsked" | "order.PickupBooked" | "order.PickupRefused" | "order.PickupCancelAsked" | "order.PickupCancelled" | "order.ShipReminderFellDue" | "order.ShipmentFellOverdue" | "order.UpdateFellDue" | "order.ScansRecorded" | "order.Shipped" | "order.Moved" | "order.TransitStalled" | "order.WaitGranted" | "order.Delivered" | "order.DeliveryUnverified" | "order.WindowClosing" | "order.Confirmed" | "order.ConfirmedAutomatically" | "order.DisputeOpened" | "order.DisputeFellDue" | "order.DisputeUpheld" | "order.DisputeRejected" | "order.Cancelled" | "order.InterceptWanted" | "order.InterceptClosed" | "order.RefundFellDue" | "order.Refunded" | "order.RefundFailed" | "order.RefundedByChargeback" | "order.PayoutFellDue" | "order.PayoutHeld" | "order.PayoutIssued" | "order.PayoutFailed" | "order.PayoutDropped" | "order.ChargebackOpened" | "order.ChargebackWon" | "order.ChargebackLost" | "order.ReturnLabelBought" | "order.ReturnLabelFailed" | "order.ReturnLabelMailed" | "order.ReturnClosed" | "order.Rated" | "order.RatingModerated" | "order.RepeatAsked" | "order.MailSent" | "desk" | "desk.DeskOpened" | "desk.DigestFellDue";
+        EventType: "listing" | "listing.Started" | "listing.OwnStockListed" | "listing.Edited" | "listing.Submitted" | "listing.ReviewFellDue" | "listing.Approved" | "listing.PriceChanged" | "listing.PriceProposed" | "listing.PriceAccepted" | "listing.Denied" | "listing.ChangesRequested" | "listing.Withdrawn" | "listing.Reserved" | "listing.Released" | "listing.Sold" | "listing.Closed" | "listing.MailSent" | "checkout" | "checkout.Opened" | "checkout.PaymentStarted" | "checkout.PaymentDeclined" | "checkout.Placed" | "checkout.HoldEnded" | "checkout.Abandoned" | "checkout.PaymentCaptured" | "checkout.CaptureFailed" | "checkout.PaymentCameLate" | "checkout.LatePaymentCancelled" | "checkout.MailSent" | "order" | "order.Placed" | "order.Paid" | "order.PaymentFailed" | "order.LabelBought" | "order.LabelFailed" | "order.LabelFellLate" | "order.LabelMailed" | "order.LabelRefunded" | "order.LabelRefundRefused" | "order.PickupAsked" | "order.PickupBooked" | "order.PickupRefused" | "order.PickupCancelAsked" | "order.PickupCancelled" | "order.ShipReminderFellDue" | "order.ShipmentFellOverdue" | "order.UpdateFellDue" | "order.ScansRecorded" | "order.Shipped" | "order.Moved" | "order.TransitStalled" | "order.WaitGranted" | "order.Delivered" | "order.DeliveryUnverified" | "order.WindowClosing" | "order.Confirmed" | "order.ConfirmedAutomatically" | "order.DisputeOpened" | "order.DisputeFellDue" | "order.DisputeUpheld" | "order.DisputeRejected" | "order.Cancelled" | "order.InterceptWanted" | "order.InterceptClosed" | "order.RefundFellDue" | "order.Refunded" | "order.RefundFailed" | "order.RefundedByChargeback" | "order.PayoutFellDue" | "order.PayoutHeld" | "order.PayoutIssued" | "order.PayoutFailed" | "order.PayoutDropped" | "order.ChargebackOpened" | "order.ChargebackWon" | "order.ChargebackLost" | "order.ReturnLabelBought" | "order.ReturnLabelFailed" | "order.ReturnLabelMailed" | "order.ReturnClosed" | "order.Rated" | "order.RatingModerated" | "order.RepeatAsked" | "order.LinksRevoked" | "order.LinkAsked" | "order.MailSent" | "desk" | "desk.DeskOpened" | "desk.DigestFellDue";
         /** @description What is open, why the rest is not, every deadline, and what comes if nobody acts (R58). */
         Explanation: {
             closed: {
@@ -1730,6 +1851,7 @@ export interface components {
         Photo: {
             height: number;
             id: string;
+            placeholder?: string;
             width: number;
         };
         /** @description What a photo shows (R7). */
@@ -2059,6 +2181,12 @@ export interface components {
             _tag: "NoSellerToRate";
         } | {
             /** @enum {string} */
+            _tag: "NoGuest";
+        } | {
+            /** @enum {string} */
+            _tag: "LinkNotValid";
+        } | {
+            /** @enum {string} */
             _tag: "PayoutFinal";
             payout: string;
         } | {
@@ -2235,6 +2363,26 @@ export interface components {
             completed: boolean;
             listing: components["schemas"]["Id"];
             order: components["schemas"]["Id"];
+        } | {
+            /** @enum {string} */
+            _tag: "ReceiveScans";
+            carrier: string;
+            scans: {
+                at: components["schemas"]["Instant"];
+                detail?: string;
+                place?: string;
+                /** @enum {string} */
+                status: "LabelCreated" | "Accepted" | "InTransit" | "OutForDelivery" | "Attempted" | "AvailableForPickup" | "Delivered" | "DeliveredToSender" | "Returning" | "Lost" | "Cancelled" | "Unknown";
+                zip?: string;
+            }[];
+            tracking: string;
+        } | {
+            /** @enum {string} */
+            _tag: "ReceiveChargeback";
+            /** @enum {string} */
+            outcome: "Open" | "Won" | "Lost";
+            payment: string;
+            provider: string;
         };
         /** @description A side effect, and how far it has come. */
         TaskView: {
@@ -2312,6 +2460,7 @@ export interface components {
          * @description Conflict. Nothing was changed.
          *
          *     - [`/problems/wrong-state`](./problems/wrong-state): This is not open in the state in which the listing, checkout or order is now.
+         *     - [`/problems/no-guest`](./problems/no-guest): The order was bought by a member who was signed in: there is no guest whom a link could be mailed to.
          *     - [`/problems/unit-already-listed`](./problems/unit-already-listed): The unit has a listing already that is not finished (R4).
          *     - [`/problems/revision-changed`](./problems/revision-changed): The seller has changed the listing since the reviewer looked at it.
          *     - [`/problems/listings-unavailable`](./problems/listings-unavailable): Some pieces of the cart are sold, held by somebody else, or no longer offered. Nothing was charged (R21).
@@ -2427,6 +2576,7 @@ export interface components {
         /**
          * @description Service Unavailable. Nothing was changed.
          *
+         *     - [`/problems/overloaded`](./problems/overloaded): The server is behind with its work, and takes nothing new for the moment.
          *     - [`/problems/unreachable`](./problems/unreachable): Something the engine stands on does not answer just now.
          *     - [`/problems/busy`](./problems/busy): Many want to change the same thing at this moment. Nothing was changed.
          */
@@ -2461,6 +2611,7 @@ export interface components {
          *
          *     - [`/problems/unauthenticated`](./problems/unauthenticated): This is for people who are signed in, or the proof that was sent does not hold.
          *     - [`/problems/webhook-refused`](./problems/webhook-refused): A webhook was not let in: its signature, its age or its content is not right.
+         *     - [`/problems/link-not-valid`](./problems/link-not-valid): The guest's link is not one of ours, has ended, or was revoked: the three look the same (R26).
          */
         Unauthorized: {
             headers: {
@@ -2765,6 +2916,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
@@ -2809,6 +2962,137 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "figures.figures": {
+        parameters: {
+            query: {
+                /** @description The first day, in the Program's zone. */
+                from: string;
+                /** @description The last day, with it. */
+                to: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: unchanged, it is answered with 304 and no body. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was counted day by day: listed, sold, disputed, paid out, by grade and price. */
+            200: {
+                headers: {
+                    /** @description Names this very answer; where a thing has a version, the tag begins with it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        band: number;
+                        cents: number;
+                        count: number;
+                        day: string;
+                        /** @enum {string} */
+                        figure: "Submitted" | "Listed" | "Denied" | "Sold" | "Overdue" | "Cancelled" | "Disputed" | "DisputeUpheld" | "PaidOut" | "Refunded";
+                        grade: string;
+                        ownStock: boolean;
+                        took: number;
+                    }[];
+                };
+            };
+            /** @description Unchanged since the tag that was sent. */
+            304: {
+                headers: {
+                    /** @description Names this very answer; where a thing has a version, the tag begins with it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "figures.figuresCsv": {
+        parameters: {
+            query: {
+                /** @description The first day, in the Program's zone. */
+                from: string;
+                /** @description The last day, with it. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as a table for spreadsheets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "orders.askForLink": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this write: a repeat under the same key gets the first answer, other content an error (R56). */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: components["schemas"]["Email"];
+                    order?: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
@@ -3232,6 +3516,8 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
@@ -3518,6 +3804,8 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
@@ -4126,6 +4414,8 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
@@ -4254,6 +4544,8 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
@@ -4292,6 +4584,8 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
@@ -4506,6 +4800,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
@@ -4686,6 +4982,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
@@ -4818,6 +5116,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
@@ -5021,6 +5321,8 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
@@ -5052,6 +5354,46 @@ export interface operations {
         };
         responses: {
             /** @description Decide a dispute. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "support.sendLink": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this write: a repeat under the same key gets the first answer, other content an error (R56). */
+                "idempotency-key"?: string;
+                /** @description The `ETag` of what was read: the change is made only while that version still stands; otherwise 412. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description The order's key. */
+                order: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mail the guest a new link. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5106,6 +5448,8 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
@@ -5144,6 +5488,8 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
@@ -5228,6 +5574,8 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
@@ -5259,6 +5607,46 @@ export interface operations {
         };
         responses: {
             /** @description Set a label, payout, refund or return going again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "support.revokeLinks": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this write: a repeat under the same key gets the first answer, other content an error (R56). */
+                "idempotency-key"?: string;
+                /** @description The `ETag` of what was read: the change is made only while that version still stands; otherwise 412. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description The order's key. */
+                order: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take no link any more that the guest was mailed before. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5359,6 +5747,8 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
@@ -5397,6 +5787,54 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "support.webhooks": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: unchanged, it is answered with 304 and no body. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description The order's key. */
+                order: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What providers have told of an order's parcels and payment. */
+            200: {
+                headers: {
+                    /** @description Names this very answer; where a thing has a version, the tag begins with it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"][];
+                };
+            };
+            /** @description Unchanged since the tag that was sent. */
+            304: {
+                headers: {
+                    /** @description Names this very answer; where a thing has a version, the tag begins with it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
@@ -5560,7 +5998,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        orders: number;
+                        taken: number;
                     };
                 };
             };
@@ -5597,7 +6035,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        orders: number;
+                        taken: number;
                     };
                 };
             };

@@ -2,7 +2,7 @@ import type { SourceFile } from "./SourceFile.ts";
 import type { Violation } from "./Violation.ts";
 
 const WORDS = new Set(
-  `listing order checkout lifecycle pricing payout journal calendar program money access address ports usecases
+  `listing order checkout figures lifecycle pricing payout journal calendar program money access address ports usecases
    desk members mail purchases photos shipping subscriptions`.split(/\s+/),
 );
 

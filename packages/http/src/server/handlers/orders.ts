@@ -8,9 +8,10 @@ import {
   viewLabel,
   viewOrder,
 } from "@resale/core";
-import { Effect } from "effect";
+import { Effect, Schema } from "effect";
 import { type HandlersOf, Reply } from "../Handlers.ts";
 import { guestOf } from "./guestOf.ts";
+import { once } from "./once.ts";
 import { paged } from "./pageOf.ts";
 
 const file = (order: OrderId, ending: string) => ({
@@ -26,7 +27,8 @@ export const orders: HandlersOf<"orders"> = {
     ),
   guestOrder: ({ caller: { actor } }) =>
     Effect.flatMap(guestOf(actor, "GuestOrder"), (guest) => viewOrder(guest, guest.order)),
-  askForLink: ({ payload }) => askForLink(payload.email, payload.order),
+  askForLink: ({ caller, payload: { email, order } }) =>
+    Effect.asVoid(once(caller, Schema.Null, Effect.as(askForLink(email, order), null))),
   order: ({ caller, params }) => viewOrder(caller.actor, params.order),
   explainOrder: ({ caller, params }) => explainOrder(caller.actor, params.order),
   labelPdf: ({ caller, params: { order } }) =>
