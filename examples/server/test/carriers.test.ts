@@ -67,8 +67,8 @@ describe("a shop that ships with a carrier that is not simulated", () => {
   afterEach(() => place.close());
 
   const envOf = (settings: Readonly<Record<string, string>>) => {
-    const { DATABASE_URL, DATA_DIR, SMTP_URL, PORT, LOG_LEVEL } = place;
-    return { DATABASE_URL, DATA_DIR, SMTP_URL, PORT, LOG_LEVEL, ...settings };
+    const { DATABASE_URL, DATA_DIR, SMTP_URL, PORT, LOG_LEVEL, SHED_ABOVE } = place;
+    return { DATABASE_URL, DATA_DIR, SMTP_URL, PORT, LOG_LEVEL, SHED_ABOVE, ...settings };
   };
 
   for (const { name, settings, missing, body, signed } of carriers) {

@@ -8,8 +8,14 @@ export interface TestProject {
     readonly name: string;
     readonly include: Array<string>;
     readonly globalSetup: Array<string>;
+    /** Milliseconds. */
+    readonly testTimeout: number;
+    readonly hookTimeout: number;
   };
 }
+
+/** Of what hangs, not of what is slow: a busy machine is no reason to fail. */
+const PATIENCE = 60_000;
 
 const TESTS = "test/**/*.test.ts";
 
@@ -37,5 +43,7 @@ export const projects = (root: string): Array<TestProject> =>
         globalSetup: dependsOn(join(root, folder), "@resale/postgres")
           ? [join(root, "packages/postgres/src/testing/globalSetup.ts")]
           : [],
+        testTimeout: PATIENCE,
+        hookTimeout: 2 * PATIENCE,
       },
     }));

@@ -32,6 +32,7 @@ const PERSONAL = new Set([
     "line",
     "store",
     "photos",
+    "placeholder",
   ],
 ]);
 
