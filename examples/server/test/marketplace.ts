@@ -55,7 +55,7 @@ export const surroundings = Effect.gen(function* () {
     PORT: "0",
     LOG_LEVEL: "error",
     // Other tests keep the machine busy: that is no load of this server's own.
-    SHED_ABOVE: "0",
+    SHED_ABOVE: "0 millis",
   };
   return { env, mails };
 });
