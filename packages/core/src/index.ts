@@ -91,6 +91,7 @@ export * from "./program/Program.ts";
 export * from "./program/Provenance.ts";
 export * from "./program/preLoved.ts";
 export * from "./program/region.ts";
+export { Logo, Theme, type ThemeColour } from "./program/Theme.ts";
 export * from "./purchases/PurchaseLine.ts";
 export * from "./shipping/Label.ts";
 export * from "./shipping/Scan.ts";

@@ -6,6 +6,7 @@ import { Clock, Effect, Layer, Option, Schema } from "effect";
 import { compose } from "./compose.ts";
 import { KeptContent, KeptMail, type KeptMailId, type WholeMail } from "./KeptMail.ts";
 import type { Links } from "./Links.ts";
+import { selfContained } from "./layout/logo.ts";
 
 export interface FolderOptions {
   readonly folder: string;
@@ -93,7 +94,12 @@ const keep = async ({ folder, links }: FolderOptions, message: Message, at: numb
   await writeWhole(
     folder,
     `${id}.content.json`,
-    Schema.encodeSync(Content)({ subject, html, text, attachments }),
+    Schema.encodeSync(Content)({
+      subject,
+      html: selfContained(html, message.program.mail.theme),
+      text,
+      attachments,
+    }),
   );
   // Last, since a mail is in the list once its entry is there.
   await writeWhole(folder, `${id}.entry.json`, Schema.encodeSync(Entry)(entry));

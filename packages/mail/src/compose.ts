@@ -2,6 +2,7 @@ import type { Message } from "@resale/core";
 import type { SendMailOptions } from "nodemailer";
 import type { Links } from "./Links.ts";
 import { linkTo } from "./layout/link.ts";
+import { logoParts } from "./layout/logo.ts";
 import { oneLine } from "./layout/words.ts";
 import { isOptional, type RenderedMail, render } from "./render.ts";
 
@@ -39,7 +40,7 @@ export const compose = (message: Message, links: Links = {}): ComposedMessage =>
   const rendered = render(program, mail, { unsubscribe, ...(photo === undefined ? {} : { photo }) });
   const domain = domainOf(program.mail.from);
   const thread = `<${idPart(message.thread)}@${domain}>`;
-  const sender = oneLine(`${program.brand} ${program.name}`);
+  const sender = oneLine(program.mail.theme.sender ?? `${program.brand} ${program.name}`);
   return {
     ...rendered,
     options: {
@@ -56,12 +57,21 @@ export const compose = (message: Message, links: Links = {}): ComposedMessage =>
         "Auto-Submitted": "auto-generated",
         ...(isOptional(mail._tag) ? unsubscribeHeaders(unsubscribe) : {}),
       },
-      attachments: message.attachments.map(({ name, contentType, content }) => ({
-        filename: oneLine(name).replace(/[/\\]/g, "-"),
-        contentType,
-        content: Buffer.from(content.buffer, content.byteOffset, content.byteLength),
-        contentDisposition: "attachment",
-      })),
+      attachments: [
+        ...message.attachments.map(({ name, contentType, content }) => ({
+          filename: oneLine(name).replace(/[/\\]/g, "-"),
+          contentType,
+          content: Buffer.from(content.buffer, content.byteOffset, content.byteLength),
+          contentDisposition: "attachment" as const,
+        })),
+        ...logoParts(program.mail.theme).map(({ cid, base64 }) => ({
+          cid,
+          filename: `${cid}.png`,
+          contentType: "image/png",
+          content: Buffer.from(base64, "base64"),
+          contentDisposition: "inline" as const,
+        })),
+      ],
       disableFileAccess: true,
       disableUrlAccess: true,
     },

@@ -7,6 +7,7 @@ import { Amount, BasisPoints, Currency } from "../money/Money.ts";
 import { PriceTable } from "../pricing/PriceTable.ts";
 import { Grade, Key } from "./Grade.ts";
 import { Provenance } from "./Provenance.ts";
+import { Theme } from "./Theme.ts";
 
 const Text = Schema.String.check(Schema.isPattern(/\S/u, { expected: "a text" }));
 const Labelled = Schema.Struct({ key: Key, label: Text });
@@ -31,7 +32,13 @@ export const ProgramFields = Schema.Struct({
   currency: Currency,
   calendar: BusinessCalendar,
   /** Who mails come from and answers go to. */
-  mail: Schema.Struct({ from: Email, replyTo: Email, operators: Schema.NonEmptyArray(Email) }),
+  mail: Schema.Struct({
+    from: Email,
+    replyTo: Email,
+    operators: Schema.NonEmptyArray(Email),
+    /** How mails look and sign. */
+    theme: Theme,
+  }),
   categories: Schema.NonEmptyArray(Labelled),
   collections: Schema.Struct({
     flagged: Schema.Array(Schema.String),

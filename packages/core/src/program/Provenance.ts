@@ -49,6 +49,8 @@ export const ruleOfField = {
   "ratings.moderated": "R42",
   calendar: "R30",
   digest: "R13",
+  // The list of mails bears no number.
+  "mail.theme": "Mail",
 } as const;
 export type ProgramField = keyof typeof ruleOfField;
 

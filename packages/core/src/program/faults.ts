@@ -3,6 +3,7 @@ import { DAY, MINUTE } from "../calendar/Instant.ts";
 import { priceTableFaults } from "../pricing/PriceTable.ts";
 import type { ProgramFields } from "./ProgramFields.ts";
 import { ruleOfField } from "./Provenance.ts";
+import { themeFaults } from "./Theme.ts";
 
 interface Fault {
   readonly path: ReadonlyArray<PropertyKey>;
@@ -43,6 +44,9 @@ export const faultsOf = (program: ProgramFields): ReadonlyArray<Fault> => {
   const grades = program.grades.map((grade) => grade.key);
   for (const fault of priceTableFaults(program.pricing.table, grades)) {
     faults.push({ path: ["pricing", "table", ...fault.path], issue: fault.issue });
+  }
+  for (const { path, issue } of themeFaults(program.mail.theme.colours)) {
+    faults.push({ path: ["mail", "theme", "colours", ...path], issue });
   }
   const { shipping, delivery, photos, ownStock, shipFrom } = program;
   refuse(

@@ -19,6 +19,19 @@ export const preLoved: Program = Schema.decodeUnknownSync(Program)({
     from: "preloved@resale.example",
     replyTo: "support@resale.example",
     operators: ["operations@resale.example"],
+    theme: {
+      colours: {
+        ground: { light: "#f4f1ec", dark: "#100f0e" },
+        paper: { light: "#ffffff", dark: "#1b1917" },
+        ink: { light: "#191715", dark: "#f3eee7" },
+        quiet: { light: "#675f57", dark: "#b3a99d" },
+        line: { light: "#e3ddd4", dark: "#37322d" },
+        accent: { light: "#83602f", dark: "#d6ac73" },
+        button: { light: "#191715", dark: "#f3eee7" },
+        buttonText: { light: "#ffffff", dark: "#191715" },
+      },
+      footer: ["Worn, loved, and loved again."],
+    },
   },
   categories: [
     { key: "Handbags", label: "Handbags" },
@@ -143,6 +156,7 @@ export const preLoved: Program = Schema.decodeUnknownSync(Program)({
   ratings: { most: 5, moderated: true },
   digest: { hour: 8 },
   provenance: {
+    "mail.theme": { mark: "O", note: "Colours and words are examples." },
     categories: { mark: "S" },
     "collections.flagged": { mark: "A" },
     "collections.treatment": {

@@ -253,7 +253,7 @@ describe("a Program", () => {
 
   it("says of each of its fields where the value comes from", () => {
     expect(Object.keys(preLoved.provenance).sort()).toEqual(Object.keys(ruleOfField).sort());
-    for (const rule of Object.values(ruleOfField)) expect(rule).toMatch(/^R([1-9]|[1-5]\d|60)$/);
+    for (const rule of Object.values(ruleOfField)) expect(rule).toMatch(/^(R([1-9]|[1-5]\d|60)|Mail)$/);
   });
 
   it("names only fields that it has", () => {

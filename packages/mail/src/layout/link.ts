@@ -1,4 +1,4 @@
-const safe = /^(https?:\/\/|mailto:)[^\s\p{Cc}"'<>`\\]+$/iu;
+const safe = /^(https?:\/\/|mailto:|cid:logo-)[^\s\p{Cc}"'<>`\\]+$/iu;
 
 /**
  * A link as it may stand in a mail: one that leads to a page or a mailbox, and runs nothing. What would break out of

@@ -1,9 +1,10 @@
 import type { Program } from "@resale/core";
 import { type Html, html } from "./html.ts";
-import type { Letter } from "./Letter.ts";
+import type { Block, Letter } from "./Letter.ts";
 import { linkTo } from "./link.ts";
-import { setBlock } from "./setBlock.ts";
-import { colours, sans, serif, styles } from "./theme.ts";
+import { blockSetter } from "./setBlock.ts";
+import { setHead } from "./setHead.ts";
+import { type Colours, sans, stylesOf, typeOf } from "./theme.ts";
 
 /** What stands beneath every letter. */
 export interface Footer {
@@ -14,39 +15,60 @@ export interface Footer {
 // Pushes the rest of the letter out of the preview.
 const filler = Array.from({ length: 60 }, () => html`&#847;&zwnj;&nbsp;`);
 
-const header = (program: Program): Html => html`
-<tr><td class="pad" align="center" style="padding:44px 48px 0">
-<div class="c-ink" style="font-family:${serif};font-size:21px;line-height:26px;letter-spacing:6px;text-transform:uppercase;color:${colours.ink.light}">${program.brand}</div>
-<div class="c-accent" style="font-family:${sans};font-size:11px;line-height:18px;letter-spacing:3px;text-transform:uppercase;color:${colours.accent.light};padding-top:6px">${program.name}</div>
-</td></tr>
-<tr><td class="pad" style="padding:32px 48px 0"><div class="b-line" style="height:1px;line-height:1px;font-size:1px;background-color:${colours.line.light}">&nbsp;</div></td></tr>`;
+type Piece = Extract<Block, { _tag: "Piece" }>;
 
-const opening = ({ title, greeting }: Letter): Html => html`
-<tr><td class="pad" style="padding:36px 48px 8px">
-<h1 class="title c-ink" style="margin:0;font-family:${serif};font-weight:400;font-size:31px;line-height:38px;color:${colours.ink.light}">${title}</h1>
-</td></tr>${
-  greeting === undefined
-    ? undefined
-    : html`
-<tr><td class="pad c-ink" style="padding:16px 48px 0;font-family:${sans};font-size:15px;line-height:25px;color:${colours.ink.light}">${greeting}</td></tr>`
-}`;
-
-const quietLink = (label: string, href: string): Html | undefined => {
-  const target = linkTo(href);
-  if (target === undefined) return undefined;
-  return html`<a class="c-quiet" href="${target}" style="color:${colours.quiet.light};text-decoration:underline">${label}</a>`;
+/** The one piece a letter is about, if there is a photograph of it: shown large, above all words. */
+const heroOf = ({ blocks }: Letter): Piece | undefined => {
+  const [one, ...others] = blocks.filter((block): block is Piece => block._tag === "Piece");
+  return others.length === 0 && one?.large !== undefined ? one : undefined;
 };
 
-const closing = ({ mail }: Program, { why, unsubscribe }: Footer): Html => html`
-<tr><td class="pad c-quiet" align="center" style="padding:28px 48px 40px;font-family:${sans};font-size:12px;line-height:20px;color:${colours.quiet.light}">
-${why}<br>Questions? Reply to this e-mail, or write to ${quietLink(mail.replyTo, `mailto:${mail.replyTo}`)}.${
-  unsubscribe === undefined ? undefined : html`<br>${quietLink("Stop e-mails of this kind", unsubscribe)}`
-}
+const hero = ({ large, title }: Piece): Html | undefined => {
+  const source = large === undefined ? undefined : linkTo(large);
+  if (source === undefined) return undefined;
+  return html`
+<tr><td class="b-line" style="padding:0"><img src="${source}" width="600" alt="${title}" style="width:100%;max-width:600px;height:auto"></td></tr>`;
+};
+
+const opening = ({ title, greeting }: Letter, colours: Colours): Html => {
+  const { text, display } = typeOf(colours);
+  return html`
+<tr><td class="pad" style="padding:44px 56px 6px;word-break:break-word">
+<h1 class="title c-ink" style="margin:0;${display};font-size:34px;line-height:41px">${title}</h1>
+</td></tr>${
+    greeting === undefined
+      ? undefined
+      : html`
+<tr><td class="pad c-ink" style="padding:16px 56px 0;${text};word-break:break-word">${greeting}</td></tr>`
+  }`;
+};
+
+const closing = ({ mail }: Program, { why, unsubscribe }: Footer): Html => {
+  const { colours, footer } = mail.theme;
+  const quietLink = (label: string, href: string): Html | undefined => {
+    const target = linkTo(href);
+    if (target === undefined) return undefined;
+    return html`<a class="c-quiet" href="${target}" style="color:${colours.quiet.light};text-decoration:underline">${label}</a>`;
+  };
+  return html`
+<tr><td class="pad c-quiet" align="center" style="padding:32px 56px 48px;word-break:break-word;font-family:${sans};font-size:12px;line-height:21px;color:${colours.quiet.light}">
+${footer.map((line) => html`${line}<br>`)}${why}<br>Questions? Reply to this e-mail, or write to ${quietLink(mail.replyTo, `mailto:${mail.replyTo}`)}.${
+    unsubscribe === undefined ? undefined : html`<br>${quietLink("Stop e-mails of this kind", unsubscribe)}`
+  }
 </td></tr>`;
+};
 
 /** Sets a letter as HTML that old and new mail programs draw alike: tables, inline styles, 600 pixels at most. */
-export const setHtml = (program: Program, letter: Letter, footer: Footer): string =>
-  html`<!doctype html>
+export const setHtml = (program: Program, letter: Letter, footer: Footer): string => {
+  const { colours } = program.mail.theme;
+  const shown = heroOf(letter);
+  const setBlock = blockSetter(colours);
+  const blocks = letter.blocks.map((block) => {
+    if (block !== shown) return setBlock(block);
+    const { photo: _, ...words } = shown;
+    return setBlock(words);
+  });
+  return html`<!DOCTYPE html>
 <html lang="en" dir="ltr">
 <head>
 <meta charset="utf-8">
@@ -55,15 +77,20 @@ export const setHtml = (program: Program, letter: Letter, footer: Footer): strin
 <meta name="supported-color-schemes" content="light dark">
 <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
 <title>${letter.subject}</title>
-<style>${styles}</style>
+<style>${stylesOf(colours)}</style>
 </head>
 <body class="b-ground" style="margin:0;padding:0;background-color:${colours.ground.light}">
 <div style="display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;color:${colours.ground.light}">${letter.preheader}${filler}</div>
 <table class="b-ground" role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:${colours.ground.light}">
-<tr><td align="center" style="padding:24px 8px">
+<tr><td class="ground" align="center" style="padding:32px 8px">
 <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
-<table class="b-paper" role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;background-color:${colours.paper.light}">${header(program)}${opening(letter)}${letter.blocks.map(setBlock)}
-<tr><td style="height:44px;line-height:44px;font-size:1px">&nbsp;</td></tr>
+<table class="b-paper" role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;background-color:${colours.paper.light}">${setHead(program)}${
+    shown === undefined
+      ? html`
+<tr><td class="pad" style="padding:0 56px"><div class="b-line" style="height:1px;line-height:1px;font-size:1px;background-color:${colours.line.light}">&nbsp;</div></td></tr>`
+      : hero(shown)
+  }${opening(letter, colours)}${blocks}
+<tr><td style="height:56px;line-height:56px;font-size:1px">&nbsp;</td></tr>
 </table>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px">${closing(program, footer)}
 </table>
@@ -73,3 +100,4 @@ export const setHtml = (program: Program, letter: Letter, footer: Footer): strin
 </body>
 </html>
 `.toString();
+};

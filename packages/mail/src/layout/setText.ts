@@ -56,6 +56,7 @@ const setBlock = (block: Block): string => {
     case "Quote":
       return `${oneLine(block.by)}:\n${foldLines(block.text, "> ")}`;
     case "Button":
+    case "Link":
       return withLink(`${block.label}:`, block.href);
     case "Entry":
       return withLink(`${fold(`* ${block.title}`)}\n${fold(block.detail, "  ")}`, block.href);
@@ -69,6 +70,7 @@ export const setText = (program: Program, letter: Letter, { why, unsubscribe }: 
   const name = `${oneLine(program.brand)} ${oneLine(program.name)}`;
   const title = fold(letter.title);
   const footer = [
+    ...program.mail.theme.footer.map((line) => fold(line)),
     fold(why),
     fold(`Questions? Reply to this e-mail, or write to ${program.mail.replyTo}.`),
     ...(unsubscribe === undefined ? [] : [withLink("Stop e-mails of this kind:", unsubscribe)]),

@@ -39,8 +39,9 @@ export const money = (item: Pick<Item, "currency">, amount: Cents): string => fo
 
 /** The thing with its price and, where the shop serves it, its photo. */
 export const pieceOf = (item: Item, { links }: Setting, detail = money(item, item.price)): Block => {
-  const photo = item.photo === undefined ? undefined : links.photo?.(item.photo);
-  return { _tag: "Piece", title: named(item), detail, ...(photo === undefined ? {} : { photo }) };
+  const words = { _tag: "Piece", title: named(item), detail } as const;
+  if (item.photo === undefined || links.photo === undefined) return words;
+  return { ...words, photo: links.photo(item.photo, "list"), large: links.photo(item.photo, "detail") };
 };
 
 /** A deadline set off from the text, with its reckoning. */

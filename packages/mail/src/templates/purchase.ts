@@ -1,5 +1,5 @@
 import { format } from "@resale/core";
-import { type Block, button, figures, note, paragraph } from "../layout/Letter.ts";
+import { type Block, button, figures, link, note, paragraph } from "../layout/Letter.ts";
 import { momentIn, until } from "../layout/when.ts";
 import { brief, counted, oneLine } from "../layout/words.ts";
 import {
@@ -14,7 +14,11 @@ import {
   type Template,
 } from "./Template.ts";
 
-const lineOf = (line: MailOf<"Receipt">["lines"][number], setting: Setting): ReadonlyArray<Block> => [
+const lineOf = (
+  line: MailOf<"Receipt">["lines"][number],
+  setting: Setting,
+  follow: typeof link,
+): ReadonlyArray<Block> => [
   pieceOf(line.item, setting, `Ships ${until(setting.program, line.promise)}`),
   figures(
     { label: "Price", value: money(line.item, line.item.price) },
@@ -22,7 +26,7 @@ const lineOf = (line: MailOf<"Receipt">["lines"][number], setting: Setting): Rea
     { label: "Tax", value: money(line.item, line.tax) },
     { label: "Total of this piece", value: money(line.item, line.total), strong: true },
   ),
-  button("Follow this order", line.order),
+  follow("Follow this order", line.order),
 ];
 
 export const receipt: Template<"Receipt"> = (mail, setting) => {
@@ -40,7 +44,7 @@ export const receipt: Template<"Receipt"> = (mail, setting) => {
       paragraph(
         `Your order was placed on ${momentIn(setting.program, mail.placedAt)}. We write again when it ships.`,
       ),
-      ...mail.lines.flatMap((line) => lineOf(line, setting)),
+      ...mail.lines.flatMap((line) => lineOf(line, setting, mail.lines.length === 1 ? button : link)),
       figures({ label: "Paid in total", value: format(mail.total, mail.currency), strong: true }),
       {
         _tag: "Address",
@@ -68,7 +72,7 @@ export const refundAndReturnLabel: Template<"RefundAndReturnLabel"> = (mail, set
     pieceOf(mail.item, setting),
     figures(
       { label: "Your refund", value: money(mail.item, mail.refund), strong: true },
-      { label: "Tracking number of the return", value: mail.tracking },
+      { label: "Tracking number", value: mail.tracking },
     ),
     momentOf("Please send it back", mail.returnBy, setting),
     button("See your order", mail.order),
