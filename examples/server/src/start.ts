@@ -37,6 +37,7 @@ import { providers } from "./routes/providers.ts";
 import { purchases } from "./routes/purchases.ts";
 import { shop } from "./routes/shop.ts";
 import { signIn } from "./routes/signIn.ts";
+import { templates } from "./routes/templates.ts";
 import { webhooksOf } from "./routes/webhooks.ts";
 import { Address } from "./wiring/Address.ts";
 import { CardProvider } from "./wiring/CardProvider.ts";
@@ -126,6 +127,7 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
     if (isSandbox) {
       providers(app, runtime);
       purchases(app, runtime);
+      templates(app, runtime);
     }
     const options = {
       runtime,

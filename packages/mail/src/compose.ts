@@ -29,6 +29,21 @@ const unsubscribeHeaders = (href: string): Record<string, string> => ({
   ...(href.startsWith("https:") ? { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {}),
 });
 
+const pathOf = ({ program, mail, messageId, thread }: Message, unsubscribe: string) => {
+  const domain = domainOf(program.mail.from);
+  const name = oneLine(program.mail.theme.sender ?? `${program.brand} ${program.name}`);
+  return {
+    from: { name, address: program.mail.from },
+    replyTo: { name, address: program.mail.replyTo },
+    messageId: `<${idPart(messageId)}@${domain}>`,
+    thread: `<${idPart(thread)}@${domain}>`,
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      ...(isOptional(mail._tag) ? unsubscribeHeaders(unsubscribe) : {}),
+    },
+  };
+};
+
 /**
  * Renders a message and gives it the headers it travels with: a Message-ID by which a repeat is recognised, the thread
  * of its order, and the word that no person wrote it, so that no answering machine answers.
@@ -38,25 +53,17 @@ export const compose = (message: Message, links: Links = {}): ComposedMessage =>
   const unsubscribe = unsubscribeOf(message, links);
   const { photo } = links;
   const rendered = render(program, mail, { unsubscribe, ...(photo === undefined ? {} : { photo }) });
-  const domain = domainOf(program.mail.from);
-  const thread = `<${idPart(message.thread)}@${domain}>`;
-  const sender = oneLine(program.mail.theme.sender ?? `${program.brand} ${program.name}`);
+  const { thread, ...path } = pathOf(message, unsubscribe);
   return {
     ...rendered,
     options: {
-      from: { name: sender, address: program.mail.from },
-      replyTo: { name: sender, address: program.mail.replyTo },
+      ...path,
       to: { name: "", address: to },
       subject: rendered.subject,
       html: rendered.html,
       text: rendered.text,
-      messageId: `<${idPart(message.messageId)}@${domain}>`,
       inReplyTo: thread,
       references: [thread],
-      headers: {
-        "Auto-Submitted": "auto-generated",
-        ...(isOptional(mail._tag) ? unsubscribeHeaders(unsubscribe) : {}),
-      },
       attachments: [
         ...message.attachments.map(({ name, contentType, content }) => ({
           filename: oneLine(name).replace(/[/\\]/g, "-"),
@@ -76,4 +83,21 @@ export const compose = (message: Message, links: Links = {}): ComposedMessage =>
       disableUrlAccess: true,
     },
   };
+};
+
+/** What stands above a mail on its way, but for its subject: for whoever looks at one before it is sent. */
+export const headersOf = (
+  message: Message,
+  links: Links = {},
+): ReadonlyArray<readonly [name: string, value: string]> => {
+  const { from, replyTo, messageId, thread, headers } = pathOf(message, unsubscribeOf(message, links));
+  return [
+    ["From", `${from.name} <${from.address}>`],
+    ["Reply-To", `${replyTo.name} <${replyTo.address}>`],
+    ["To", message.to],
+    ["Message-ID", messageId],
+    ["In-Reply-To", thread],
+    ["References", thread],
+    ...Object.entries(headers),
+  ];
 };

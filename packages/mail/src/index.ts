@@ -1,3 +1,4 @@
+export { headersOf } from "./compose.ts";
 export * as Folder from "./Folder.ts";
 export type { KeptContent, KeptMail, KeptMailId, WholeMail } from "./KeptMail.ts";
 export type { Links } from "./Links.ts";

@@ -44,6 +44,10 @@ p { max-width: 68ch; } .soft, small { color: var(--soft); }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: 9px 14px 9px 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 th { font-weight: 500; color: var(--soft); font-size: 14px; } .scroll { overflow-x: auto; }
 iframe { width: 100%; height: 75vh; border: 1px solid var(--line); background: #fff; }
+nav { display: flex; flex-wrap: wrap; gap: 8px 20px; margin: 18px 0; } nav [aria-current] { font-weight: 600; text-decoration: none; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; font: 14px/1.5 ui-monospace, monospace; margin: 0; }
+.mail { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 32px; align-items: start; } .mail iframe { height: 1100px; max-width: 100%; display: block; margin: 0 auto; }
+@media (max-width: 900px) { .mail { grid-template-columns: minmax(0, 1fr); } }
 code { font: 14px ui-monospace, monospace; }
 footer { margin: 60px 0 40px; }
 `);
@@ -59,7 +63,7 @@ export const page = (name: string, title: string, body: Html): string =>
 <style>${style}</style>
 </head>
 <body>
-<header><strong>${name}</strong><a href="/">Shop</a><a href="/mails">Mails</a><a href="/docs">API</a></header>
+<header><strong>${name}</strong><a href="/">Shop</a><a href="/mails">Mails</a><a href="/mails/templates">Templates</a><a href="/docs">API</a></header>
 <main>${body}</main>
 </body>
 </html>`.text;

@@ -5,9 +5,11 @@ import { keptMail, mailPage, mailsPage, mailsTo } from "../pages/mails.ts";
 import type { Runtime } from "../Runtime.ts";
 
 /** A mail's own HTML may load pictures and nothing else. */
-const MAIL_POLICY = "default-src 'none'; img-src * data:; style-src 'unsafe-inline'; sandbox allow-popups";
+export const MAIL_POLICY =
+  "default-src 'none'; img-src * data:; style-src 'unsafe-inline'; sandbox allow-popups";
 
-const notFound = (reply: FastifyReply) => reply.code(404).type("text/plain").send("There is no such page.\n");
+export const notFound = (reply: FastifyReply) =>
+  reply.code(404).type("text/plain").send("There is no such page.\n");
 
 /** The server's own pages, beside the shop's: the mails it has sent. */
 export const pages = (app: FastifyInstance, runtime: Runtime): void => {

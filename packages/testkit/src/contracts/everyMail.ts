@@ -33,18 +33,24 @@ export const buyersAddress: PostalAddress = Schema.decodeUnknownSync(PostalAddre
   country: "US",
 });
 
-/** One mail of each tag and of each of its variants, with the same words wherever people's own words may stand. */
-export const everyMail = (words: string): ReadonlyArray<Mail> => {
+/**
+ * One mail of each tag and of each of its variants, with the same words wherever people's own words may stand, unless the
+ * reader's name and what somebody wrote are given by themselves.
+ */
+export const everyMail = (
+  words: string,
+  { recipient = words, text = words }: { readonly recipient?: string; readonly text?: string } = {},
+): ReadonlyArray<Mail> => {
   const item: Item = { title: words, price: cents(123_450), currency: USD, photo: mailedPhoto };
-  const about = { recipient: words, item };
+  const about = { recipient, item };
   const ofOrder = { ...about, order: `${MAIL_SHOP}/orders/o-1?token=a1b2` };
   const manage = `${MAIL_SHOP}/selling/l-1`;
-  const reason = { code: "Other", text: words };
+  const reason = { code: "Other", text };
   const shipBy = businessDeadline(preLoved.calendar, now, 3);
   const window = elapsedDeadline(now, 72 * hours);
   const payout = cents(98_760);
   const refund = cents(141_259);
-  const dispute = { text: words, upheld: true };
+  const dispute = { text, upheld: true };
   return [
     { _tag: "SubmissionReceived", ...about, manage, reviewBy: shipBy },
     { _tag: "ListingApproved", ...about, payout, share: `${MAIL_SHOP}/p/tote-1` },
@@ -55,8 +61,8 @@ export const everyMail = (words: string): ReadonlyArray<Mail> => {
       ...about,
       manage,
       changes: [
-        { field: "Front", text: words },
-        { field: words, text: words },
+        { field: "Front", text },
+        { field: words, text },
       ],
     },
     { _tag: "PriceChanged", ...about, manage, asked: cents(150_000), payout, consentNeeded: false },
@@ -67,16 +73,16 @@ export const everyMail = (words: string): ReadonlyArray<Mail> => {
     { _tag: "ShipReminder", ...ofOrder, shipBy },
     { _tag: "ShipmentOverdue", ...ofOrder, shipBy },
     { _tag: "SaleCancelled", ...ofOrder, reason, mayListAgain: true },
-    { _tag: "DisputeOpened", ...ofOrder, kind: "Damaged", text: words, decideBy: shipBy },
-    { _tag: "DisputeOpened", ...ofOrder, kind: words, text: words, decideBy: shipBy },
+    { _tag: "DisputeOpened", ...ofOrder, kind: "Damaged", text, decideBy: shipBy },
+    { _tag: "DisputeOpened", ...ofOrder, kind: words, text, decideBy: shipBy },
     { _tag: "DisputeDecidedForSeller", ...ofOrder, ...dispute, payout },
     { _tag: "DisputeDecidedForSeller", ...ofOrder, ...dispute, upheld: false, payout },
     { _tag: "PayoutOnItsWay", ...ofOrder, payout },
-    { _tag: "SaleRated", ...ofOrder, stars: 4, text: words },
+    { _tag: "SaleRated", ...ofOrder, stars: 4, text },
     { _tag: "SaleRated", ...ofOrder, stars: 99 },
     {
       _tag: "Receipt",
-      recipient: words,
+      recipient,
       currency: USD,
       placedAt: now,
       shipTo: buyersAddress,
@@ -116,7 +122,7 @@ export const everyMail = (words: string): ReadonlyArray<Mail> => {
     { _tag: "GuestLink", ...ofOrder, until: window },
     {
       _tag: "OperatorDigest",
-      recipient: words,
+      recipient,
       tasks: [1, 2].map((n) => ({
         task: "FailedPayout",
         subject: words,
@@ -125,6 +131,6 @@ export const everyMail = (words: string): ReadonlyArray<Mail> => {
         href: `${MAIL_SHOP}/desk/t-${n}`,
       })),
     },
-    { _tag: "OperatorDigest", recipient: words, tasks: [] },
+    { _tag: "OperatorDigest", recipient, tasks: [] },
   ];
 };
