@@ -1,5 +1,6 @@
 import { Command } from "effect/cli";
 import { bench } from "./commands/bench.ts";
+import { bounce } from "./commands/bounce.ts";
 import { explain } from "./commands/explain.ts";
 import { importing } from "./commands/import.ts";
 import { migrate } from "./commands/migrate.ts";
@@ -12,6 +13,6 @@ import { globals } from "./globals.ts";
 /** The whole command. It asks for nothing but the Programs that its sales were made under. */
 export const resale = Command.make("resale").pipe(
   Command.withDescription("What an operator does with the database of a resale marketplace."),
-  Command.withSubcommands([migrate, verify, tasks, replay, explain, importing, seed, bench]),
+  Command.withSubcommands([migrate, verify, tasks, replay, explain, importing, bounce, seed, bench]),
   Command.withGlobalFlags(globals),
 );

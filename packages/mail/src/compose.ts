@@ -1,10 +1,10 @@
-import type { Message } from "@resale/core";
+import { isOptional, type Message } from "@resale/core";
 import type { SendMailOptions } from "nodemailer";
 import type { Links } from "./Links.ts";
 import { linkTo } from "./layout/link.ts";
 import { logoParts } from "./layout/logo.ts";
 import { oneLine } from "./layout/words.ts";
-import { isOptional, type RenderedMail, render } from "./render.ts";
+import { type RenderedMail, render } from "./render.ts";
 
 /** A message in words and with the headers it travels with. */
 export interface ComposedMessage extends RenderedMail {

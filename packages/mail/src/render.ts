@@ -1,4 +1,4 @@
-import type { Mail, MailTag, Program } from "@resale/core";
+import { isOptional, type Mail, type Program } from "@resale/core";
 import type { Links } from "./Links.ts";
 import { type Footer, setHtml } from "./layout/setHtml.ts";
 import { setText } from "./layout/setText.ts";
@@ -16,19 +16,6 @@ export interface RenderedMail {
 export interface RenderLinks extends Pick<Links, "photo"> {
   readonly unsubscribe?: string;
 }
-
-const optional: ReadonlySet<MailTag> = new Set<MailTag>([
-  "ShipReminder",
-  "TransitUpdate",
-  "WindowClosing",
-  "SaleRated",
-]);
-
-/**
- * Whether a reader may do without this mail: reminders, updates and ratings repeat or add to what another mail has
- * said. All others tell of money, of a deadline for the first time, or of a decision.
- */
-export const isOptional = (tag: MailTag): boolean => optional.has(tag);
 
 const readers = {
   seller: (program: Program) =>

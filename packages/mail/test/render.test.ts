@@ -1,8 +1,8 @@
-import { Mail, type MailTag, type Program, preLoved } from "@resale/core";
+import { isOptional, Mail, type MailTag, type Program, preLoved } from "@resale/core";
 import { buyersAddress, everyMail, MAIL_SHOP, mailedPhoto } from "@resale/testkit/contracts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isOptional, render } from "../src/index.ts";
+import { render } from "../src/index.ts";
 
 const links = {
   photo: (id: string) => `${MAIL_SHOP}/photos/${id}/list`,

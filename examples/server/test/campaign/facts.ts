@@ -5,6 +5,7 @@ import {
   History,
   listingMachine,
   type Machine,
+  mailboxMachine,
   orderMachine,
   rebuild,
   Store,
@@ -47,6 +48,8 @@ const differing = (stored: StoredSubject, facts: ReadonlyArray<StoredEvent>): Re
       return unlike(orderMachine, stored, facts);
     case "desk":
       return unlike(deskMachine, stored, facts);
+    case "mailbox":
+      return unlike(mailboxMachine, stored, facts);
   }
 };
 

@@ -3,6 +3,7 @@ import { CheckoutEvent } from "../checkout/CheckoutEvent.ts";
 import { DeskEvent } from "../desk/Desk.ts";
 import type { SubjectKind } from "../lifecycle/Subject.ts";
 import { ListingEvent } from "../listing/ListingEvent.ts";
+import { MailboxEvent } from "../mailbox/Mailbox.ts";
 import { OrderEvent } from "../order/OrderEvent.ts";
 
 const events: { readonly [Kind in SubjectKind]: Readonly<Record<string, unknown>> } = {
@@ -10,6 +11,7 @@ const events: { readonly [Kind in SubjectKind]: Readonly<Record<string, unknown>
   checkout: CheckoutEvent.cases,
   order: OrderEvent.cases,
   desk: DeskEvent.cases,
+  mailbox: MailboxEvent.cases,
 };
 
 /** All that can be subscribed to: a kind of subject (`order`), or one fact of it (`order.Delivered`). */

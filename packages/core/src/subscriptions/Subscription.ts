@@ -67,12 +67,15 @@ export const secretsAt = (
 ): ReadonlyArray<Redacted.Redacted<string>> =>
   former !== undefined && now < former.until ? [secret, former.secret] : [secret];
 
-/** Whether a subscription asks for a fact. A guest's checkout belongs to whoever knows its key: it is not public. */
+/** Kinds whose very keys are somebody's own: a guest's checkout belongs to whoever knows its key, a mailbox's is an address. */
+export const privateKinds: ReadonlyArray<SubjectRef["kind"]> = ["checkout", "mailbox"];
+
+/** Whether a subscription asks for a fact, and may be told of it. */
 export const wants = (
   { events, include }: Pick<Subscription, "events" | "include">,
   kind: SubjectRef["kind"],
   tag: string,
 ): boolean => {
-  if (include === "public" && kind === "checkout") return false;
+  if (include === "public" && privateKinds.includes(kind)) return false;
   return events.length === 0 || events.includes(kind) || events.includes(`${kind}.${tag}`);
 };

@@ -4,6 +4,7 @@ import type { DeskEvent } from "../desk/Desk.ts";
 import type { StoredEvent } from "../lifecycle/Change.ts";
 import type { SubjectRef } from "../lifecycle/Subject.ts";
 import type { ListingEvent } from "../listing/ListingEvent.ts";
+import type { MailboxEvent } from "../mailbox/Mailbox.ts";
 import type { OrderEvent } from "../order/OrderEvent.ts";
 import type { Include } from "./Subscription.ts";
 
@@ -110,9 +111,17 @@ const ofCheckout: PublicFields<CheckoutEvent> = {
 
 const ofDesk: PublicFields<DeskEvent> = { DeskOpened: ["next"], DigestFellDue: ["day", "next"] };
 
+/** Its key is somebody's address: nothing of it is public, and nobody is told of it. */
+const ofMailbox: PublicFields<MailboxEvent> = {
+  MailRefused: [],
+  RefusalCleared: [],
+  OptionalDeclined: [],
+  OptionalAccepted: [],
+};
+
 const publicFields: {
   readonly [Kind in SubjectRef["kind"]]: Readonly<Record<string, ReadonlyArray<string>>>;
-} = { listing: ofListing, checkout: ofCheckout, order: ofOrder, desk: ofDesk };
+} = { listing: ofListing, checkout: ofCheckout, order: ofOrder, desk: ofDesk, mailbox: ofMailbox };
 
 type Json = Schema.Json;
 const isList = (json: Json): json is ReadonlyArray<Json> => Array.isArray(json);

@@ -20,6 +20,9 @@ export { listOwnStock } from "./listOwnStock.ts";
 // Looking on:
 export { follow } from "./live/follow.ts";
 export { Live, type Watched } from "./live/Live.ts";
+export { acceptOptionalMails, clearRefusal, declineOptionalMails, viewMailbox } from "./mails/mailboxes.ts";
+// Mails:
+export { type ReportOutcome, receiveMailReport } from "./mails/receiveMailReport.ts";
 // Buying:
 export { openCheckout } from "./openCheckout.ts";
 export { abandonCheckout, payCheckout, viewCheckout } from "./payCheckout.ts";

@@ -1,10 +1,12 @@
-import { Effect } from "effect";
+import { Effect, Schema } from "effect";
 import type { Actor } from "../access/Actor.ts";
-import { type Email, foldEmail } from "../address/Email.ts";
+import { Email, foldEmail } from "../address/Email.ts";
 import { checkoutMachine } from "../checkout/machine.ts";
+import type { StoredEvent } from "../lifecycle/Change.ts";
 import type { Rejection } from "../lifecycle/Rejection.ts";
 import { titleOf } from "../listing/Listing.ts";
 import { listingMachine } from "../listing/machine.ts";
+import { mailboxMachine } from "../mailbox/machine.ts";
 import { orderMachine } from "../order/machine.ts";
 import type { OrderId } from "../order/OrderId.ts";
 import { orderView } from "../order/OrderView.ts";
@@ -12,6 +14,7 @@ import { History } from "../ports/Store.ts";
 import { type CreditReference, StoreCredit } from "../ports/StoreCredit.ts";
 import { type KeptTask, Tasks } from "../ports/Tasks.ts";
 import { now } from "./execute.ts";
+import { mailboxesOf } from "./mails/mailboxes.ts";
 import { findAs, readAs, staffOnly } from "./reading.ts";
 import { rejectionOf } from "./rejecting.ts";
 import { giveUp } from "./tasks/giveUp.ts";
@@ -38,7 +41,13 @@ export const findOrders = Effect.fn("Support.findOrders")(function* (
   return found.map(({ state }) => orderView(state, "Support"));
 });
 
-/** The whole story of an order: its facts, its money, its tasks (R53, R55). */
+const isSent = Schema.is(Schema.Struct({ _tag: Schema.Literal("MailSent"), to: Email }));
+
+/** Whom mails went to. */
+const addressesIn = (events: ReadonlyArray<StoredEvent>): ReadonlyArray<Email> =>
+  events.flatMap(({ event }) => (isSent(event) ? [event.to] : []));
+
+/** The whole story of an order: its facts, its money, its tasks, and whether its people can be written to (R53, R55). */
 export const orderStory = Effect.fn("Support.orderStory")(function* (actor: Actor, id: OrderId) {
   yield* staffOnly(actor, "OrderStory");
   const { state } = yield* readAs(orderMachine, id, actor);
@@ -52,7 +61,8 @@ export const orderStory = Effect.fn("Support.orderStory")(function* (actor: Acto
     history.postingsOf(id),
     tasks.list({ subject: id, limit: 200 }),
   ]).pipe(Effect.mapError(rejectionOf));
-  return { order: orderView(state, "Support"), events, payment, journal, tasks: pending };
+  const mailboxes = yield* mailboxesOf([state.buyer.email, ...addressesIn([...events, ...payment])]);
+  return { order: orderView(state, "Support"), events, payment, journal, tasks: pending, mailboxes };
 });
 
 /** Everything that waits for an operator, over all subjects. */
@@ -61,6 +71,7 @@ export const operatorTasks = Effect.fn("Support.operatorTasks")(function* (actor
   const orders = yield* findAs(orderMachine, { operatorTask: "*", limit });
   const listings = yield* findAs(listingMachine, { operatorTask: "*", limit });
   const checkouts = yield* findAs(checkoutMachine, { operatorTask: "*", limit });
+  const mailboxes = yield* findAs(mailboxMachine, { operatorTask: "*", limit });
   return [
     ...orders.flatMap(({ state }) =>
       (orderView(state, "Support").desk?.operatorTasks ?? []).map(({ task, since }) => ({
@@ -85,6 +96,15 @@ export const operatorTasks = Effect.fn("Support.operatorTasks")(function* (actor
       subject: state.id as string,
       title: state.lines.map(({ title }) => title).join(", "),
     })),
+    ...mailboxes.flatMap(({ state, known }) => {
+      if (state._tag !== "Refusing") return [];
+      const { mail, about, at: since, reason } = state.refusal;
+      const title = `${mail} to ${known.id}: ${reason}`;
+      // It is looked at where the mail was missed.
+      return about.kind === "desk" || about.kind === "mailbox"
+        ? []
+        : [{ task: "MailRefused", since, kind: about.kind, subject: about.id, title }];
+    }),
   ].sort((one, other) => one.since - other.since);
 });
 

@@ -7,6 +7,7 @@ import { type Checked, checkSubject, type Kept } from "../lifecycle/check.ts";
 import type { Finding } from "../lifecycle/Finding.ts";
 import { SubjectKind, type SubjectRef } from "../lifecycle/Subject.ts";
 import { listingMachine } from "../listing/machine.ts";
+import { mailboxMachine } from "../mailbox/machine.ts";
 import { orderMachine } from "../order/machine.ts";
 import type { Order } from "../order/Order.ts";
 import { History, Store, type StoredPosting, type StoredSubject } from "../ports/Store.ts";
@@ -59,6 +60,8 @@ const checkKept = (kept: Kept): ReadonlyArray<Finding> => {
       return findingsOf(checkSubject(checkoutMachine, kept));
     case "desk":
       return findingsOf(checkSubject(deskMachine, kept));
+    case "mailbox":
+      return findingsOf(checkSubject(mailboxMachine, kept));
     case "order": {
       const { state, findings } = checkSubject(orderMachine, kept);
       return [...findings, ...unsound(kept, state)];
@@ -109,7 +112,7 @@ export const verifyStore = Effect.fn("Running.verifyStore")(function* ({
 }: Listener) {
   const store = yield* Store;
   const history = yield* History;
-  const subjects = { listing: 0, checkout: 0, order: 0, desk: 0 };
+  const subjects = { listing: 0, checkout: 0, order: 0, desk: 0, mailbox: 0 };
   const counts = { events: 0, lines: 0, findings: 0 };
   const balances = new Map<string, number>();
   const tell = (found: ReadonlyArray<Finding>) =>

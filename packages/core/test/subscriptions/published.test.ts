@@ -5,6 +5,7 @@ import {
   eventTypes,
   instant,
   ListingEvent,
+  MailboxEvent,
   OrderEvent,
   published,
   publishedData,
@@ -39,7 +40,7 @@ const PERSONAL = new Set([
 /** Whatever else is written in words: the engine's own, the shop's, and keys that open nothing. */
 const HARMLESS = new Set([
   ...["_tag", "id", "listing", "order", "title", "photo", "currency", "program", "mail"],
-  ...["zone", "from", "date", "day", "counted", "flags", "why", "how", "what", "verifiedBy", "status"],
+  ...["zone", "from", "date", "day", "counted", "flags", "why", "how", "what", "verifiedBy", "status", "by"],
   ...["sku", "category", "collection", "colour", "material", "size", "grade", "kind", "channel", "carrier"],
 ]);
 
@@ -69,6 +70,7 @@ const kinds = {
   order: OrderEvent,
   checkout: CheckoutEvent,
   desk: DeskEvent,
+  mailbox: MailboxEvent,
 } as const satisfies { readonly [Kind in SubjectKind]: unknown };
 
 describe("what is told outside", () => {

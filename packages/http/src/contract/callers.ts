@@ -80,6 +80,8 @@ export const callers: {
     revokeLinks: support,
     findCredit: staff,
     resendCredit: staff,
+    viewMailbox: staff,
+    clearRefusal: support,
     operatorTasks: staff,
     listTasks: staff,
     repeatTask: staff,

@@ -68,6 +68,8 @@ export const summaries: {
     revokeLinks: "Take no link any more that the guest was mailed before",
     findCredit: "Gift cards that were issued to an address, without their codes",
     resendCredit: "Have a gift card mailed again by its issuer",
+    viewMailbox: "Whether an address takes mails, and which of them its reader wants",
+    clearRefusal: "An address takes mail after all: it is written to again",
     operatorTasks: "Everything that waits for an operator",
     listTasks: "Side effects that wait, were given up, or are done",
     webhooks: "What providers have told of an order's parcels and payment",

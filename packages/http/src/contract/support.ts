@@ -3,6 +3,7 @@ import {
   CreditReference,
   Email,
   IssuedCredit,
+  Mailbox,
   OrderCommand,
   OrderId,
   OrderView,
@@ -41,6 +42,8 @@ export const Story = Schema.Struct({
     }),
   ),
   tasks: Schema.Array(TaskView),
+  /** Addresses its mails go to, of which there is something to say: one has refused a mail, or wants fewer. */
+  mailboxes: Schema.Array(Schema.Struct({ email: Schema.String, mailbox: Mailbox })),
 });
 
 export const OperatorTaskView = Schema.Struct({
@@ -112,6 +115,16 @@ export const support = HttpApiGroup.make("support").add(
   HttpApiEndpoint.post("resendCredit", "/support/credits/resend", {
     headers: writeHeaders,
     payload: Schema.Struct({ reference: CreditReference, email: Email }),
+    error: writeProblems,
+  }),
+  HttpApiEndpoint.post("viewMailbox", "/support/mailboxes/search", {
+    payload: Schema.Struct({ email: Email }),
+    success: Mailbox,
+    error: writeProblems,
+  }),
+  HttpApiEndpoint.post("clearRefusal", "/support/mailboxes/cleared-refusal", {
+    headers: writeHeaders,
+    payload: Schema.Struct({ email: Email }),
     error: writeProblems,
   }),
   HttpApiEndpoint.get("operatorTasks", "/support/operator-tasks", {

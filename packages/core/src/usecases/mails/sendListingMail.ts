@@ -4,11 +4,11 @@ import type { ListingId } from "../../listing/ListingId.ts";
 import { listingMail } from "../../listing/listingMail.ts";
 import { listingMachine } from "../../listing/machine.ts";
 import { Links } from "../../ports/Links.ts";
-import { Mailer } from "../../ports/Mailer.ts";
 import { Members } from "../../ports/Members.ts";
 import { Programs } from "../../ports/Programs.ts";
 import { execute } from "../execute.ts";
 import { readAs } from "../reading.ts";
+import { deliver } from "./deliver.ts";
 
 /** Sends the seller a mail about a listing, if it is still true, and records the address used (R2). */
 export const sendListingMail = Effect.fn("Mails.listing")(function* (
@@ -31,7 +31,8 @@ export const sendListingMail = Effect.fn("Mails.listing")(function* (
   });
   if (content === undefined) return;
   const messageId = `${id}.${mail}.${revision}`;
-  yield* (yield* Mailer).send({ to: email, mail: content, program, messageId, thread: id, attachments: [] });
+  const message = { to: email, mail: content, program, messageId, thread: id, attachments: [] };
+  if (!(yield* deliver(message, "listing"))) return;
   const command = { _tag: "RecordMail", mail, occurrence: revision, to: email } as const;
   yield* execute({ actor: system }, (work) =>
     Effect.as(work.apply(listingMachine, id, command, system), null),

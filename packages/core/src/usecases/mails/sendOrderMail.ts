@@ -8,13 +8,14 @@ import { orderMail } from "../../order/orderMail.ts";
 import { isForSeller, isStillTrue } from "../../order/stillTrue.ts";
 import { Carrier } from "../../ports/Carrier.ts";
 import { Links } from "../../ports/Links.ts";
-import { type Attachment, Mailer } from "../../ports/Mailer.ts";
+import type { Attachment } from "../../ports/Mailer.ts";
 import { Members } from "../../ports/Members.ts";
 import { Programs } from "../../ports/Programs.ts";
 import { ProviderRefused } from "../../ports/Provider.ts";
 import type { LabelReference } from "../../shipping/Label.ts";
 import { now } from "../execute.ts";
 import { orderOf, tellOrder } from "../tasks/shipOrder.ts";
+import { deliver } from "./deliver.ts";
 
 interface Recipient {
   readonly email: Email;
@@ -79,6 +80,7 @@ export const sendOrderMail = Effect.fn("Mails.order")(function* (
   if (content === undefined) return;
   const attachments = yield* attachmentsOf(order, mail);
   const messageId = `${id}.${mail}.${occurrence}`;
-  yield* (yield* Mailer).send({ to: email, mail: content, program, messageId, thread: id, attachments });
+  const message = { to: email, mail: content, program, messageId, thread: id, attachments };
+  if (!(yield* deliver(message, "order"))) return;
   yield* tellOrder(id, { _tag: "RecordMail", mail, occurrence, to: email });
 });

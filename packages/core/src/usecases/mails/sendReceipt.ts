@@ -8,10 +8,10 @@ import { cents } from "../../money/Money.ts";
 import { guestLinkOf } from "../../order/guestLink.ts";
 import { orderMachine } from "../../order/machine.ts";
 import { Links } from "../../ports/Links.ts";
-import { Mailer } from "../../ports/Mailer.ts";
 import { Programs } from "../../ports/Programs.ts";
 import { execute, now } from "../execute.ts";
 import { readAs } from "../reading.ts";
+import { deliver } from "./deliver.ts";
 
 /** One receipt for all orders of a checkout (R24), with a link to each; for guests one that lets them act (R26). */
 export const sendReceipt = Effect.fn("Mails.receipt")(function* (id: CheckoutId, occurrence: number) {
@@ -36,7 +36,8 @@ export const sendReceipt = Effect.fn("Mails.receipt")(function* (id: CheckoutId,
   );
   const mail: Mail = { _tag: "Receipt", recipient: buyer.name, currency, placedAt, shipTo, lines, total };
   const messageId = `${id}.Receipt.${occurrence}`;
-  yield* (yield* Mailer).send({ to: buyer.email, mail, program, messageId, thread: id, attachments: [] });
+  const message = { to: buyer.email, mail, program, messageId, thread: id, attachments: [] };
+  if (!(yield* deliver(message, "checkout"))) return;
   const command = { _tag: "RecordMail", mail: "Receipt", occurrence, to: buyer.email } as const;
   yield* execute({ actor: system }, (work) =>
     Effect.as(work.apply(checkoutMachine, id, command, system), null),

@@ -9,7 +9,12 @@ import { History, type StoreUnavailable } from "../../ports/Store.ts";
 import { type SubscriptionChange, type SubscriptionEdit, Subscriptions } from "../../ports/Subscriptions.ts";
 import { Webhooks } from "../../ports/Webhooks.ts";
 import type { EventType } from "../../subscriptions/EventType.ts";
-import { type Include, type Subscription, SubscriptionId } from "../../subscriptions/Subscription.ts";
+import {
+  type Include,
+  privateKinds,
+  type Subscription,
+  SubscriptionId,
+} from "../../subscriptions/Subscription.ts";
 import { deliveryView, subscriptionView } from "../../subscriptions/SubscriptionView.ts";
 import { notAllowed, type SubscriptionCommand } from "../../subscriptions/table.ts";
 import { now } from "../execute.ts";
@@ -56,9 +61,9 @@ const checked = Effect.fnUntraced(function* ({
   events,
   include,
 }: Pick<Subscription, "url" | "events" | "include">) {
-  if (include === "public" && events.some((event) => event.startsWith("checkout"))) {
+  if (include === "public" && events.some((event) => privateKinds.some((kind) => event.startsWith(kind)))) {
     const problem =
-      "names checkouts, of which nothing is public: include what is personal, or leave them out";
+      "names checkouts or mailboxes, of which nothing is public: include what is personal, or leave them out";
     return yield* Effect.fail(invalid({ field: "events", problem }));
   }
   const { check } = yield* Webhooks;

@@ -1,6 +1,7 @@
 import {
   type Actor,
   type Caller,
+  clearRefusal,
   commandOrder,
   findCredit,
   findOrders,
@@ -14,6 +15,7 @@ import {
   type StoredEvent,
   toldOfOrder,
   verifyJournal,
+  viewMailbox,
 } from "@resale/core";
 import { Effect, Schema } from "effect";
 import type { HandlersOf } from "../Handlers.ts";
@@ -77,6 +79,8 @@ export const support: HandlersOf<"support"> = {
   findCredit: ({ caller, payload }) => findCredit(caller.actor, payload.email),
   resendCredit: ({ caller, payload }) =>
     done(caller, resendCredit(caller.actor, payload.reference, payload.email)),
+  viewMailbox: ({ caller, payload }) => viewMailbox(caller.actor, payload.email),
+  clearRefusal: ({ caller, payload }) => Effect.asVoid(clearRefusal(caller, payload.email)),
   operatorTasks: ({ caller, query }) => operatorTasks(caller.actor, query.limit ?? PAGE),
   listTasks: ({ caller, query: { status, ...page } }) =>
     paged(
