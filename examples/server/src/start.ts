@@ -38,6 +38,7 @@ import { purchases } from "./routes/purchases.ts";
 import { shop } from "./routes/shop.ts";
 import { signIn } from "./routes/signIn.ts";
 import { templates } from "./routes/templates.ts";
+import { unsubscribe } from "./routes/unsubscribe.ts";
 import { webhooksOf } from "./routes/webhooks.ts";
 import { Address } from "./wiring/Address.ts";
 import { CardProvider } from "./wiring/CardProvider.ts";
@@ -124,6 +125,7 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
     if (isSandbox) pages(app, runtime);
     if (Option.isNone(ownSignIn)) signIn(app, secrets.tokens);
     paymentAction(app, runtime, authenticate);
+    unsubscribe(app, runtime);
     if (isSandbox) {
       providers(app, runtime);
       purchases(app, runtime);

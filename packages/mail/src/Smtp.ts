@@ -14,6 +14,24 @@ export interface SmtpOptions {
   readonly patience?: number;
   /** Milliseconds one mail may take in all, however slowly the server answers. */
   readonly limit?: number;
+  /** Mails on one connection, before a new one is opened. */
+  readonly mailsPerConnection?: number;
+  /** Mails a second at most, over all connections of this process; as many as there are, if left out. */
+  readonly rate?: number;
+  /** Whether the server must offer TLS, even to one that asks for no password. */
+  readonly requireTls?: boolean;
+  /** Where bounces go, if not to the sender's address: the envelope's sender. */
+  readonly returnPath?: string;
+  /** Signs each mail (DKIM), where the server does not. */
+  readonly dkim?: Dkim;
+}
+
+/** A key whose public half stands in the DNS, at `selector._domainkey.domain`. */
+export interface Dkim {
+  readonly domain: string;
+  readonly selector: string;
+  /** PEM. */
+  readonly privateKey: Redacted.Redacted;
 }
 
 interface Server {
@@ -45,16 +63,31 @@ const serverOf = (url: Redacted.Redacted): Server => {
   return { ...server, auth };
 };
 
+const SECOND = 1_000;
+
+const keyOf = ({ domain, selector, privateKey }: Dkim) => ({
+  domainName: domain,
+  keySelector: selector,
+  // Where an environment holds one line only, line ends are written as `\n`.
+  privateKey: Redacted.value(privateKey).replaceAll("\\n", "\n"),
+});
+
 const make = Effect.fnUntraced(function* (options: SmtpOptions) {
-  const { links = {}, connections = 4, patience = 15_000, limit = 90_000 } = options;
+  const { links = {}, connections = 4, patience = 15_000, limit = 90_000, returnPath } = options;
+  const { mailsPerConnection = 100, rate, dkim } = options;
   const server = serverOf(options.url);
   const transport = yield* Effect.acquireRelease(
     Effect.promise(async () =>
       // Loaded by who sends mails this way, and by nobody else.
       (await import("nodemailer")).createTransport({
         ...server,
+        requireTLS: server.requireTLS || (options.requireTls === true && !server.secure),
+        tls: { minVersion: "TLSv1.2" },
         pool: true,
         maxConnections: connections,
+        maxMessages: mailsPerConnection,
+        ...(rate === undefined ? {} : { rateDelta: SECOND, rateLimit: rate }),
+        ...(dkim === undefined ? {} : { dkim: keyOf(dkim) }),
         // The engine repeats by itself, with growing delays.
         maxRequeues: 0,
         connectionTimeout: patience,
@@ -68,7 +101,9 @@ const make = Effect.fnUntraced(function* (options: SmtpOptions) {
   );
 
   const send: Mailer["Service"]["send"] = Effect.fn("Mailer.send")(function* (message) {
-    const { options: mail } = compose(message, links);
+    const { options: composed } = compose(message, links);
+    const envelope = { from: returnPath ?? message.program.mail.from, to: message.to };
+    const mail = { ...composed, envelope };
     const sent = yield* Effect.tryPromise({
       try: (signal) =>
         transport.sendMail({ ...mail, signal: AbortSignal.any([signal, AbortSignal.timeout(limit)]) }),

@@ -7,3 +7,4 @@ export { preview } from "./preview.ts";
 export { readBounce } from "./readBounce.ts";
 export { type RenderedMail, type RenderLinks, render } from "./render.ts";
 export * as Smtp from "./Smtp.ts";
+export { type UnsubscribeLinks, unsubscribeLinks } from "./unsubscribeLinks.ts";

@@ -1,3 +1,4 @@
+import { createHash, generateKeyPairSync, type KeyObject, verify } from "node:crypto";
 import { Mailer, type Message } from "@resale/core";
 import { messageOf, soldWithLabel } from "@resale/testkit/contracts";
 import { ConfigProvider, Effect, Exit, Layer, Redacted } from "effect";
@@ -5,6 +6,41 @@ import { afterEach, describe, expect, it } from "vitest";
 import { Smtp } from "../src/index.ts";
 import { rejectionIn } from "../src/smtpFailure.ts";
 import { type Manners, smtpPeer } from "./smtpPeer.ts";
+
+/** Whether a mail's DKIM signature (relaxed/relaxed, rsa-sha256) is the key's (RFC 6376). */
+const isSigned = (raw: string, key: KeyObject): boolean => {
+  const cut = raw.indexOf("\r\n\r\n");
+  const fields = raw.slice(0, cut).split(/\r\n(?![ \t])/);
+  const relaxed = (field: string): string => {
+    const colon = field.indexOf(":");
+    const value = field
+      .slice(colon + 1)
+      .replace(/\r\n/g, "")
+      .replace(/[ \t]+/g, " ")
+      .trim();
+    return `${field.slice(0, colon).trim().toLowerCase()}:${value}`;
+  };
+  const own = fields.find((field) => /^dkim-signature:/i.test(field)) ?? "";
+  const tag = (name: string): string =>
+    (new RegExp(`[;\\s:]${name}=([^;]*)`).exec(own)?.[1] ?? "").replace(/\s/g, "");
+  const body = raw
+    .slice(cut + 4)
+    .replace(/[ \t]+\r\n/g, "\r\n")
+    .replace(/[ \t]+/g, " ")
+    .replace(/(\r\n)*$/, "\r\n");
+  if (createHash("sha256").update(body, "latin1").digest("base64") !== tag("bh")) return false;
+  const named = tag("h")
+    .split(":")
+    .map((name) => name.toLowerCase());
+  const signed = [...fields].reverse();
+  const lines = named.flatMap((name) => {
+    const at = signed.findIndex((field) => field.toLowerCase().startsWith(`${name}:`));
+    return at < 0 ? [] : signed.splice(at, 1).map(relaxed);
+  });
+  const unsigned = relaxed(own.replace(/([;\s]b=)[^;]*/, "$1")).trimEnd();
+  const data = Buffer.from([...lines, unsigned].join("\r\n"), "latin1");
+  return verify("rsa-sha256", data, key, Buffer.from(tag("b"), "base64"));
+};
 
 describe("an SMTP server", () => {
   const closing: Array<() => Promise<void>> = [];
@@ -81,6 +117,50 @@ describe("an SMTP server", () => {
     );
     expect(peer.connections()).toBeLessThanOrEqual(2);
     for (const { to } of messages) expect(await peer.mailbox(to)).toHaveLength(1);
+  });
+
+  const sendWith = async (given: Partial<Smtp.SmtpOptions>, messages: ReadonlyArray<Message>, port: number) =>
+    Effect.runPromiseExit(
+      Mailer.use((mailer) => Effect.forEach(messages, mailer.send, { concurrency: 8 })).pipe(
+        Effect.provide(Smtp.layer({ ...options(port), ...given })),
+      ),
+    );
+
+  it("opens a new connection after as many mails as are told", async () => {
+    const peer = await peerWith({});
+    const messages = Array.from({ length: 6 }, () => messageOf("PayoutOnItsWay"));
+    const sent = await sendWith({ connections: 1, mailsPerConnection: 2 }, messages, peer.port);
+    expect(Exit.isSuccess(sent)).toBe(true);
+    expect(peer.connections()).toBe(3);
+  });
+
+  it("gets bounces sent to the address that is told, or else to the sender's", async () => {
+    const peer = await peerWith({});
+    await sendWith({ returnPath: "bounces@resale.example" }, [messageOf("PayoutOnItsWay")], peer.port);
+    await sendWith({}, [messageOf("PayoutOnItsWay")], peer.port);
+    expect(peer.senders()).toEqual(["bounces@resale.example", "preloved@resale.example"]);
+  });
+
+  it("that offers no TLS is told nothing, if TLS is required", async () => {
+    const peer = await peerWith({});
+    const message = messageOf("PayoutOnItsWay");
+    const sent = await sendWith({ requireTls: true }, [message], peer.port);
+    expect(sent).toMatchObject({ _tag: "Failure" });
+    expect(peer.raw(message.to)).toEqual([]);
+  });
+
+  it("gets mails that are signed, if there is a key: the signature is the key's, over the words that came", async () => {
+    const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+    const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+    const dkim = { domain: "resale.example", selector: "mail", privateKey: Redacted.make(pem) };
+    const peer = await peerWith({});
+    const message = messageOf("PayoutOnItsWay");
+    expect(Exit.isSuccess(await sendWith({ dkim }, [message], peer.port))).toBe(true);
+    const raw = peer.raw(message.to)[0]?.toString("latin1") ?? "";
+    expect(isSigned(raw, publicKey)).toBe(true);
+    expect(isSigned(raw.replace("payout", "pay0ut"), publicKey)).toBe(false);
+    expect(raw).toMatch(/d=resale\.example;/);
+    expect(raw).toMatch(/s=mail;/);
   });
 
   it("is found in the configuration", async () => {

@@ -17,6 +17,7 @@ const answer = (code: number): Error =>
 /** A real SMTP server that keeps what it is sent. */
 export const smtpPeer = async (manners: Manners = {}) => {
   const boxes = new Map<string, Array<Buffer>>();
+  const senders: Array<string> = [];
   let connections = 0;
   const server = new SMTPServer({
     authOptional: manners.password === undefined,
@@ -48,6 +49,7 @@ export const smtpPeer = async (manners: Manners = {}) => {
           callback(answer(manner));
           return;
         }
+        if (session.envelope.mailFrom !== false) senders.push(session.envelope.mailFrom.address);
         for (const { address } of session.envelope.rcptTo) {
           boxes.set(address, [...(boxes.get(address) ?? []), Buffer.concat(chunks)]);
         }
@@ -62,6 +64,8 @@ export const smtpPeer = async (manners: Manners = {}) => {
   return {
     port,
     connections: () => connections,
+    senders: (): ReadonlyArray<string> => senders,
+    raw: (to: string): ReadonlyArray<Buffer> => boxes.get(to) ?? [],
     mailbox: (to: string) => Promise.all((boxes.get(to) ?? []).map(parseMail)),
     close: () => new Promise<void>((done) => server.close(() => done())),
   };

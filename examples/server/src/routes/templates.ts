@@ -1,4 +1,5 @@
 import type { Programs } from "@resale/core";
+import { pageHeaders } from "@resale/http";
 import { type ManagedRuntime, Option } from "effect";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { examplePhoto, templateHtml, templatePage, templatesPage, type View } from "../pages/templates.ts";
@@ -12,8 +13,10 @@ const viewOf = ({ mode, width }: Asked): View => ({
   width: width === "360" ? "360" : "wide",
 });
 
-const answer = (reply: FastifyReply, body: Option.Option<string>) =>
+const html = (reply: FastifyReply, body: Option.Option<string>) =>
   Option.isNone(body) ? notFound(reply) : reply.type("text/html; charset=utf-8").send(body.value);
+
+const answer = (reply: FastifyReply, body: Option.Option<string>) => html(pageHeaders(reply), body);
 
 /** Every mail template with example data, by day and by night, wide and on a telephone: for whoever works on them. */
 export const templates = (
@@ -33,7 +36,7 @@ export const templates = (
     "/mails/templates/:key/html",
     async ({ params, query }, reply) => {
       reply.header("content-security-policy", MAIL_POLICY);
-      return answer(reply, await runtime.runPromise(templateHtml(params.key, viewOf(query).mode)));
+      return html(reply, await runtime.runPromise(templateHtml(params.key, viewOf(query).mode)));
     },
   );
 };

@@ -1,0 +1,56 @@
+import { Email, viewMailbox } from "@resale/core";
+import { asSupport } from "@resale/testkit";
+import { Effect } from "effect";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { start } from "../src/start.ts";
+import { stopLinks } from "../src/wiring/mailer.ts";
+import { opened, surroundings } from "./marketplace.ts";
+
+describe("the link that stops optional mails", () => {
+  let room: Awaited<ReturnType<typeof opened<Effect.Success<typeof surroundings>>>>;
+  let server: Awaited<ReturnType<typeof start>>;
+  beforeAll(async () => {
+    room = await opened(surroundings);
+    server = await start(room.env);
+  }, 120_000);
+  afterAll(async () => {
+    await server?.stop();
+    await room?.close();
+  });
+
+  const reader = Email.make("ada@example.com");
+  const path = () =>
+    server.runtime.runPromise(Effect.map(stopLinks, ({ linkFor }) => new URL(linkFor(reader)).pathname));
+  const wants = () =>
+    server.runtime.runPromise(Effect.map(viewMailbox(asSupport, reader), ({ optional }) => optional));
+
+  it("asks whoever follows it, and changes nothing: links are followed by programs as well", async () => {
+    const { statusCode, body } = await server.app.inject(await path());
+    expect(statusCode).toBe(200);
+    expect(body).toContain('<form method="post">');
+    expect(body).not.toContain(reader);
+    expect(await wants()).toBe(true);
+  });
+
+  it("is nobody's with another signature", async () => {
+    const wrong = (await path()).slice(0, -1);
+    for (const method of ["GET", "POST"] as const)
+      expect((await server.app.inject({ method, url: wrong })).statusCode).toBe(404);
+    expect(await wants()).toBe(true);
+  });
+
+  it.each([
+    ["a mail program", "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click"],
+    [
+      "another",
+      "multipart/form-data; boundary=b",
+      '--b\r\nContent-Disposition: form-data; name="x"\r\n\r\n1\r\n--b--',
+    ],
+    ["the page's button", "application/x-www-form-urlencoded", ""],
+  ])("stops them at once when %s says so, and however often", async (_, type, payload) => {
+    const headers = { "content-type": type };
+    const { statusCode } = await server.app.inject({ method: "POST", url: await path(), headers, payload });
+    expect(statusCode).toBe(200);
+    expect(await wants()).toBe(false);
+  });
+});
