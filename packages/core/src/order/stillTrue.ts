@@ -6,7 +6,20 @@ const inState =
   (order: Order): boolean =>
     states.includes(order._tag);
 
-const conditions: { readonly [Tag in MailTag]?: (order: Order, occurrence: number) => boolean } = {
+/** Mails that are about something else than one order. */
+type Elsewhere =
+  | "SubmissionReceived"
+  | "ListingApproved"
+  | "ListingDenied"
+  | "ChangesAsked"
+  | "PriceChanged"
+  | "Receipt"
+  | "OperatorDigest";
+
+type Condition = (order: Order, occurrence: number) => boolean;
+
+/** A mail of an order does not compile until somebody has said when it is true. */
+const conditions: { readonly [Tag in Exclude<MailTag, Elsewhere>]: Condition } = {
   ItemSold: ({ _tag, label }) => label._tag === "Bought" && _tag !== "Cancelled",
   ShipReminder: inState("AwaitingShipment"),
   ShipmentOverdue: inState("ShipmentOverdue"),
@@ -29,7 +42,9 @@ const conditions: { readonly [Tag in MailTag]?: (order: Order, occurrence: numbe
 
 /** Whether a mail still tells the truth when its turn comes; one that does not is not sent. */
 export const isStillTrue = (order: Order, mail: string, occurrence: number): boolean => {
-  const condition = conditions[mail as MailTag];
+  const condition: Condition | undefined = Object.hasOwn(conditions, mail)
+    ? conditions[mail as keyof typeof conditions]
+    : undefined;
   return condition?.(order, occurrence) ?? false;
 };
 
