@@ -3,7 +3,7 @@ import { CheckoutEvent } from "../checkout/CheckoutEvent.ts";
 import { DeskEvent } from "../desk/Desk.ts";
 import type { SubjectKind } from "../lifecycle/Subject.ts";
 import { ListingEvent } from "../listing/ListingEvent.ts";
-import { MailboxEvent } from "../mailbox/Mailbox.ts";
+import { MailboxEvent } from "../mail/Mailbox.ts";
 import { OrderEvent } from "../order/OrderEvent.ts";
 
 const events: { readonly [Kind in SubjectKind]: Readonly<Record<string, unknown>> } = {

@@ -4,7 +4,7 @@ import type { DeskEvent } from "../desk/Desk.ts";
 import type { StoredEvent } from "../lifecycle/Change.ts";
 import type { SubjectRef } from "../lifecycle/Subject.ts";
 import type { ListingEvent } from "../listing/ListingEvent.ts";
-import type { MailboxEvent } from "../mailbox/Mailbox.ts";
+import type { MailboxEvent } from "../mail/Mailbox.ts";
 import type { OrderEvent } from "../order/OrderEvent.ts";
 import type { Include } from "./Subscription.ts";
 

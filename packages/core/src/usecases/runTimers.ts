@@ -8,7 +8,7 @@ import { changeOf } from "../lifecycle/changeOf.ts";
 import { settle } from "../lifecycle/decide.ts";
 import type { Machine, Tagged } from "../lifecycle/Machine.ts";
 import { listingMachine } from "../listing/machine.ts";
-import { mailboxMachine } from "../mailbox/machine.ts";
+import { mailboxMachine } from "../mail/mailboxMachine.ts";
 import { orderMachine } from "../order/machine.ts";
 import { Programs } from "../ports/Programs.ts";
 import type { StoredSubject } from "../ports/Store.ts";

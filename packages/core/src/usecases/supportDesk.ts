@@ -6,7 +6,7 @@ import type { StoredEvent } from "../lifecycle/Change.ts";
 import type { Rejection } from "../lifecycle/Rejection.ts";
 import { titleOf } from "../listing/Listing.ts";
 import { listingMachine } from "../listing/machine.ts";
-import { mailboxMachine } from "../mailbox/machine.ts";
+import { mailboxMachine } from "../mail/mailboxMachine.ts";
 import { orderMachine } from "../order/machine.ts";
 import type { OrderId } from "../order/OrderId.ts";
 import { orderView } from "../order/OrderView.ts";

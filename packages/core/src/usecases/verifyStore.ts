@@ -7,7 +7,7 @@ import { type Checked, checkSubject, type Kept } from "../lifecycle/check.ts";
 import type { Finding } from "../lifecycle/Finding.ts";
 import { SubjectKind, type SubjectRef } from "../lifecycle/Subject.ts";
 import { listingMachine } from "../listing/machine.ts";
-import { mailboxMachine } from "../mailbox/machine.ts";
+import { mailboxMachine } from "../mail/mailboxMachine.ts";
 import { orderMachine } from "../order/machine.ts";
 import type { Order } from "../order/Order.ts";
 import { History, Store, type StoredPosting, type StoredSubject } from "../ports/Store.ts";

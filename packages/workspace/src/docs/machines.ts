@@ -1,4 +1,4 @@
-import { checkoutMachine, listingMachine, orderMachine, type Row } from "@resale/core";
+import { checkoutMachine, listingMachine, mailboxMachine, orderMachine, type Row } from "@resale/core";
 
 /** One kind of subject, as its tables describe it. */
 export interface Described {
@@ -11,6 +11,7 @@ export const machines: ReadonlyArray<Described> = [
   { title: "Listing", rows: listingMachine.table, timers: listingMachine.timerTable },
   { title: "Checkout", rows: checkoutMachine.table, timers: checkoutMachine.timerTable },
   { title: "Order", rows: orderMachine.table, timers: orderMachine.timerTable },
+  { title: "Mailbox", rows: mailboxMachine.table, timers: mailboxMachine.timerTable },
 ];
 
 /** From where to where something leads. */

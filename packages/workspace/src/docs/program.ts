@@ -47,6 +47,13 @@ const holidays = [...holidaysOf(preLoved.calendar.holidays, year)]
     observed ? "kept on this day, falls on the Sunday before" : "",
   ]);
 
+/** The look of its mails has a line of its own above. */
+const nameOf = (field: (typeof named)[number]): unknown => {
+  if (field !== "mail") return preLoved[field];
+  const { theme: _, ...mail } = preLoved.mail;
+  return mail;
+};
+
 /** Every field of a Program, its rule, its mark and the reference's value. */
 export const programPage = (): string =>
   page(
@@ -59,7 +66,7 @@ export const programPage = (): string =>
     "## Names",
     table(
       ["field", "in preLoved"],
-      named.map((field) => [code(field), valueText(field, preLoved[field])]),
+      named.map((field) => [code(field), valueText(field, nameOf(field))]),
     ),
     "## Recommended prices",
     "Shares of the original price by grade and age since purchase (R9, R10).",

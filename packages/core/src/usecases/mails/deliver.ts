@@ -2,9 +2,9 @@ import { Effect } from "effect";
 import { system } from "../../access/Actor.ts";
 import type { Email } from "../../address/Email.ts";
 import type { SubjectKind } from "../../lifecycle/Subject.ts";
+import { type MailboxCommand, mailboxOf } from "../../mail/Mailbox.ts";
+import { mailboxMachine } from "../../mail/mailboxMachine.ts";
 import { isOptional } from "../../mail/optional.ts";
-import { type MailboxCommand, mailboxOf } from "../../mailbox/Mailbox.ts";
-import { mailboxMachine } from "../../mailbox/machine.ts";
 import { Mailer, type Message } from "../../ports/Mailer.ts";
 import { execute, now } from "../execute.ts";
 

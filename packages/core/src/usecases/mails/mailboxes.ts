@@ -1,8 +1,8 @@
 import { Effect, Option } from "effect";
 import type { Actor } from "../../access/Actor.ts";
 import type { Email } from "../../address/Email.ts";
-import { type Mailbox, mailboxOf } from "../../mailbox/Mailbox.ts";
-import { mailboxMachine } from "../../mailbox/machine.ts";
+import { type Mailbox, mailboxOf } from "../../mail/Mailbox.ts";
+import { mailboxMachine } from "../../mail/mailboxMachine.ts";
 import { Store } from "../../ports/Store.ts";
 import type { Caller } from "../Caller.ts";
 import { execute } from "../execute.ts";

@@ -2,7 +2,7 @@ import { Effect, Schema } from "effect";
 import { Email, sameEmail } from "../../address/Email.ts";
 import type { StoredEvent } from "../../lifecycle/Change.ts";
 import type { SubjectKind } from "../../lifecycle/Subject.ts";
-import type { MailReport } from "../../mailbox/MailReport.ts";
+import type { MailReport } from "../../mail/MailReport.ts";
 import { History } from "../../ports/Store.ts";
 import { now } from "../execute.ts";
 import { rejectionOf } from "../rejecting.ts";
