@@ -61,6 +61,8 @@ const table: Readonly<Record<string, string>> = {
   "support.sendLink": "401 404 404 403 200",
   "support.revokeLinks": "401 404 404 403 200",
   "support.findCredit": "401 403 403 200 200",
+  "support.viewMailbox": "401 403 403 200 200",
+  "support.clearRefusal": "401 404 404 404 404",
   "support.resendCredit": "401 403 403 422 422",
   "support.operatorTasks": "401 403 403 200 200",
   "support.listTasks": "401 403 403 200 200",

@@ -50,6 +50,8 @@ export const bodies: Readonly<Record<string, unknown>> = {
   "support.moderateRating": { publish: true },
   "support.repeatSide": { what: "Label" },
   "support.findCredit": { email: "a@example.com" },
+  "support.viewMailbox": { email: "a@example.com" },
+  "support.clearRefusal": { email: "a@example.com" },
   "support.resendCredit": { reference: "x", email: "a@example.com" },
   "support.repeatTask": { key: "x" },
   "subscriptions.subscribe": { url: "https://erp.example/hooks", events: ["order"], from: 0 },

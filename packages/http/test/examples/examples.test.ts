@@ -37,6 +37,7 @@ const silent = new Set([
   "orders.labelQr",
   "photos.photo",
   "support.resendCredit",
+  "support.clearRefusal",
   "support.repeatTask",
   "orders.askForLink",
   "figures.figuresCsv",
@@ -47,6 +48,7 @@ const questions = new Set([
   "buying.quote",
   "support.findOrders",
   "support.findCredit",
+  "support.viewMailbox",
   "webhooks.carrier",
   "webhooks.payments",
 ]);

@@ -9,6 +9,7 @@ import {
   type OrderId,
   PhotoId,
   ProviderRefused,
+  receiveMailReport,
   type TrackingNumber,
   UnitId,
 } from "@resale/core";
@@ -289,9 +290,16 @@ export const desk = async (cast: Cast): Promise<void> => {
   const { entries: found } = await support.support.findOrders({
     payload: { email: contact.email, limit: 2 },
   });
+  const seller = email("ada@members.example");
+  const { sent } = await shop.runtime.runPromise(MemoryMailer);
+  const sold = sent.find(({ mail, to }) => mail._tag === "ItemSold" && to === seller);
+  if (sold === undefined) throw new Error("nothing was sold");
+  const bounced = { messageId: sold.messageId, recipient: seller, outcome: "Failed" } as const;
+  await shop.runtime.runPromise(receiveMailReport({ ...bounced, reason: "550 5.1.1 no such user" }));
+  await support.support.viewMailbox({ payload: { email: seller } });
   await support.support.story({ params: { order: orderId(found.at(-1)?.id) } });
   await support.support.webhooks({ params: { order: orderId(found.at(-1)?.id) } });
-  const seller = email("ada@members.example");
+  await support.support.clearRefusal({ payload: { email: seller } });
   await support.support.findCredit({ payload: { email: seller } });
   const [reference] = [...(await shop.runtime.runPromise(MemoryStoreCredit)).cards.values()].map(
     (one) => one.reference,

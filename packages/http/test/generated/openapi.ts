@@ -1100,6 +1100,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/support/mailboxes/cleared-refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An address takes mail after all: it is written to again
+         * @description For support. A repeat under the same `Idempotency-Key` gets the first answer.
+         */
+        post: operations["support.clearRefusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/support/mailboxes/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whether an address takes mails, and which of them its reader wants
+         * @description For reviewers and support.
+         */
+        post: operations["support.viewMailbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/support/operator-tasks": {
         parameters: {
             query?: never;
@@ -1633,7 +1673,7 @@ export interface components {
          * @description What can happen; a kind of subject alone stands for all of its events.
          * @enum {string}
          */
-        EventType: "listing" | "listing.Started" | "listing.OwnStockListed" | "listing.Edited" | "listing.Submitted" | "listing.ReviewFellDue" | "listing.Approved" | "listing.PriceChanged" | "listing.PriceProposed" | "listing.PriceAccepted" | "listing.Denied" | "listing.ChangesRequested" | "listing.Withdrawn" | "listing.Reserved" | "listing.Released" | "listing.Sold" | "listing.Closed" | "listing.MailSent" | "checkout" | "checkout.Opened" | "checkout.PaymentStarted" | "checkout.PaymentDeclined" | "checkout.Placed" | "checkout.HoldEnded" | "checkout.Abandoned" | "checkout.PaymentCaptured" | "checkout.CaptureFailed" | "checkout.PaymentCameLate" | "checkout.LatePaymentCancelled" | "checkout.MailSent" | "order" | "order.Placed" | "order.Paid" | "order.PaymentFailed" | "order.LabelBought" | "order.LabelFailed" | "order.LabelFellLate" | "order.LabelMailed" | "order.LabelRefunded" | "order.LabelRefundRefused" | "order.PickupAsked" | "order.PickupBooked" | "order.PickupRefused" | "order.PickupCancelAsked" | "order.PickupCancelled" | "order.ShipReminderFellDue" | "order.ShipmentFellOverdue" | "order.UpdateFellDue" | "order.ScansRecorded" | "order.Shipped" | "order.Moved" | "order.TransitStalled" | "order.WaitGranted" | "order.Delivered" | "order.DeliveryUnverified" | "order.WindowClosing" | "order.Confirmed" | "order.ConfirmedAutomatically" | "order.DisputeOpened" | "order.DisputeFellDue" | "order.DisputeUpheld" | "order.DisputeRejected" | "order.Cancelled" | "order.InterceptWanted" | "order.InterceptClosed" | "order.RefundFellDue" | "order.Refunded" | "order.RefundFailed" | "order.RefundedByChargeback" | "order.PayoutFellDue" | "order.PayoutHeld" | "order.PayoutIssued" | "order.PayoutFailed" | "order.PayoutDropped" | "order.ChargebackOpened" | "order.ChargebackWon" | "order.ChargebackLost" | "order.ReturnLabelBought" | "order.ReturnLabelFailed" | "order.ReturnLabelMailed" | "order.ReturnClosed" | "order.Rated" | "order.RatingModerated" | "order.RepeatAsked" | "order.LinksRevoked" | "order.LinkAsked" | "order.MailSent" | "desk" | "desk.DeskOpened" | "desk.DigestFellDue";
+        EventType: "listing" | "listing.Started" | "listing.OwnStockListed" | "listing.Edited" | "listing.Submitted" | "listing.ReviewFellDue" | "listing.Approved" | "listing.PriceChanged" | "listing.PriceProposed" | "listing.PriceAccepted" | "listing.Denied" | "listing.ChangesRequested" | "listing.Withdrawn" | "listing.Reserved" | "listing.Released" | "listing.Sold" | "listing.Closed" | "listing.MailSent" | "checkout" | "checkout.Opened" | "checkout.PaymentStarted" | "checkout.PaymentDeclined" | "checkout.Placed" | "checkout.HoldEnded" | "checkout.Abandoned" | "checkout.PaymentCaptured" | "checkout.CaptureFailed" | "checkout.PaymentCameLate" | "checkout.LatePaymentCancelled" | "checkout.MailSent" | "order" | "order.Placed" | "order.Paid" | "order.PaymentFailed" | "order.LabelBought" | "order.LabelFailed" | "order.LabelFellLate" | "order.LabelMailed" | "order.LabelRefunded" | "order.LabelRefundRefused" | "order.PickupAsked" | "order.PickupBooked" | "order.PickupRefused" | "order.PickupCancelAsked" | "order.PickupCancelled" | "order.ShipReminderFellDue" | "order.ShipmentFellOverdue" | "order.UpdateFellDue" | "order.ScansRecorded" | "order.Shipped" | "order.Moved" | "order.TransitStalled" | "order.WaitGranted" | "order.Delivered" | "order.DeliveryUnverified" | "order.WindowClosing" | "order.Confirmed" | "order.ConfirmedAutomatically" | "order.DisputeOpened" | "order.DisputeFellDue" | "order.DisputeUpheld" | "order.DisputeRejected" | "order.Cancelled" | "order.InterceptWanted" | "order.InterceptClosed" | "order.RefundFellDue" | "order.Refunded" | "order.RefundFailed" | "order.RefundedByChargeback" | "order.PayoutFellDue" | "order.PayoutHeld" | "order.PayoutIssued" | "order.PayoutFailed" | "order.PayoutDropped" | "order.ChargebackOpened" | "order.ChargebackWon" | "order.ChargebackLost" | "order.ReturnLabelBought" | "order.ReturnLabelFailed" | "order.ReturnLabelMailed" | "order.ReturnClosed" | "order.Rated" | "order.RatingModerated" | "order.RepeatAsked" | "order.LinksRevoked" | "order.LinkAsked" | "order.MailSent" | "desk" | "desk.DeskOpened" | "desk.DigestFellDue" | "mailbox" | "mailbox.MailRefused" | "mailbox.RefusalCleared" | "mailbox.OptionalDeclined" | "mailbox.OptionalAccepted";
         /** @description What is open, why the rest is not, every deadline, and what comes if nobody acts (R58). */
         Explanation: {
             closed: {
@@ -2075,7 +2115,7 @@ export interface components {
             _tag: "NotFound";
             id: string;
             /** @enum {string} */
-            subject: "listing" | "checkout" | "order" | "desk" | "subscription";
+            subject: "listing" | "checkout" | "order" | "desk" | "mailbox" | "subscription";
         } | {
             /** @enum {string} */
             _tag: "NotAllowed";
@@ -2094,7 +2134,7 @@ export interface components {
             current: number;
             seen: number[];
             /** @enum {string} */
-            subject: "listing" | "checkout" | "order" | "desk";
+            subject: "listing" | "checkout" | "order" | "desk" | "mailbox";
         } | {
             /** @enum {string} */
             _tag: "Invalid";
@@ -2265,6 +2305,26 @@ export interface components {
                 order: string;
                 version: number;
             }[];
+            mailboxes: {
+                email: string;
+                mailbox: {
+                    /** @enum {string} */
+                    _tag: "Reachable";
+                    optional: boolean;
+                } | {
+                    /** @enum {string} */
+                    _tag: "Refusing";
+                    optional: boolean;
+                    refusal: {
+                        about: components["schemas"]["Subject"];
+                        at: components["schemas"]["Instant"];
+                        /** @enum {string} */
+                        by: "Server" | "Report";
+                        mail: string;
+                        reason: string;
+                    };
+                };
+            }[];
             order: components["schemas"]["Order"];
             payment: components["schemas"]["StoredEvent"][];
             tasks: components["schemas"]["TaskView"][];
@@ -2273,7 +2333,7 @@ export interface components {
         Subject: {
             id: string;
             /** @enum {string} */
-            kind: "listing" | "checkout" | "order" | "desk";
+            kind: "listing" | "checkout" | "order" | "desk" | "mailbox";
         };
         /** @description Somebody who is told of events as they happen (R60). */
         Subscription: {
@@ -5016,7 +5076,7 @@ export interface operations {
                     subject: {
                         id: string;
                         /** @enum {string} */
-                        kind: "listing" | "checkout" | "order" | "desk";
+                        kind: "listing" | "checkout" | "order" | "desk" | "mailbox";
                     };
                 };
             };
@@ -5237,6 +5297,97 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "support.clearRefusal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this write: a repeat under the same key gets the first answer, other content an error (R56). */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: components["schemas"]["Email"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "support.viewMailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: components["schemas"]["Email"];
+                };
+            };
+        };
+        responses: {
+            /** @description Whether an address takes mails, and which of them its reader wants. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        _tag: "Reachable";
+                        optional: boolean;
+                    } | {
+                        /** @enum {string} */
+                        _tag: "Refusing";
+                        optional: boolean;
+                        refusal: {
+                            about: components["schemas"]["Subject"];
+                            at: components["schemas"]["Instant"];
+                            /** @enum {string} */
+                            by: "Server" | "Report";
+                            mail: string;
+                            reason: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
