@@ -1816,6 +1816,24 @@ export interface components {
             photo: components["schemas"]["Photo"];
             shows: components["schemas"]["PhotoSubject"];
         };
+        /** @description Whether an address takes mails, and whether its reader wants the optional ones. */
+        Mailbox: {
+            /** @enum {string} */
+            _tag: "Reachable";
+            optional: boolean;
+        } | {
+            /** @enum {string} */
+            _tag: "Refusing";
+            optional: boolean;
+            refusal: {
+                about: components["schemas"]["Subject"];
+                at: components["schemas"]["Instant"];
+                /** @enum {string} */
+                by: "Server" | "Report";
+                mail: string;
+                reason: string;
+            };
+        };
         /** @description Something that waits for an operator. */
         OperatorTask: {
             /** @enum {string} */
@@ -2307,23 +2325,7 @@ export interface components {
             }[];
             mailboxes: {
                 email: string;
-                mailbox: {
-                    /** @enum {string} */
-                    _tag: "Reachable";
-                    optional: boolean;
-                } | {
-                    /** @enum {string} */
-                    _tag: "Refusing";
-                    optional: boolean;
-                    refusal: {
-                        about: components["schemas"]["Subject"];
-                        at: components["schemas"]["Instant"];
-                        /** @enum {string} */
-                        by: "Server" | "Report";
-                        mail: string;
-                        reason: string;
-                    };
-                };
+                mailbox: components["schemas"]["Mailbox"];
             }[];
             order: components["schemas"]["Order"];
             payment: components["schemas"]["StoredEvent"][];
@@ -5362,23 +5364,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        _tag: "Reachable";
-                        optional: boolean;
-                    } | {
-                        /** @enum {string} */
-                        _tag: "Refusing";
-                        optional: boolean;
-                        refusal: {
-                            about: components["schemas"]["Subject"];
-                            at: components["schemas"]["Instant"];
-                            /** @enum {string} */
-                            by: "Server" | "Report";
-                            mail: string;
-                            reason: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Mailbox"];
                 };
             };
             400: components["responses"]["BadRequest"];
