@@ -13,6 +13,8 @@ export {
   type RejectionTag,
   type StoredEvent,
 } from "@resale/core";
+export { actorTable } from "./calls/actorTable.ts";
+export { hostTable } from "./calls/hostTable.ts";
 export type { CallOptions, Group, Groups, Method, Methods, Row, WriteOptions } from "./calls/Row.ts";
 export {
   type ActorSaid,

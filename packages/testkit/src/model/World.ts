@@ -33,8 +33,8 @@ import {
   type Tagged,
   type WantedTask,
 } from "@resale/core";
-import { START } from "@resale/testkit";
 import { Result } from "effect";
+import { START } from "../builders/index.ts";
 import { Providers } from "./Providers.ts";
 
 /** A subject as it is kept. */

@@ -8,8 +8,8 @@ import {
   system,
   type Task,
 } from "@resale/core";
-import { aLabel, anAddress, checkoutId } from "@resale/testkit";
 import { Result } from "effect";
+import { aLabel, anAddress, checkoutId } from "../builders/index.ts";
 import type { Mood } from "./Providers.ts";
 import type { World } from "./World.ts";
 

@@ -7,6 +7,8 @@ import {
   system,
   type UnitId,
 } from "@resale/core";
+import { Result } from "effect";
+import fc from "fast-check";
 import {
   aBuyer,
   aProduct,
@@ -24,24 +26,24 @@ import {
   orderId,
   someDetails,
   submitCommand,
-} from "@resale/testkit";
-import { Result } from "effect";
-import fc from "fast-check";
+} from "../builders/index.ts";
 import { Action, at, place } from "./Action.ts";
+import type { World } from "./World.ts";
 
-const units = [
-  aPurchase({ id: "line-1", quantity: 2 }),
-  aPurchase({ id: "line-2" }),
-  aPurchase({ id: "line-3" }),
-];
+/** Something of the first category that a Program takes. */
+const product = ({ program: { categories, brand } }: World) =>
+  aProduct({ category: categories[0].key, name: `${brand} ${categories[0].label}` });
+
+const purchase = (world: World, line: number) =>
+  aPurchase({ id: `line-${line + 1}`, quantity: line === 0 ? 2 : 1, product: product(world) });
 const sellers = ["ada", "bob"] as const;
 
 export const listing = (seller: string, line: number, number: number, price: number) =>
   new Action(`${seller} lists ${line}~${number} for ${price}`, (world) => {
-    const purchase = units[line] ?? aPurchase();
+    const bought = purchase(world, line);
     const id = freshId();
     const actor = asMember(seller);
-    const unit = `${purchase.id}~${number}` as UnitId;
+    const unit = `${bought.id}~${number}` as UnitId;
     const commands: ReadonlyArray<ListingCommand> = [
       {
         _tag: "Start",
@@ -49,9 +51,9 @@ export const listing = (seller: string, line: number, number: number, price: num
         seller: memberId(seller),
         displayName: seller,
         unit,
-        purchase,
+        purchase: bought,
       },
-      { _tag: "Edit", details: someDetails({ price }) },
+      { _tag: "Edit", details: someDetails({ price, program: world.program }) },
       submitCommand(),
     ];
     for (const command of commands) world.tell(world.listings, id, command, actor);
@@ -81,11 +83,11 @@ export const listOwnStock = fc.integer({ min: 1, max: 900_00 }).map(
   (price) =>
     new Action(`support lists own stock for ${price}`, (world) => {
       const id = freshId();
-      const details = someDetails({ price });
+      const details = someDetails({ price, program: world.program });
       world.tell(
         world.listings,
         id,
-        { _tag: "ListOwnStock", listing: listingId(id), product: aProduct(), details },
+        { _tag: "ListOwnStock", listing: listingId(id), product: product(world), details },
         asSupport,
       );
     }),
@@ -121,7 +123,10 @@ export const review = fc
           Deny: [{ _tag: "Deny", revision, reason: { code: "Other", text: "" } }, asReviewer],
           RequestChanges: [{ _tag: "RequestChanges", revision, changes }, asReviewer],
           Withdraw: [{ _tag: "Withdraw" }, owner],
-          Edit: [{ _tag: "Edit", details: someDetails({ price: price ?? 50_00 }) }, owner],
+          Edit: [
+            { _tag: "Edit", details: someDetails({ price: price ?? 50_00, program: world.program }) },
+            owner,
+          ],
         };
         const [command, actor] = commands[what];
         world.tell(world.listings, id, command, actor);

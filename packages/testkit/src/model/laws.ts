@@ -12,14 +12,14 @@ import {
   type Tagged,
   verify,
 } from "@resale/core";
+import { assert } from "chai";
 import { Schema } from "effect";
-import { expect } from "vitest";
-import { movesOf } from "../lifecycle/walk.ts";
+import { movesOf } from "./movesOf.ts";
 import type { Kept, Kind, Step, World } from "./World.ts";
 
 const sameJson = <A>(schema: Schema.Codec<A, unknown>, value: unknown): void => {
   const json: unknown = JSON.parse(JSON.stringify(value));
-  expect(Schema.encodeSync(schema)(Schema.decodeUnknownSync(schema)(json))).toStrictEqual(json);
+  assert.deepStrictEqual(Schema.encodeSync(schema)(Schema.decodeUnknownSync(schema)(json)), json);
 };
 
 const checkStep = <S extends Tagged, C extends Tagged, E extends Tagged, N extends string>(
@@ -30,7 +30,7 @@ const checkStep = <S extends Tagged, C extends Tagged, E extends Tagged, N exten
   if (command !== undefined) sameJson(machine.schema.command, command);
   for (const { event } of decision.facts) sameJson(machine.schema.event, event);
   const decoded = decision.facts.map(({ event }) => Schema.decodeUnknownSync(machine.schema.event)(event));
-  expect(decoded.reduce<S | undefined>(machine.evolve, before)).toEqual(after.state);
+  assert.deepStrictEqual(decoded.reduce<S | undefined>(machine.evolve, before), after.state);
   if (before !== undefined) {
     for (const { by, timer, from, to } of movesOf(machine, before, command, decision)) {
       const moves: Row["moves"] = timer ? machine.timerTable[by as N] : machine.table[by as C["_tag"]].moves;
@@ -41,7 +41,7 @@ const checkStep = <S extends Tagged, C extends Tagged, E extends Tagged, N exten
   if (before === undefined || command === undefined || !people.includes(actor._tag)) return;
   const context = { now, actor, program: world.program };
   const settled = settle(machine, before, { ...context, actor: system }).state;
-  expect(explain(machine, id, settled, context).open).toContain(command._tag);
+  assert.include([...explain(machine, id, settled, context).open], command._tag);
 };
 
 /** Whether no money of an order is under way any more. */
@@ -65,11 +65,11 @@ const conserved = (
   const refunded = refund._tag === "Done" ? total : 0;
   const lost = chargeback === "Lost" ? total : 0;
   const parts = ["PayoutDue", "StoreCredit", "BrandShare", "Shipping", "Tax", "RefundDue", "Held"] as const;
-  expect(at("Cash")).toBe(paidIn - refunded - lost);
+  assert.strictEqual(at("Cash"), paidIn - refunded - lost);
   const spared =
     (payout._tag === "Dropped" ? payout.amount : 0) + (refund._tag === "ByChargeback" ? total : 0);
-  expect(at("Loss")).toBe(lost - spared);
-  expect(-parts.reduce((sum, account) => sum + at(account), 0) + refunded + spared).toBe(paidIn);
+  assert.strictEqual(at("Loss"), lost - spared);
+  assert.strictEqual(-parts.reduce((sum, account) => sum + at(account), 0) + refunded + spared, paidIn);
 };
 
 const moneyOf = (world: World): void => {
@@ -78,7 +78,10 @@ const moneyOf = (world: World): void => {
       .filter(({ state }) => isAtRest(state))
       .map(({ state }) => state.id as string),
   );
-  expect(verify(world.journal, (order) => finished.has(order))).toEqual([]);
+  assert.deepStrictEqual(
+    verify(world.journal, (order) => finished.has(order)),
+    [],
+  );
   const byOrder = Map.groupBy(world.journal, ({ order }) => order);
   for (const [id, { state }] of world.orders.kept) {
     conserved(state, byOrder.get(id) ?? []);
@@ -89,7 +92,7 @@ const moneyOf = (world: World): void => {
       ([key, status]) => key.startsWith(`refund.${id}.`) && status === "Done",
     );
     if (credits.length + refunds.length > 1) throw new Error(`${id} was paid out or back more than once`);
-    expect(state.payout._tag === "Issued" && state.refund._tag !== "None").toBe(false);
+    assert.strictEqual(state.payout._tag === "Issued" && state.refund._tag !== "None", false);
   }
 };
 
@@ -105,16 +108,19 @@ const placesOf = (world: World): void => {
     if (listing._tag === "Reserved") {
       const checkout = world.checkouts.kept.get(listing.checkout);
       if (checkout === undefined) throw new Error("held by no checkout");
-      expect(["Held", "Paying"]).toContain(settled(world.checkouts.machine, checkout)._tag);
+      assert.include([...["Held", "Paying"]], settled(world.checkouts.machine, checkout)._tag);
     }
-    if (listing._tag === "Sold") expect(world.orders.kept.has(listing.order)).toBe(true);
+    if (listing._tag === "Sold") assert.strictEqual(world.orders.kept.has(listing.order), true);
   }
-  expect(new Set(claims).size).toBe(claims.length);
+  assert.strictEqual(new Set(claims).size, claims.length);
   const sold = [...world.orders.kept.values()].map(({ state }) => state.listing);
-  expect(new Set(sold).size).toBe(sold.length);
+  assert.strictEqual(new Set(sold).size, sold.length);
   for (const { state, index } of world.orders.kept.values()) {
-    expect(index.operatorTasks).toEqual(operatorTasksOf(state).map(({ task }) => task));
-    expect(index.status).toBe(state._tag);
+    assert.deepStrictEqual(
+      index.operatorTasks,
+      operatorTasksOf(state).map(({ task }) => task),
+    );
+    assert.strictEqual(index.status, state._tag);
   }
 };
 
@@ -132,8 +138,11 @@ const checkHistory = <S extends Tagged, C extends Tagged, E extends Tagged, N ex
   kept,
 }: Kind<S, C, E, N>): void => {
   for (const { state, history } of kept.values()) {
-    expect(rebuild(machine, history)).toEqual(state);
-    expect(history.map(({ version }) => version)).toEqual(history.map((_, index) => index + 1));
+    assert.deepStrictEqual(rebuild(machine, history), state);
+    assert.deepStrictEqual(
+      history.map(({ version }) => version),
+      history.map((_, index) => index + 1),
+    );
   }
 };
 
@@ -146,12 +155,13 @@ export const checkRest = (world: World): void => {
     const placed = [...world.checkouts.kept.values()].find(
       ({ state }) => state._tag === "Placed" && state.payment === key,
     );
-    expect(status, "a hold that nobody lets go").not.toBe("Authorised");
-    if (status === "Captured" && placed === undefined) expect(refunded).toBe(amount);
+    assert.notStrictEqual(status, "Authorised", "a hold that nobody lets go");
+    if (status === "Captured" && placed === undefined) assert.strictEqual(refunded, amount);
   }
   for (const { state } of world.orders.kept.values()) {
     const checkout = world.checkouts.kept.get(state.checkout)?.state;
-    expect(state.paid || state._tag === "Cancelled").toBe(true);
-    if (checkout?._tag === "Placed" && checkout.capture._tag === "Captured") expect(state.paid).toBe(true);
+    assert.strictEqual(state.paid || state._tag === "Cancelled", true);
+    if (checkout?._tag === "Placed" && checkout.capture._tag === "Captured")
+      assert.strictEqual(state.paid, true);
   }
 };

@@ -9,9 +9,17 @@ import {
   plus,
   type ScanStatus,
 } from "@resale/core";
-import { aScan, asBuyer, asCarrier, asMember, asPaymentProvider, asSupport, orderId } from "@resale/testkit";
-import { SCAN_STATUSES } from "@resale/testkit/arbitraries";
 import fc from "fast-check";
+import { SCAN_STATUSES } from "../arbitraries/index.ts";
+import {
+  aScan,
+  asBuyer,
+  asCarrier,
+  asMember,
+  asPaymentProvider,
+  asSupport,
+  orderId,
+} from "../builders/index.ts";
 import { Action, at, place } from "./Action.ts";
 import type { Mood } from "./Providers.ts";
 import { perform } from "./worker.ts";
