@@ -27,6 +27,7 @@ const step = async (name: string, act: () => unknown): Promise<void> => {
 
 const packages = publishedPackages(root);
 const tarballs: Array<string> = [];
+const ATTW = join(root, "packages", "workspace", "node_modules", ".bin", "attw");
 const TUTORIAL = join(root, "docs", "tutorial", "first-sale.md");
 
 try {
@@ -43,7 +44,7 @@ try {
       });
       const told = messages.map((message) => formatMessage(message, pkg) ?? message.code);
       if (told.length > 0) throw new Error(told.join("\n"));
-      said("attw", [tarball, "--profile", "esm-only", "--no-emoji", "--no-color"], root);
+      said(ATTW, [tarball, "--profile", "esm-only", "--no-emoji", "--no-color"], root);
     });
   }
   const project = join(folder, "project");

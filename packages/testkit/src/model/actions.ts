@@ -34,7 +34,7 @@ export const begin = (world: World): World => {
   drain(world);
   world.pass(DAY, true);
   scanning(0, [{ status: "Accepted", hours: 20, zip: undefined }]).act(world);
-  scanning(0, [{ status: "Delivered", hours: 0, zip: "94105" }]).act(world);
+  scanning(0, [{ status: "Delivered", hours: 0, zip: "Home" }]).act(world);
   drain(world);
   return world;
 };

@@ -22,6 +22,7 @@ import {
 } from "../builders/index.ts";
 import { Action, at, place } from "./Action.ts";
 import type { Mood } from "./Providers.ts";
+import type { World } from "./World.ts";
 import { perform } from "./worker.ts";
 
 const moods = fc.constantFrom<Mood>("Works", "Works", "Works", "Works", "Refuses", "AnswerLost");
@@ -55,13 +56,17 @@ const statuses = fc.constantFrom<ScanStatus>(
 const scan = fc.record({
   status: statuses,
   hours: fc.oneof(fc.constant(0), fc.constant(0), fc.nat({ max: 60 })),
-  zip: fc.constantFrom(undefined, "94105", "94105", "10001"),
+  zip: fc.constantFrom(undefined, "Home", "Home", "Elsewhere"),
 });
+
+/** Where the buyer lives, who is the brand's own neighbour, or somewhere else. */
+const zipOf = ({ program }: World, zip: "Home" | "Elsewhere" | undefined): string | undefined =>
+  zip === "Home" ? program.ownStock.address.zip : zip && "10001";
 
 interface Seen {
   readonly status: ScanStatus;
   readonly hours: number;
-  readonly zip: string | undefined;
+  readonly zip: "Home" | "Elsewhere" | undefined;
 }
 
 /** The carrier scans an order's parcel, or its return. */
@@ -75,7 +80,9 @@ export const scanning = (index: number, scans: ReadonlyArray<Seen>, way = false)
       const back = "label" in returning ? returning.label : undefined;
       const label = way ? back : "label" in own ? own.label : undefined;
       if (label === undefined) return;
-      const told = scans.map(({ status, hours, zip }) => aScan(status, plus(world.now, -hours * HOUR), zip));
+      const told = scans.map(({ status, hours, zip }) =>
+        aScan(status, plus(world.now, -hours * HOUR), zipOf(world, zip)),
+      );
       const command = { _tag: "RecordScans", tracking: label.tracking, scans: told } as const;
       world.tell(world.orders, id, command, asCarrier);
     },

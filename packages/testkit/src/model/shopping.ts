@@ -30,6 +30,9 @@ import {
 import { Action, at, place } from "./Action.ts";
 import type { World } from "./World.ts";
 
+/** Everybody lives where the brand's own stock is: a place that a Program surely serves. */
+const home = ({ program }: World, name: string) => ({ ...program.ownStock.address, name });
+
 /** Something of the first category that a Program takes. */
 const product = ({ program: { categories, brand } }: World) =>
   aProduct({ category: categories[0].key, name: `${brand} ${categories[0].label}` });
@@ -54,7 +57,7 @@ export const listing = (seller: string, line: number, number: number, price: num
         purchase: bought,
       },
       { _tag: "Edit", details: someDetails({ price, program: world.program }) },
-      submitCommand(),
+      submitCommand(home(world, seller)),
     ];
     for (const command of commands) world.tell(world.listings, id, command, actor);
   });
@@ -160,7 +163,7 @@ const opening = (places: ReadonlyArray<number>, guest: boolean, tax: number) =>
       const opened = apply(
         world.checkouts,
         checkout,
-        openCommand(checkout, { buyer, wanted }),
+        openCommand(checkout, { buyer, wanted, shipTo: home(world, buyer.name) }),
         guest ? asVisitor : asBuyer,
       );
       if (Result.isFailure(opened)) return Result.fail(opened.failure);
