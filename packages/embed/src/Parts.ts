@@ -2,6 +2,7 @@ import type {
   Carrier,
   Catalogue,
   Deliveries,
+  Figures,
   History,
   Ids,
   Links,
@@ -26,8 +27,17 @@ import type { Layer } from "effect";
 import type { PlainLinks } from "./ports/links.ts";
 import type { PlainOf } from "./ports/providers.ts";
 
-/** The eight ports of a store over one database: PostgreSQL, or memory for tests. */
-export type StorePorts = Store | History | Timers | Tasks | Catalogue | Subscriptions | Deliveries | News;
+/** The nine ports of a store over one database: PostgreSQL, or memory for tests. */
+export type StorePorts =
+  | Store
+  | History
+  | Timers
+  | Tasks
+  | Catalogue
+  | Subscriptions
+  | Deliveries
+  | Figures
+  | News;
 
 /** One of our adapters, or any written in Effect. */
 type Made<Port> = Layer.Layer<Port, unknown>;

@@ -24,7 +24,7 @@ export {
   type SandboxCalls,
 } from "./createResale.ts";
 export type { Parts, Sandbox, StorePorts } from "./Parts.ts";
-export { linksLayer, type PlainLinks } from "./ports/links.ts";
+export { linksLayer, type PlainGuestLink, type PlainLinks } from "./ports/links.ts";
 export type { Call, Kept, PlainPort, Provider } from "./ports/Provider.ts";
 export { type PlainOf, providers } from "./ports/providers.ts";
 export { ResaleRejected } from "./ResaleRejected.ts";

@@ -2,6 +2,7 @@ import {
   type AtOnce,
   type Drained,
   followParcels,
+  keepCounting,
   News,
   openDesk,
   runDue,
@@ -47,7 +48,12 @@ const working = ({ page = 100, rest = 1000, atOnce, askCarrierEvery }: WorkerOpt
     const parcels =
       askCarrierEvery === undefined ? Effect.never : followParcels({ every: millis(askCarrierEvery), page });
     return yield* Effect.all(
-      [work({ ...how, page, ...(atOnce === undefined ? {} : { atOnce }) }), tellSubscribers(how), parcels],
+      [
+        work({ ...how, page, ...(atOnce === undefined ? {} : { atOnce }) }),
+        tellSubscribers(how),
+        keepCounting("1 minute"),
+        parcels,
+      ],
       { concurrency: "unbounded", discard: true },
     );
   });

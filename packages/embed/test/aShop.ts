@@ -61,9 +61,9 @@ export const aShop = (own: { readonly mailer?: PlainOf<"mailer"> } = {}) => {
       share: (listing) => `https://shop.example/${listing}`,
       manage: (listing) => `https://shop.example/selling/${listing}`,
       order: (order) => `https://shop.example/orders/${order}`,
-      guestOrder: (order) => `https://shop.example/guest/${[...order].reverse().join("")}`,
+      guestOrder: (link) => `https://shop.example/guest/${btoa(JSON.stringify(link))}`,
       desk: (kind, id) => `https://shop.example/desk/${kind}/${id}`,
-      orderOf: (token) => [...token].reverse().join(""),
+      linkOf: (token) => JSON.parse(atob(token)),
     },
     sandbox: Layer.merge(silentWorld, settableClockLayer(clock)),
   });

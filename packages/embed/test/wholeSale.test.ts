@@ -38,11 +38,13 @@ describe("a whole sale in promises", () => {
       { at: shop.clock.now, status: "Accepted" },
       { at: shop.clock.now + 1, status: "Delivered" },
     ]);
-    const guest = await resale.guests.actorOf([...order].reverse().join(""));
+    const guest = await resale.guests.actorOf(
+      btoa(JSON.stringify({ order, generation: 0, until: shop.clock.now + DAY })),
+    );
     const confirmed = await resale.as(guest).orders.confirm(order);
     expect(confirmed.state).toBe("Confirmed");
-    await expect(resale.guests.actorOf("anything")).rejects.toMatchObject({
-      rejection: { _tag: "NotFound" },
+    await expect(resale.guests.actorOf(btoa("null"))).rejects.toMatchObject({
+      rejection: { _tag: "LinkNotValid" },
     });
   });
 });

@@ -5,6 +5,7 @@ import type {
   Carrier,
   Catalogue,
   Deliveries,
+  Figures,
   History,
   Ids,
   Links,
@@ -40,6 +41,7 @@ export type Ports =
   | Catalogue
   | Subscriptions
   | Deliveries
+  | Figures
   | News
   | Live
   | Programs

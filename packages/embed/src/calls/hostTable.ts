@@ -1,8 +1,8 @@
 import {
-  type Actor,
+  askForLink,
   askForParcels,
+  Email,
   guestOf,
-  Links,
   PaymentReference,
   PhotoId,
   PhotoSize,
@@ -16,11 +16,6 @@ import {
 import { Effect, Option, Schema } from "effect";
 import { Page } from "./inputs.ts";
 import { ask } from "./Row.ts";
-
-const guest = Effect.fn("Orders.guest")(function* (token: string) {
-  const actor: Actor = yield* guestOf((yield* Links).orderOf(token));
-  return actor;
-});
 
 const take = Effect.fn("Photos.take")(function* (bytes: Uint8Array) {
   return yield* (yield* Photos).take(bytes);
@@ -45,6 +40,11 @@ export const hostTable = {
     ),
   },
   photos: { take: ask(take, Schema.Uint8Array), read: ask(readPhoto, PhotoId, PhotoSize) },
-  guests: { actorOf: ask(guest, Schema.String) },
+  guests: {
+    /** Whoever holds a link, as the actor to act `as`. */
+    actorOf: ask(guestOf, Schema.String),
+    /** Mails new links to the address that orders were bought with, and tells nothing of whether there are any. */
+    mailLinks: ask((email: Email) => askForLink(email), Email),
+  },
   journal: { verify: ask(verifyJournal) },
 } as const;

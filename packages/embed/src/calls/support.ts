@@ -1,4 +1,5 @@
 import {
+  CivilDate,
   CreditReference,
   dropTask,
   Email,
@@ -8,6 +9,7 @@ import {
   OrderId,
   operatorTasks,
   orderStory,
+  readFigures,
   repeatTask,
   resendCredit,
 } from "@resale/core";
@@ -29,6 +31,8 @@ const SoughtTasks = Schema.Struct({
   status: Schema.optionalKey(Schema.Literals(["Waiting", "Parked", "Done", "Dropped"])),
 });
 
+const Days = Schema.Struct({ from: CivilDate, to: CivilDate });
+
 /** For the brand's support: finding, and setting going again what has come to a stop. */
 export const support = {
   findOrders: read(findOrders, Sought),
@@ -39,4 +43,5 @@ export const support = {
   tasks: read(listTasks, SoughtTasks),
   repeatTask: read(repeatTask, Schema.String),
   dropTask: read(dropTask, Schema.String, Schema.String),
+  figures: read(readFigures, Days),
 } as const;

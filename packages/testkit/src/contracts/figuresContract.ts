@@ -1,8 +1,8 @@
-import { assert } from "chai";
 import { CivilDate, type Figure, Figures } from "@resale/core";
+import { assert } from "chai";
 import { Effect, type Layer } from "effect";
-import { newId } from "./changes.ts";
 import { type Contract, contract } from "./Contract.ts";
+import { newId } from "./changes.ts";
 
 const figureOf = (over: Partial<Figure> = {}): Figure => ({
   day: CivilDate.make("2026-11-02"),

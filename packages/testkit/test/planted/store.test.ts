@@ -1,4 +1,14 @@
-import { Catalogue, Deliveries, History, News, Store, Subscriptions, Tasks, Timers } from "@resale/core";
+import {
+  Catalogue,
+  Deliveries,
+  Figures,
+  History,
+  News,
+  Store,
+  Subscriptions,
+  Tasks,
+  Timers,
+} from "@resale/core";
 import { MemoryStore } from "@resale/testkit";
 import {
   type Contract,
@@ -6,6 +16,7 @@ import {
   claimsContract,
   deliveriesContract,
   facetsContract,
+  figuresContract,
   findContract,
   historyContract,
   newsContract,
@@ -172,6 +183,20 @@ notices(
   "tries in vain are not counted",
   deliveries(({ postpone }) => ({ postpone: (delivery, at) => postpone(delivery, at) })),
   "not so: R60 tries in vain are counted from the first one",
+);
+
+const figures = sick(figuresContract, Figures);
+notices(
+  "events are counted twice by two who are at it",
+  figures(({ record }) => ({ record: (counted) => Effect.as(record(counted), true) })),
+  "not so:",
+);
+notices(
+  "the last day is left out",
+  figures(({ read }) => ({
+    read: (days) => Effect.map(read(days), (all) => all.filter(({ day }) => day < days.to)),
+  })),
+  "not so:",
 );
 
 const news = sick((name, layer) => newsContract(name, layer, "1 second"), News);
