@@ -26,6 +26,7 @@ export * from "./lifecycle/changeOf.ts";
 export * from "./lifecycle/decide.ts";
 export * from "./lifecycle/explain.ts";
 export * from "./lifecycle/Finding.ts";
+export * from "./lifecycle/fieldFaults.ts";
 export * from "./lifecycle/Machine.ts";
 export * from "./lifecycle/message.ts";
 export * from "./lifecycle/Rejection.ts";

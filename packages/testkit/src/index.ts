@@ -1,4 +1,5 @@
 export * from "./builders/index.ts";
+export * from "./faults/index.ts";
 export type { Database, SubjectRow, TaskRow } from "./memory/Database.ts";
 export type { FaultOptions, Faults } from "./memory/Faults.ts";
 export type { Effects } from "./memory/Keyed.ts";

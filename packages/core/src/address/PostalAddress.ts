@@ -1,12 +1,14 @@
 import { Schema } from "effect";
 
-/** A United States ZIP code: five digits, with or without the four that follow. */
+/** A United States ZIP code, five digits with or without the four that follow, or a Canadian postal code. */
 export const Zip = Schema.String.check(
-  Schema.isPattern(/^\d{5}(-\d{4})?$/u, { expected: "a ZIP code such as 10001 or 10001-1234" }),
+  Schema.isPattern(/^(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/u, {
+    expected: "a ZIP code such as 10001 or 10001-1234, or a postal code such as K1A 0B1",
+  }),
 ).pipe(Schema.brand("Zip"));
 export type Zip = typeof Zip.Type;
 
-/** A two-letter USPS code of a state, district, territory or military region. */
+/** A two-letter code of a state, district, territory, military region or Canadian province. */
 export const RegionCode = Schema.String.check(
   Schema.isPattern(/^[A-Z]{2}$/u, { expected: "a two-letter code such as NY" }),
 ).pipe(Schema.brand("RegionCode"));
@@ -33,5 +35,5 @@ export const PostalAddress = Schema.Struct({
 });
 export type PostalAddress = typeof PostalAddress.Type;
 
-/** The five digits by which two ZIP codes are the same place (R38). */
-export const zip5 = (zip: Zip): string => zip.slice(0, 5);
+/** By what two codes are the same place: the five digits of a ZIP code, all of a Canadian one (R38). */
+export const zip5 = (zip: Zip): string => (/^\d/.test(zip) ? zip.slice(0, 5) : zip.replace(" ", ""));

@@ -6,16 +6,24 @@ const states =
 const elsewhere =
   "DC District of Columbia|PR Puerto Rico|GU Guam|VI U.S. Virgin Islands|AS American Samoa|MP Northern Mariana Islands|FM Federated States of Micronesia|MH Marshall Islands|PW Palau|AA Armed Forces Americas|AE Armed Forces Europe|AP Armed Forces Pacific";
 
+const provinces =
+  "AB Alberta|BC British Columbia|MB Manitoba|NB New Brunswick|NL Newfoundland and Labrador|NS Nova Scotia|NT Northwest Territories|NU Nunavut|ON Ontario|PE Prince Edward Island|QC Quebec|SK Saskatchewan|YT Yukon";
+
 const parse = (table: string): ReadonlyArray<readonly [RegionCode, string]> =>
   table.split("|").map((row) => [row.slice(0, 2) as RegionCode, row.slice(3)] as const);
 
 /** The fifty states (R18). */
 export const fiftyStates: ReadonlyArray<RegionCode> = parse(states).map(([code]) => code);
 
-const names: ReadonlyMap<RegionCode, string> = new Map([...parse(states), ...parse(elsewhere)]);
+/** The ten provinces and three territories of Canada. */
+export const canadianRegions: ReadonlyArray<RegionCode> = parse(provinces).map(([code]) => code);
+
+const names: ReadonlyMap<RegionCode, string> = new Map(
+  [states, elsewhere, provinces].flatMap((table) => parse(table)),
+);
 
 /** The name of a state, district, territory or military region, by which it is refused (R18); the code, if unknown. */
 export const regionName = (code: RegionCode): string => names.get(code) ?? code;
 
-/** Whether the postal service knows such a region. */
+/** Whether one of the postal services knows such a region. */
 export const isRegion = (code: RegionCode): boolean => names.has(code);

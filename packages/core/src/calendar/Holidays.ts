@@ -1,22 +1,35 @@
 import { Schema } from "effect";
 import { civilParts, type DayNumber, dayNumber, weekdayOf } from "./civil.ts";
+import { easterOf } from "./easter.ts";
 
 const Month = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 12 }));
 const since = Schema.optionalKey(Schema.Int);
 
-/** One holiday of a year: a date, or the n-th weekday of a month (5 is the last). `since` is its first year. */
+const Weekday = Schema.Literals([1, 2, 3, 4, 5, 6, 7]);
+const DayOfMonth = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 31 }));
+
+/**
+ * One holiday of a year: a date, the n-th weekday of a month (5 is the last), the last weekday before a date, or so many
+ * days from Easter Sunday of the Gregorian calendar. `since` is its first year.
+ */
 export const HolidayRule = Schema.TaggedUnion({
   OnDate: {
     name: Schema.String,
     month: Month,
-    day: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 31 })),
+    day: DayOfMonth,
     since,
   },
   OnWeekday: {
     name: Schema.String,
     month: Month,
-    weekday: Schema.Literals([1, 2, 3, 4, 5, 6, 7]),
+    weekday: Weekday,
     nth: Schema.Literals([1, 2, 3, 4, 5]),
+    since,
+  },
+  WeekdayBefore: { name: Schema.String, month: Month, day: DayOfMonth, weekday: Weekday, since },
+  FromEaster: {
+    name: Schema.String,
+    days: Schema.Int.check(Schema.isBetween({ minimum: -100, maximum: 100 })),
     since,
   },
 });
@@ -42,6 +55,11 @@ export interface ObservedHoliday {
 
 const dayOf = (rule: HolidayRule, year: number): DayNumber => {
   if (rule._tag === "OnDate") return dayNumber(year, rule.month, rule.day);
+  if (rule._tag === "FromEaster") return easterOf(year) + rule.days;
+  if (rule._tag === "WeekdayBefore") {
+    const date = dayNumber(year, rule.month, rule.day);
+    return date - ((weekdayOf(date) - rule.weekday + 6) % 7) - 1;
+  }
   const first = dayNumber(year, rule.month, 1);
   const day = first + ((rule.weekday - weekdayOf(first) + 7) % 7) + (rule.nth - 1) * 7;
   return civilParts(day).month === rule.month ? day : day - 7;

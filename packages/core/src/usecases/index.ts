@@ -19,6 +19,7 @@ export { askForLink, guestOf } from "./guestLinks.ts";
 export { listOwnStock } from "./listOwnStock.ts";
 // Looking on:
 export { follow } from "./live/follow.ts";
+export { followEvents } from "./live/followEvents.ts";
 export { Live, type Watched } from "./live/Live.ts";
 export { acceptOptionalMails, clearRefusal, declineOptionalMails, viewMailbox } from "./mails/mailboxes.ts";
 // Mails:
@@ -32,8 +33,12 @@ export { type Quote, quoteCart } from "./quoteCart.ts";
 export { readAs } from "./reading.ts";
 export { receiveChargeback } from "./receiveChargeback.ts";
 export { receiveScans } from "./receiveScans.ts";
+export { recommendPrice } from "./recommendPrice.ts";
+export { rejectionOf } from "./rejecting.ts";
+export { type Drained, runDue } from "./runDue.ts";
 export { nextTaskAt, runTasks } from "./runTasks.ts";
 export { openDesk, runTimers } from "./runTimers.ts";
+export type { Shown } from "./showListing.ts";
 export { whileClockRuns } from "./standstill.ts";
 export { startListing } from "./startListing.ts";
 export { submitListing } from "./submitListing.ts";

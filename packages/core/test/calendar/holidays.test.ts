@@ -110,3 +110,25 @@ describe("R30 the holidays", () => {
     expect([...holidaysOf(holidays, 2044).keys()].map(civilDate)).toEqual(["2044-02-29"]);
   });
 });
+
+describe("holidays that hang on Easter, or come before a date", () => {
+  const canadian = {
+    observance: "None" as const,
+    rules: [
+      { _tag: "FromEaster" as const, name: "Good Friday", days: -2 },
+      { _tag: "WeekdayBefore" as const, name: "Victoria Day", month: 5, day: 25, weekday: 1 as const },
+    ],
+  };
+
+  it("R30 fall as Canada keeps them", () => {
+    const theirs = new Holidays("CA", "ON");
+    for (let year = 2000; year <= 2080; year++) {
+      const expected = theirs
+        .getHolidays(year)
+        .filter(({ name }) => name === "Good Friday" || name === "Victoria Day")
+        .map(({ date, name }) => `${date.slice(0, 10)} ${name}`);
+      const ours = [...holidaysOf(canadian, year)].map(([day, { name }]) => `${civilDate(day)} ${name}`);
+      expect(ours.sort(), `${year}`).toEqual(expected.sort());
+    }
+  });
+});

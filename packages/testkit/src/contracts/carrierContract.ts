@@ -1,4 +1,3 @@
-import { assert } from "@effect/vitest";
 import {
   Carrier,
   type CivilDate,
@@ -6,10 +5,13 @@ import {
   type PostalAddress,
   TrackingNumber,
 } from "@resale/core";
+import { assert } from "chai";
 import { Effect, type Layer } from "effect";
+import { type Acted, acted } from "./acted.ts";
+import type { Contract } from "./Contract.ts";
 import { newId } from "./changes.ts";
 import { lostAnswer, refusal } from "./endings.ts";
-import { providerSuite } from "./providerSuite.ts";
+import { providerContract } from "./providerContract.ts";
 
 /** What a carrier is tried with. */
 export interface CarrierUnderTest<R> {
@@ -21,11 +23,9 @@ export interface CarrierUnderTest<R> {
   readonly pickupDate: CivilDate;
   readonly sunday: CivilDate;
   /** Makes the carrier scan a parcel as accepted, and lets as much time pass as that takes. */
-  readonly accept: (tracking: TrackingNumber) => Effect.Effect<void, unknown, R>;
+  readonly accept: (tracking: TrackingNumber) => Acted<R>;
   /** The next call acts, but its answer does not arrive. */
-  readonly loseAnswer: (
-    method: "buyLabel" | "refundLabel" | "bookPickup" | "cancelPickup",
-  ) => Effect.Effect<void, unknown, R>;
+  readonly loseAnswer: (method: "buyLabel" | "refundLabel" | "bookPickup" | "cancelPickup") => Acted<R>;
 }
 
 /** What every carrier owes the engine, whoever it is. */
@@ -33,8 +33,8 @@ export const carrierContract = <R, E>(
   name: string,
   services: Layer.Layer<Carrier | R, E>,
   under: CarrierUnderTest<R>,
-): void =>
-  providerSuite(`${name}: Carrier`, services, (promise) => {
+): Contract =>
+  providerContract(`${name}: Carrier`, services, (promise) => {
     const order = () => ({ key: newId(), from: under.from, to: under.to, reference: `order ${newId()}` });
 
     promise(
@@ -86,12 +86,12 @@ export const carrierContract = <R, E>(
       Effect.gen(function* () {
         const carrier = yield* Carrier;
         const request = order();
-        yield* under.loseAnswer("buyLabel");
+        yield* acted(() => under.loseAnswer("buyLabel"));
         yield* lostAnswer("a label whose answer is lost", carrier.buyLabel(request));
         const label = yield* carrier.buyLabel(request);
         assert.deepStrictEqual(yield* carrier.buyLabel(request), label, "a healed key bought a second label");
         const refund = { key: newId(), label: label.reference };
-        yield* under.loseAnswer("refundLabel");
+        yield* acted(() => under.loseAnswer("refundLabel"));
         yield* lostAnswer("a label's refund whose answer is lost", carrier.refundLabel(refund));
         yield* carrier.refundLabel(refund);
       }),
@@ -147,7 +147,7 @@ export const carrierContract = <R, E>(
         const { tracking } = yield* carrier.buyLabel(order());
         const statuses = Effect.map(carrier.track(tracking), (scans) => scans.map(({ status }) => status));
         assert.notInclude(yield* statuses, "Accepted", "a parcel was accepted before it was handed over");
-        yield* under.accept(tracking);
+        yield* acted(() => under.accept(tracking));
         assert.include(
           yield* statuses,
           "Accepted",
@@ -171,7 +171,7 @@ export const carrierContract = <R, E>(
       Effect.gen(function* () {
         const carrier = yield* Carrier;
         const { reference, tracking } = yield* carrier.buyLabel(order());
-        yield* under.accept(tracking);
+        yield* acted(() => under.accept(tracking));
         yield* refusal("a used label", carrier.refundLabel({ key: newId(), label: reference }));
       }),
     );
@@ -182,7 +182,7 @@ export const carrierContract = <R, E>(
         const carrier = yield* Carrier;
         const { reference } = yield* carrier.buyLabel(order());
         const request = { key: newId(), label: reference, from: under.from, date: under.pickupDate };
-        yield* under.loseAnswer("bookPickup");
+        yield* acted(() => under.loseAnswer("bookPickup"));
         yield* lostAnswer("a pickup whose answer is lost", carrier.bookPickup(request));
         const first = yield* carrier.bookPickup(request);
         assert.strictEqual(first.date, under.pickupDate, "a pickup is confirmed for another day");
@@ -192,7 +192,7 @@ export const carrierContract = <R, E>(
           carrier.bookPickup({ ...request, date: under.sunday }),
         );
         const cancellation = { key: newId(), confirmation: first.confirmation };
-        yield* under.loseAnswer("cancelPickup");
+        yield* acted(() => under.loseAnswer("cancelPickup"));
         yield* lostAnswer("a cancellation whose answer is lost", carrier.cancelPickup(cancellation));
         yield* carrier.cancelPickup(cancellation);
         yield* carrier.cancelPickup({ ...cancellation, key: newId() });

@@ -1,14 +1,14 @@
-import { assert } from "@effect/vitest";
 import { Catalogue, type CatalogueEntry, type CatalogueFilter, cents, instant, Store } from "@resale/core";
+import { assert } from "chai";
 import { Effect, Option } from "effect";
+import { type Contract, contract } from "./Contract.ts";
 import { entry, find, listings, newWord, pages, show, sorted } from "./catalogueEntries.ts";
 import { change, NOON, newId } from "./changes.ts";
 import type { StoreLayer } from "./StoreLayer.ts";
-import { suite } from "./suite.ts";
 
 /** What every catalogue promises: filters, sorting and pages over what the store's commits put into it (R20). */
-export const catalogueContract = <E>(name: string, store: StoreLayer<E>): void =>
-  suite(`${name}: Catalogue`, store, (it) => {
+export const catalogueContract = <E>(name: string, store: StoreLayer<E>): Contract =>
+  contract(`${name}: Catalogue`, store, (it) => {
     it.effect("R15 a listing is found from the commit that shows it to the one that hides it", () =>
       Effect.gen(function* () {
         const { commit } = yield* Store;

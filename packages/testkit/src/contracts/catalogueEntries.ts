@@ -7,6 +7,7 @@ import {
   ListingId,
   Store,
 } from "@resale/core";
+import { assert } from "chai";
 import { Effect, Option } from "effect";
 import { change, NOON, newId } from "./changes.ts";
 
@@ -68,6 +69,7 @@ export const pages = <E, R>(
     do {
       const page = yield* search({ filter, sort, limit, ...(cursor === undefined ? {} : { cursor }) });
       seen.push(...page.entries);
+      assert.isAtMost(seen.length, 10_000, "the pages never end");
       cursor = Option.getOrUndefined(page.next);
       yield* between;
     } while (cursor !== undefined);

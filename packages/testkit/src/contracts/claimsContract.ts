@@ -1,9 +1,9 @@
-import { assert } from "@effect/vitest";
 import { type KeptAnswer, Store } from "@resale/core";
+import { assert } from "chai";
 import { Effect, Option, Result } from "effect";
+import { type Contract, contract } from "./Contract.ts";
 import { change, NOON, newId, newSubject } from "./changes.ts";
 import type { StoreLayer } from "./StoreLayer.ts";
-import { suite } from "./suite.ts";
 
 const newAnswer = (kept: Partial<KeptAnswer> = {}): KeptAnswer => ({
   scope: newId(),
@@ -15,8 +15,8 @@ const newAnswer = (kept: Partial<KeptAnswer> = {}): KeptAnswer => ({
 });
 
 /** What every store promises of what stands once: a unit's claim (R4) and the answer to a key (R56). */
-export const claimsContract = <E>(name: string, store: StoreLayer<E>): void =>
-  suite(`${name}: claims and answers`, store, (it) => {
+export const claimsContract = <E>(name: string, store: StoreLayer<E>): Contract =>
+  contract(`${name}: claims and answers`, store, (it) => {
     it.effect("R4 a unit that one listing claims is refused to another", () =>
       Effect.gen(function* () {
         const { commit, load } = yield* Store;

@@ -1,10 +1,10 @@
-import { assert } from "@effect/vitest";
 import { Deliveries, instant, type LastAnswer, Subscriptions, type WebhookAnswer } from "@resale/core";
+import { assert } from "chai";
 import { Effect, Option } from "effect";
+import { type Contract, contract } from "./Contract.ts";
 import { NOON, newSubject } from "./changes.ts";
 import { spreadOne, standing, subscribed, takeDue } from "./subscriptions.ts";
 import type { SubscriptionsLayer } from "./subscriptionsContract.ts";
-import { suite } from "./suite.ts";
 
 const accepted: WebhookAnswer = { _tag: "Accepted", status: 204 };
 const broken: WebhookAnswer = { _tag: "NoAnswer", reason: "cut, \u0000" };
@@ -15,8 +15,8 @@ const at = (later: number, number: number, answer: WebhookAnswer = accepted): La
 });
 
 /** What every store promises of deliveries: at least once, in order for each subject, no gap (R60). */
-export const deliveriesContract = <E>(name: string, store: SubscriptionsLayer<E>): void =>
-  suite(`${name}: Deliveries`, store, (it) => {
+export const deliveriesContract = <E>(name: string, store: SubscriptionsLayer<E>): Contract =>
+  contract(`${name}: Deliveries`, store, (it) => {
     it.effect("R60 what was noted is taken once, and again when the lease has ended", () =>
       Effect.gen(function* () {
         const subscription = yield* subscribed();

@@ -1,10 +1,10 @@
-import { assert } from "@effect/vitest";
 import { instant, Store, Tasks } from "@resale/core";
+import { assert } from "chai";
 import { Effect, Option } from "effect";
+import { type Contract, contract } from "./Contract.ts";
 import { AFTER_ALL, change, NOON, newId, newSubject } from "./changes.ts";
 import { enqueue, kept, keysOf, LEASE, only, quiet, take } from "./outbox.ts";
 import type { StoreLayer } from "./StoreLayer.ts";
-import { suite } from "./suite.ts";
 
 /** The word of an operator who ends a task, with what no text column would take as it is. */
 const ended = (at: number) =>
@@ -15,8 +15,8 @@ const ended = (at: number) =>
   }) as const;
 
 /** What every store promises of tasks that operators end: over for good, and known why. */
-export const droppedTasksContract = <E>(name: string, store: StoreLayer<E>): void =>
-  suite(`${name}: dropped tasks`, store, (it) => {
+export const droppedTasksContract = <E>(name: string, store: StoreLayer<E>): Contract =>
+  contract(`${name}: dropped tasks`, store, (it) => {
     it.effect("an operator ends a task for good: it never runs, and says who ended it, when and why", () =>
       Effect.gen(function* () {
         yield* quiet;

@@ -1,14 +1,14 @@
-import { assert } from "@effect/vitest";
 import { Catalogue, cents, type Facets } from "@resale/core";
+import { assert } from "chai";
 import { Effect } from "effect";
+import { type Contract, contract } from "./Contract.ts";
 import { entry, newWord, show } from "./catalogueEntries.ts";
 import { newId } from "./changes.ts";
 import type { StoreLayer } from "./StoreLayer.ts";
-import { suite } from "./suite.ts";
 
 /** What every catalogue promises of its facets, whether it counts all that match or only so many (R20). */
-export const facetsContract = <E>(name: string, store: StoreLayer<E>): void =>
-  suite(`${name}: facets of the Catalogue`, store, (it) => {
+export const facetsContract = <E>(name: string, store: StoreLayer<E>): Contract =>
+  contract(`${name}: facets of the Catalogue`, store, (it) => {
     it.effect("R20 a facet counts its values, not narrowed by its own filter", () =>
       Effect.gen(function* () {
         const { facets } = yield* Catalogue;

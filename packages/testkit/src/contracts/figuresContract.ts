@@ -1,8 +1,8 @@
-import { assert } from "@effect/vitest";
 import { CivilDate, type Figure, Figures } from "@resale/core";
+import { assert } from "chai";
 import { Effect, type Layer } from "effect";
+import { type Contract, contract } from "./Contract.ts";
 import { newId } from "./changes.ts";
-import { suite } from "./suite.ts";
 
 const figureOf = (over: Partial<Figure> = {}): Figure => ({
   day: CivilDate.make("2026-11-02"),
@@ -31,8 +31,8 @@ const readOf = (grade: string, days = year) =>
   Figures.use(({ read }) => Effect.map(read(days), (all) => all.filter((one) => one.grade === grade)));
 
 /** What every store promises of the brand's figures. */
-export const figuresContract = <E>(name: string, store: Layer.Layer<Figures, E>): void =>
-  suite(`${name}: Figures`, store, (it) => {
+export const figuresContract = <E>(name: string, store: Layer.Layer<Figures, E>): Contract =>
+  contract(`${name}: Figures`, store, (it) => {
     it.effect("what is counted is added up for each day and kind", () =>
       Effect.gen(function* () {
         const one = figureOf();

@@ -1,16 +1,18 @@
-import { assert } from "@effect/vitest";
 import { cents, History, Store, type StoredEvent, type SubjectRef } from "@resale/core";
+import { assert } from "chai";
 import { Effect, Fiber } from "effect";
+import { type Contract, contract } from "./Contract.ts";
 import { change, newId, newSubject } from "./changes.ts";
 import type { StoreLayer } from "./StoreLayer.ts";
-import { suite } from "./suite.ts";
 
 const allFrom = (position: number) =>
   Effect.gen(function* () {
     const { all } = yield* History;
     const events: Array<StoredEvent> = [];
     for (;;) {
-      const page = yield* all(events.at(-1)?.position ?? position, 100);
+      const reached = events.at(-1)?.position ?? position;
+      const page = yield* all(reached, 100);
+      for (const event of page) assert.isAbove(event.position, reached, "an event is told a second time");
       events.push(...page);
       if (page.length === 0) return events;
     }
@@ -43,8 +45,8 @@ const end = Effect.gen(function* () {
 });
 
 /** What every store promises of its events (R55) and its journal (R53). */
-export const historyContract = <E>(name: string, store: StoreLayer<E>): void =>
-  suite(`${name}: History`, store, (it) => {
+export const historyContract = <E>(name: string, store: StoreLayer<E>): Contract =>
+  contract(`${name}: History`, store, (it) => {
     it.effect("R55 a subject's events are numbered without gaps, and kept as they were written", () =>
       Effect.gen(function* () {
         const { commit } = yield* Store;

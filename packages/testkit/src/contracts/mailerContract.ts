@@ -1,11 +1,13 @@
-import { assert } from "@effect/vitest";
 import { type Email, Mailer, type Message } from "@resale/core";
+import { assert } from "chai";
 import { Effect, type Layer } from "effect";
+import { type Acted, acted } from "./acted.ts";
+import type { Contract } from "./Contract.ts";
 import { newId } from "./changes.ts";
 import { refusal } from "./endings.ts";
 import { everyMail } from "./everyMail.ts";
 import { labelPdf, mailOf, messageOf, newReader, soldWithLabel } from "./messages.ts";
-import { providerSuite } from "./providerSuite.ts";
+import { providerContract } from "./providerContract.ts";
 
 /** A mail as it lay in its reader's mailbox. */
 export interface ReceivedMail {
@@ -23,7 +25,7 @@ export interface ReceivedMail {
 
 /** What a mailer is tried with: the mailbox at its other end. */
 export interface MailerUnderTest<R> {
-  readonly mailbox: (to: Email) => Effect.Effect<ReadonlyArray<ReceivedMail>, unknown, R>;
+  readonly mailbox: (to: Email) => Acted<R, ReadonlyArray<ReceivedMail>>;
   /** An address that no mail will ever reach; none, for a mailer that takes them all. */
   readonly unreachable?: Email;
 }
@@ -36,13 +38,13 @@ export const mailerContract = <R, E>(
   name: string,
   services: Layer.Layer<Mailer | R, E>,
   { mailbox, unreachable }: MailerUnderTest<R>,
-): void =>
-  providerSuite(`${name}: Mailer`, services, (promise) => {
+): Contract =>
+  providerContract(`${name}: Mailer`, services, (promise) => {
     const send = (...messages: ReadonlyArray<Message>) =>
       Mailer.use((mailer) => Effect.forEach(messages, mailer.send, { concurrency: 8, discard: true }));
 
     const only = Effect.fnUntraced(function* ({ to, mail }: Message) {
-      const [received, ...others] = yield* mailbox(to);
+      const [received, ...others] = yield* acted(() => mailbox(to));
       assert.lengthOf(others, 0, `the mail ${mail._tag} was received more than once`);
       return received ?? assert.fail(`the mail ${mail._tag} was accepted, but never received`);
     });
@@ -90,13 +92,13 @@ export const mailerContract = <R, E>(
         const reminder = messageOf("ShipReminder", { to: sold.to, thread: sold.thread });
         const other = messageOf("ItemSold", { to: sold.to });
         for (const message of [sold, sold, reminder]) yield* send(message);
-        const mails = yield* mailbox(sold.to);
+        const mails = yield* acted(() => mailbox(sold.to));
         const ids = new Set(mails.map(({ messageId }) => messageId));
         assert.strictEqual(ids.size, 2, "a repeat cannot be told from another mail by its Message-ID");
         const [thread, ...threads] = new Set(mails.map((mail) => mail.thread));
         assert.lengthOf(threads, 0, "two mails of one order are of two threads");
         yield* send(other);
-        const strangers = (yield* mailbox(sold.to)).filter((mail) => mail.thread !== thread);
+        const strangers = (yield* acted(() => mailbox(sold.to))).filter((mail) => mail.thread !== thread);
         assert.lengthOf(strangers, 1, "the mail of another order came into this one's thread");
       }),
     );
@@ -117,7 +119,11 @@ export const mailerContract = <R, E>(
         yield* send(message);
         const { attachments } = yield* only(message);
         assert.lengthOf(attachments, 1, "words became a file of the mail");
-        assert.deepStrictEqual(yield* mailbox(bystander), [], "words became another reader of the mail");
+        assert.deepStrictEqual(
+          yield* acted(() => mailbox(bystander)),
+          [],
+          "words became another reader of the mail",
+        );
       }),
     );
 
@@ -128,7 +134,11 @@ export const mailerContract = <R, E>(
           const mailer = yield* Mailer;
           const message = soldWithLabel({ to: unreachable });
           yield* refusal("a mail to an address that does not exist", mailer.send(message));
-          assert.deepStrictEqual(yield* mailbox(unreachable), [], "a mail that was refused was received");
+          assert.deepStrictEqual(
+            yield* acted(() => mailbox(unreachable)),
+            [],
+            "a mail that was refused was received",
+          );
         }),
       );
     }

@@ -1,13 +1,15 @@
-import { assert } from "@effect/vitest";
 import { Email, type Member, MemberId, Members } from "@resale/core";
+import { assert } from "chai";
 import { Effect, type Layer, Option } from "effect";
 import { aMember } from "../builders/people.ts";
+import { type Acted, acted } from "./acted.ts";
+import type { Contract } from "./Contract.ts";
 import { newId } from "./changes.ts";
-import { providerSuite } from "./providerSuite.ts";
+import { providerContract } from "./providerContract.ts";
 
 /** What a loyalty programme is tried with: how the shop tells it of its accounts. */
 export interface MembersUnderTest<R> {
-  readonly upsert: (members: ReadonlyArray<Member>) => Effect.Effect<void, unknown, R>;
+  readonly upsert: (members: ReadonlyArray<Member>) => Acted<R>;
 }
 
 /** What every source of members owes the engine. */
@@ -15,8 +17,8 @@ export const membersContract = <R, E>(
   name: string,
   services: Layer.Layer<Members | R, E>,
   { upsert }: MembersUnderTest<R>,
-): void =>
-  providerSuite(`${name}: Members`, services, (promise) => {
+): Contract =>
+  providerContract(`${name}: Members`, services, (promise) => {
     const newMember = () => aMember({ id: newId(), email: Email.make(`Ada.${newId()}@Example.com`) });
 
     promise(
@@ -24,12 +26,12 @@ export const membersContract = <R, E>(
       Effect.gen(function* () {
         const { get } = yield* Members;
         const ada = newMember();
-        yield* upsert([ada, newMember()]);
+        yield* acted(() => upsert([ada, newMember()]));
         assert.deepStrictEqual(yield* get(ada.id), Option.some(ada), "a member is not found as told");
         const lapsed: Member = { ...ada, membership: "Lapsed" };
-        yield* upsert([{ ...ada, displayName: "old" }, lapsed]);
+        yield* acted(() => upsert([{ ...ada, displayName: "old" }, lapsed]));
         assert.deepStrictEqual(yield* get(ada.id), Option.some(lapsed), "not what was told last is known");
-        yield* upsert([]);
+        yield* acted(() => upsert([]));
       }),
     );
 
@@ -54,13 +56,13 @@ export const membersContract = <R, E>(
       Effect.gen(function* () {
         const { byEmail } = yield* Members;
         const ada = newMember();
-        yield* upsert([ada]);
+        yield* acted(() => upsert([ada]));
         for (const letters of [ada.email, ada.email.toUpperCase(), ada.email.toLowerCase()]) {
           const found = yield* byEmail(Email.make(letters));
           assert.deepStrictEqual(found, Option.some(ada), `a member is not found as ${letters}`);
         }
         const moved = { ...ada, email: Email.make(`new.${ada.email}`) };
-        yield* upsert([moved]);
+        yield* acted(() => upsert([moved]));
         const before = yield* byEmail(ada.email);
         assert.deepStrictEqual(before, Option.none(), "a member is found by an address they no longer have");
         const now = yield* byEmail(moved.email);

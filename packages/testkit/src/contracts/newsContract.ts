@@ -1,11 +1,20 @@
-import { assert } from "@effect/vitest";
 import { instant, News, Store, Timers } from "@resale/core";
-import { Effect, Fiber, type Layer, Queue, Stream } from "effect";
+import { assert } from "chai";
+import { type Duration, Effect, Fiber, type Layer, Queue, Stream } from "effect";
+import { type Contract, contract } from "./Contract.ts";
 import { change, newSubject } from "./changes.ts";
-import { suite } from "./suite.ts";
+
+/** A database tells within milliseconds; a busy machine within seconds. */
+const PATIENCE = "10 seconds";
+
+const told = (heard: Queue.Queue<void>, patience: Duration.Input) =>
+  Queue.take(heard).pipe(
+    Effect.timeout(patience),
+    Effect.catchTag("TimeoutError", () => Effect.die(new Error("of a commit nothing was told"))),
+  );
 
 /** From now on: what was committed before is heard, or not. */
-const hearing = Effect.gen(function* () {
+const hearing = Effect.fnUntraced(function* (patience: Duration.Input) {
   const { stream } = yield* News;
   const heard = yield* Queue.sliding<void>(1);
   yield* Effect.forkScoped(Stream.runForEach(stream, () => Queue.offer(heard, undefined)));
@@ -15,7 +24,7 @@ const hearing = Effect.gen(function* () {
     Effect.andThen(commit({ changes: [change(newSubject())] }), Effect.sleep("50 millis")),
   );
   const knocks = yield* Effect.forkChild(knocking);
-  yield* Queue.take(heard);
+  yield* told(heard, patience);
   yield* Fiber.interrupt(knocks);
   yield* Effect.sleep("100 millis");
   yield* Queue.clear(heard);
@@ -23,14 +32,18 @@ const hearing = Effect.gen(function* () {
 });
 
 /** What every store promises of its news: whoever listens hears of what is committed. */
-export const newsContract = <E>(name: string, store: Layer.Layer<Store | Timers | News, E>): void =>
-  suite(`${name}: News`, store, (it) => {
+export const newsContract = <E>(
+  name: string,
+  store: Layer.Layer<Store | Timers | News, E>,
+  patience: Duration.Input = PATIENCE,
+): Contract =>
+  contract(`${name}: News`, store, (it) => {
     it.effect("tell of a commit", () =>
       Effect.gen(function* () {
-        const heard = yield* hearing;
+        const heard = yield* hearing(patience);
         const { commit } = yield* Store;
         yield* commit({ changes: [change(newSubject())] });
-        yield* Queue.take(heard);
+        yield* told(heard, patience);
       }),
     );
 
@@ -40,14 +53,14 @@ export const newsContract = <E>(name: string, store: Layer.Layer<Store | Timers 
         const { drain } = yield* Timers;
         const subject = newSubject();
         yield* commit({ changes: [change(subject, { due: 1 })] });
-        const heard = yield* hearing;
+        const heard = yield* hearing(patience);
         const fired = yield* drain({
           now: instant(1),
           limit: 1000,
           decide: ({ subject: due, version }) => change(due, { expected: version }),
         });
         assert.isAtLeast(fired, 1);
-        yield* Queue.take(heard);
+        yield* told(heard, patience);
       }),
     );
   });

@@ -1,5 +1,5 @@
-import { assert } from "@effect/vitest";
 import { instant, type LeasedTask, OrderId, Store, type Task, Tasks } from "@resale/core";
+import { assert } from "chai";
 import { Effect } from "effect";
 import { AFTER_ALL, change, NOON, newId, newSubject } from "./changes.ts";
 

@@ -1,9 +1,11 @@
-import { assert } from "@effect/vitest";
 import { type Currency, cents, type PaymentReference, Payments, type PaymentToken } from "@resale/core";
+import { assert } from "chai";
 import { Effect, type Layer, Option } from "effect";
+import { type Acted, acted } from "./acted.ts";
+import type { Contract } from "./Contract.ts";
 import { newId } from "./changes.ts";
 import { decline, lostAnswer, refusal } from "./endings.ts";
-import { providerSuite } from "./providerSuite.ts";
+import { providerContract } from "./providerContract.ts";
 
 /** What a payment provider is tried with. */
 export interface PaymentsUnderTest<R> {
@@ -12,9 +14,7 @@ export interface PaymentsUnderTest<R> {
   readonly good: PaymentToken;
   readonly declined: PaymentToken;
   /** The next call acts, but its answer does not arrive. */
-  readonly loseAnswer: (
-    method: "authorise" | "capture" | "cancel" | "refund",
-  ) => Effect.Effect<void, unknown, R>;
+  readonly loseAnswer: (method: "authorise" | "capture" | "cancel" | "refund") => Acted<R>;
 }
 
 const captured = Effect.fnUntraced(function* (
@@ -32,8 +32,8 @@ export const paymentsContract = <R, E>(
   name: string,
   services: Layer.Layer<Payments | R, E>,
   under: PaymentsUnderTest<R>,
-): void =>
-  providerSuite(`${name}: Payments`, services, (promise) => {
+): Contract =>
+  providerContract(`${name}: Payments`, services, (promise) => {
     const order = () => ({
       key: newId(),
       amount: cents(100_00),
@@ -120,17 +120,17 @@ export const paymentsContract = <R, E>(
       Effect.gen(function* () {
         const { authorise, capture, refund } = yield* Payments;
         const request = order();
-        yield* under.loseAnswer("authorise");
+        yield* acted(() => under.loseAnswer("authorise"));
         yield* lostAnswer("a hold whose answer is lost", authorise(request));
         const held = yield* statusOf(request.key);
         assert.deepStrictEqual(held, Option.some("Authorised"), "a hold whose answer was lost is not found");
         const payment = yield* authorise(request);
         const taken = { key: newId(), payment, amount: request.amount };
-        yield* under.loseAnswer("capture");
+        yield* acted(() => under.loseAnswer("capture"));
         yield* lostAnswer("a capture whose answer is lost", capture(taken));
         yield* capture(taken);
         const given = { key: newId(), payment, amount: cents(60_00) };
-        yield* under.loseAnswer("refund");
+        yield* acted(() => under.loseAnswer("refund"));
         yield* lostAnswer("a refund whose answer is lost", refund(given));
         yield* refund(given);
         yield* refusal(
@@ -172,7 +172,7 @@ export const paymentsContract = <R, E>(
         const request = order();
         const payment = yield* authorise(request);
         const letGo = { key: newId(), payment };
-        yield* under.loseAnswer("cancel");
+        yield* acted(() => under.loseAnswer("cancel"));
         yield* lostAnswer("letting go with the answer lost", cancel(letGo));
         yield* cancel(letGo);
         yield* cancel({ key: newId(), payment });

@@ -1,9 +1,10 @@
-import { assert } from "@effect/vitest";
 import { PhotoId, type PhotoRefused, PhotoSize, Photos } from "@resale/core";
+import { assert } from "chai";
 import { Effect, type Layer, Option } from "effect";
+import type { Contract } from "./Contract.ts";
 import { newId } from "./changes.ts";
 import { photoRefusal } from "./endings.ts";
-import { providerSuite } from "./providerSuite.ts";
+import { providerContract } from "./providerContract.ts";
 
 /** A file that is no photo, what it is, and as what it is refused. */
 export interface NoPhoto {
@@ -24,8 +25,8 @@ export const photosContract = <R, E>(
   name: string,
   services: Layer.Layer<Photos | R, E>,
   { photo, noPhotos }: PhotosUnderTest,
-): void =>
-  providerSuite(`${name}: Photos`, services, (promise) => {
+): Contract =>
+  providerContract(`${name}: Photos`, services, (promise) => {
     promise(
       "R7 a photo is read back in every size, as a picture",
       Effect.gen(function* () {

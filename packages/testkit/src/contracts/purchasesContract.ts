@@ -1,13 +1,15 @@
-import { assert } from "@effect/vitest";
 import { instant, MemberId, type PurchaseLine, PurchaseLineId, Purchases } from "@resale/core";
+import { assert } from "chai";
 import { Effect, type Layer, Option } from "effect";
 import { aPurchase } from "../builders/pieces.ts";
+import { type Acted, acted } from "./acted.ts";
+import type { Contract } from "./Contract.ts";
 import { NOON, newId } from "./changes.ts";
-import { providerSuite } from "./providerSuite.ts";
+import { providerContract } from "./providerContract.ts";
 
 /** What a purchase history is tried with: how the shop tells it what a member bought. */
 export interface PurchasesUnderTest<R> {
-  readonly upsert: (member: MemberId, lines: ReadonlyArray<PurchaseLine>) => Effect.Effect<void, unknown, R>;
+  readonly upsert: (member: MemberId, lines: ReadonlyArray<PurchaseLine>) => Acted<R>;
 }
 
 /** What every source of purchases owes the engine. */
@@ -15,8 +17,8 @@ export const purchasesContract = <R, E>(
   name: string,
   services: Layer.Layer<Purchases | R, E>,
   { upsert }: PurchasesUnderTest<R>,
-): void =>
-  providerSuite(`${name}: Purchases`, services, (promise) => {
+): Contract =>
+  providerContract(`${name}: Purchases`, services, (promise) => {
     const newMember = () => MemberId.make(newId());
     const bought = (day: number) => aPurchase({ purchasedAt: instant(NOON + day * 86_400_000) });
 
@@ -26,9 +28,9 @@ export const purchasesContract = <R, E>(
         const { ofMember, line } = yield* Purchases;
         const [ada, bob] = [newMember(), newMember()];
         const [first, second, third] = [bought(1), bought(2), bought(3)];
-        yield* upsert(ada, [second, first]);
-        yield* upsert(ada, [third]);
-        yield* upsert(bob, []);
+        yield* acted(() => upsert(ada, [second, first]));
+        yield* acted(() => upsert(ada, [third]));
+        yield* acted(() => upsert(bob, []));
         const history = yield* ofMember(ada);
         assert.deepStrictEqual(history, [third, second, first], "a history is not complete, newest first");
         assert.deepStrictEqual(yield* ofMember(bob), [], "a member's history holds another's lines");
@@ -53,9 +55,9 @@ export const purchasesContract = <R, E>(
         const { ofMember, line } = yield* Purchases;
         const ada = newMember();
         const pair = aPurchase({ quantity: 2 });
-        yield* upsert(ada, [pair]);
+        yield* acted(() => upsert(ada, [pair]));
         const refunded = { ...pair, refunded: 1 };
-        yield* upsert(ada, [pair, refunded]);
+        yield* acted(() => upsert(ada, [pair, refunded]));
         assert.deepStrictEqual(yield* line(ada, pair.id), Option.some(refunded), "a refund is not known");
         assert.deepStrictEqual(yield* ofMember(ada), [refunded], "a line that changed stands twice");
       }),
@@ -68,8 +70,8 @@ export const purchasesContract = <R, E>(
         const [ada, bob] = [newMember(), newMember()];
         const hers = aPurchase({ paid: 100_00 });
         const his = { ...hers, quantity: 3 };
-        yield* upsert(ada, [hers]);
-        yield* upsert(bob, [his]);
+        yield* acted(() => upsert(ada, [hers]));
+        yield* acted(() => upsert(bob, [his]));
         assert.deepStrictEqual(
           yield* line(ada, hers.id),
           Option.some(hers),

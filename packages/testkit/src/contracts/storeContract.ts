@@ -1,9 +1,9 @@
-import { assert } from "@effect/vitest";
 import { History, Store, type StoredSubject, type SubjectRef } from "@resale/core";
+import { assert } from "chai";
 import { Effect, Option, Result } from "effect";
+import { type Contract, contract } from "./Contract.ts";
 import { change, names, newId, newSubject } from "./changes.ts";
 import type { StoreLayer } from "./StoreLayer.ts";
-import { suite } from "./suite.ts";
 
 const found = (subject: SubjectRef) =>
   Effect.flatMap(Store, (store) => store.load([subject])).pipe(
@@ -18,8 +18,8 @@ const missing = (subject: SubjectRef) =>
   );
 
 /** What every store promises of commits: all or nothing, behind version checks, claims and kept answers. */
-export const storeContract = <E>(name: string, store: StoreLayer<E>): void =>
-  suite(`${name}: Store`, store, (it) => {
+export const storeContract = <E>(name: string, store: StoreLayer<E>): Contract =>
+  contract(`${name}: Store`, store, (it) => {
     it.effect("a subject is found as it was written", () =>
       Effect.gen(function* () {
         const { commit } = yield* Store;

@@ -1,15 +1,17 @@
-import { assert } from "@effect/vitest";
 import { type CreditReference, type Currency, cents, Email, StoreCredit } from "@resale/core";
+import { assert } from "chai";
 import { Effect, type Layer } from "effect";
+import { type Acted, acted } from "./acted.ts";
+import type { Contract } from "./Contract.ts";
 import { newId } from "./changes.ts";
 import { lostAnswer, refusal } from "./endings.ts";
-import { providerSuite } from "./providerSuite.ts";
+import { providerContract } from "./providerContract.ts";
 
 /** What an issuer of gift cards is tried with. */
 export interface StoreCreditUnderTest<R> {
   readonly currency: Currency;
   /** The next call acts, but its answer does not arrive. */
-  readonly loseAnswer: (method: "issue" | "resend") => Effect.Effect<void, unknown, R>;
+  readonly loseAnswer: (method: "issue" | "resend") => Acted<R>;
 }
 
 /** What every issuer of store credit owes the engine, whoever it is. */
@@ -17,8 +19,8 @@ export const storeCreditContract = <R, E>(
   name: string,
   services: Layer.Layer<StoreCredit | R, E>,
   { currency, loseAnswer }: StoreCreditUnderTest<R>,
-): void =>
-  providerSuite(`${name}: StoreCredit`, services, (promise) => {
+): Contract =>
+  providerContract(`${name}: StoreCredit`, services, (promise) => {
     const payout = () => ({
       key: newId(),
       amount: cents(80_00),
@@ -56,10 +58,10 @@ export const storeCreditContract = <R, E>(
       Effect.gen(function* () {
         const credit = yield* StoreCredit;
         const request = payout();
-        yield* loseAnswer("issue");
+        yield* acted(() => loseAnswer("issue"));
         yield* lostAnswer("a card whose answer is lost", credit.issue(request));
         const reference = yield* credit.issue(request);
-        yield* loseAnswer("resend");
+        yield* acted(() => loseAnswer("resend"));
         yield* lostAnswer("a mail whose answer is lost", credit.resend({ reference, email: request.email }));
         yield* credit.resend({ reference, email: request.email });
         const found = yield* credit.find(request.email);

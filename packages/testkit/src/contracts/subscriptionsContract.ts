@@ -1,9 +1,9 @@
-import { assert } from "@effect/vitest";
 import { type Deliveries, type Disabled, instant, SubscriptionId, Subscriptions, system } from "@resale/core";
+import { assert } from "chai";
 import { Effect, type Layer, Option, Redacted } from "effect";
+import { type Contract, contract } from "./Contract.ts";
 import { NOON, newId, newSubject } from "./changes.ts";
 import { aSubscription, spreadOne, standing, subscribed, takeDue } from "./subscriptions.ts";
-import { suite } from "./suite.ts";
 
 /** The two ports of a store that subscribers need. */
 export type SubscriptionsLayer<E> = Layer.Layer<Subscriptions | Deliveries, E>;
@@ -17,8 +17,8 @@ const byOperator: Disabled = {
 };
 
 /** What every store promises of subscriptions (R60). */
-export const subscriptionsContract = <E>(name: string, store: SubscriptionsLayer<E>): void =>
-  suite(`${name}: Subscriptions`, store, (it) => {
+export const subscriptionsContract = <E>(name: string, store: SubscriptionsLayer<E>): Contract =>
+  contract(`${name}: Subscriptions`, store, (it) => {
     it.effect("R60 a subscription is found as it was written, secrets and all", () =>
       Effect.gen(function* () {
         const subscription = yield* subscribed({

@@ -1,18 +1,16 @@
-import { assert } from "@effect/vitest";
 import { instant, Store, type Task, Tasks } from "@resale/core";
+import { assert } from "chai";
 import { Effect, Option } from "effect";
+import { type Contract, contract, together } from "./Contract.ts";
 import { AFTER_ALL, change, NOON, newId, newSubject } from "./changes.ts";
 import { droppedTasksContract } from "./droppedTasksContract.ts";
 import { enqueue, kept, keysOf, LEASE, only, quiet, take } from "./outbox.ts";
 import type { StoreLayer } from "./StoreLayer.ts";
-import { suite } from "./suite.ts";
 import { toldTasksContract } from "./toldTasksContract.ts";
 
 /** What every store promises of its outbox: each task once by key, leased, and never lost. */
-export const tasksContract = <E>(name: string, store: StoreLayer<E>): void => {
-  droppedTasksContract(name, store);
-  toldTasksContract(name, store);
-  suite(`${name}: Tasks`, store, (it) => {
+export const tasksContract = <E>(name: string, store: StoreLayer<E>): Contract => {
+  const tasks = contract(`${name}: Tasks`, store, (it) => {
     it.effect("R27 a task is enqueued with its commit, and taken with all that it says", () =>
       Effect.gen(function* () {
         yield* quiet;
@@ -194,4 +192,5 @@ export const tasksContract = <E>(name: string, store: StoreLayer<E>): void => {
       }),
     );
   });
+  return together(`${name}: Tasks`, droppedTasksContract(name, store), toldTasksContract(name, store), tasks);
 };

@@ -1,9 +1,10 @@
-import { assert } from "@effect/vitest";
 import { type Currency, cents, type PostalAddress, Tax } from "@resale/core";
+import { assert } from "chai";
 import { Effect, type Layer } from "effect";
 import fc from "fast-check";
+import type { Contract } from "./Contract.ts";
 import { refusal } from "./endings.ts";
-import { providerSuite } from "./providerSuite.ts";
+import { providerContract } from "./providerContract.ts";
 
 /** What a source of sales tax is tried with. */
 export interface TaxUnderTest {
@@ -28,8 +29,8 @@ export const taxContract = <R, E>(
   name: string,
   services: Layer.Layer<Tax | R, E>,
   under: TaxUnderTest,
-): void =>
-  providerSuite(`${name}: Tax`, services, (promise) => {
+): Contract =>
+  providerContract(`${name}: Tax`, services, (promise) => {
     const { currency, shipTo } = under;
     const line = { key: "a", price: cents(100_00), charge: cents(9_95) };
 

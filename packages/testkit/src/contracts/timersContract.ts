@@ -1,9 +1,9 @@
-import { assert } from "@effect/vitest";
 import { type Change, instant, Store, type StoredSubject, type SubjectRef, Timers } from "@resale/core";
+import { assert } from "chai";
 import { Effect, Option, References } from "effect";
+import { type Contract, contract } from "./Contract.ts";
 import { AFTER_ALL, change, following, NOON, newSubject } from "./changes.ts";
 import type { StoreLayer } from "./StoreLayer.ts";
-import { suite } from "./suite.ts";
 
 const write = (due: number | null, count = 1) =>
   Effect.gen(function* () {
@@ -41,8 +41,8 @@ const silently = Effect.provideService(References.MinimumLogLevel, "None");
 const quiet = drainAll(AFTER_ALL, (subject) => following(subject, { events: 0, due: null }));
 
 /** What every store promises of timers: each due subject once, whoever drains (R41). */
-export const timersContract = <E>(name: string, store: StoreLayer<E>): void =>
-  suite(`${name}: Timers`, store, (it) => {
+export const timersContract = <E>(name: string, store: StoreLayer<E>): Contract =>
+  contract(`${name}: Timers`, store, (it) => {
     it.effect("R41 what is due at the moment is taken; what is due a millisecond later is not", () =>
       Effect.gen(function* () {
         yield* quiet;

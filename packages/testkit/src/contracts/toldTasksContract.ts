@@ -1,10 +1,10 @@
-import { assert } from "@effect/vitest";
 import { instant, PaymentReference, type Task, Tasks } from "@resale/core";
+import { assert } from "chai";
 import { Effect, Option } from "effect";
+import { type Contract, contract } from "./Contract.ts";
 import { AFTER_ALL, NOON, newId } from "./changes.ts";
 import { enqueue, kept, keysOf, LEASE, only, quiet, take } from "./outbox.ts";
 import type { StoreLayer } from "./StoreLayer.ts";
-import { suite } from "./suite.ts";
 
 const told = (payment: string): Task => ({
   _tag: "ReceiveChargeback",
@@ -17,8 +17,8 @@ const newsOf = (subject: string, ...keys: ReadonlyArray<string>) =>
   keys.map((key) => ({ key, subject, task: told(subject) }));
 
 /** What every store promises of what providers tell, and of tasks that a worker gives back. */
-export const toldTasksContract = <E>(name: string, store: StoreLayer<E>): void => {
-  suite(`${name}: told and given back`, store, (it) => {
+export const toldTasksContract = <E>(name: string, store: StoreLayer<E>): Contract =>
+  contract(`${name}: told and given back`, store, (it) => {
     it.effect("R50 what was told is taken down once under its key, and done by a worker", () =>
       Effect.gen(function* () {
         yield* quiet;
@@ -86,4 +86,3 @@ export const toldTasksContract = <E>(name: string, store: StoreLayer<E>): void =
       }),
     );
   });
-};

@@ -44,7 +44,7 @@ const document: LabelDocument = {
 };
 
 const undeliverable = (field: "from" | "to", { country, region }: PostalAddress): string | undefined => {
-  if (country !== "US") return `${field}.country: no parcel goes to ${country}`;
+  if (country !== "US" && country !== "CA") return `${field}.country: no parcel goes to ${country}`;
   return isRegion(region) ? undefined : `${field}.region: there is no state ${region}`;
 };
 

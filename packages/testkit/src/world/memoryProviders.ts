@@ -34,7 +34,7 @@ export const testLinks = Layer.succeed(Links, {
 export const randomIds = Layer.succeed(Ids, { next: Effect.sync(() => crypto.randomUUID()) });
 
 /** Nobody out there tells anything by itself: a test gives the scans. */
-const silent = Layer.succeed(SimulatedWorld, {
+export const silentWorld = Layer.succeed(SimulatedWorld, {
   next: Effect.succeed(Option.none()),
   play: Effect.succeed(0),
 });
@@ -50,5 +50,5 @@ export const memoryProviders = Layer.mergeAll(
   MemoryMailer.layer,
   MemoryPhotos.layer,
   MemoryWebhooks.layer,
-  silent,
+  silentWorld,
 );

@@ -33,7 +33,7 @@ export const UNSTABLE_MODULES: ReadonlySet<string> = new Set([
 
 const CORE = "packages/core";
 const TESTKIT = "packages/testkit";
-const TESTKIT_MAY = new Set(["@resale/core", "effect", "@effect/vitest", "fast-check", "vitest"]);
+const TESTKIT_MAY = new Set(["@resale/core", "effect", "@effect/vitest", "chai", "fast-check", "vitest"]);
 
 /** What simulated providers stand on: a room below the adapters, that any of them may use. */
 const SIMULATOR = "@resale/simulator";

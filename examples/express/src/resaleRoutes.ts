@@ -1,0 +1,71 @@
+import { type ActorSaid, type Calls, type Resale, ResaleRejected } from "@resale/embed";
+import { type NextFunction, type Request, type Response, Router } from "express";
+import type { Shop } from "./Shop.ts";
+
+const STATUS: Readonly<Record<string, number>> = {
+  NotFound: 404,
+  NotAllowed: 403,
+  Invalid: 422,
+  Unreachable: 503,
+  Busy: 503,
+};
+
+/** What the engine refuses, as this shop's pages are told: a sentence for people, a tag and its fields for code. */
+const refused = (error: unknown, _: Request, response: Response, next: NextFunction): void => {
+  if (!ResaleRejected.is(error)) {
+    next(error);
+    return;
+  }
+  const { rejection, message } = error;
+  response.status(STATUS[rejection._tag] ?? 409).json({ message, rejection });
+};
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** Resale beside what the shop has already. Who asks is whom the shop's own session names. */
+export const resaleRoutes = (shop: Shop, resale: Resale): Router => {
+  const router = Router();
+  const callsOf = (request: Request): Calls => {
+    const account = shop.accountOf(request.get("x-session"));
+    const actor: ActorSaid =
+      account === undefined ? { _tag: "Visitor" } : { _tag: "Member", id: account.id, email: account.email };
+    return resale.as(actor);
+  };
+  const browser = (request: Request) => request.get("x-browser") ?? "";
+
+  router.get("/purchases", async (request, response) => {
+    response.json(await callsOf(request).selling.purchases());
+  });
+  router.post("/listings", async (request, response) => {
+    const calls = callsOf(request);
+    const { id } = await calls.selling.start(text(request.body.unit));
+    await calls.listings.edit(id, { details: request.body.details });
+    response.status(201).json(await calls.listings.submit(id));
+  });
+  router.get("/pieces", async (_, response) => {
+    response.json(await resale.catalogue.search({ filter: {}, sort: "Newest", limit: 20 }));
+  });
+  router.put("/cart/:piece", (request, response) => {
+    shop.cartOf(browser(request)).add(request.params.piece);
+    response.status(204).end();
+  });
+  router.post("/checkout", async (request, response) => {
+    const cart = shop.cartOf(browser(request));
+    const { email, name, shipTo, token } = request.body;
+    const calls = callsOf(request);
+    const held = await calls.buying.open({ listings: [...cart], email, name, shipTo });
+    const key = request.get("idempotency-key");
+    const options = key === undefined ? {} : { idempotencyKey: key };
+    const paid = await calls.buying.pay(held.id, { tender: "Card", token }, options);
+    cart.clear();
+    response.status(201).json(paid);
+  });
+  router.get("/orders/:order", async (request, response) => {
+    response.json(await callsOf(request).orders.view(request.params.order));
+  });
+  router.post("/orders/:order/confirmation", async (request, response) => {
+    response.json(await callsOf(request).orders.confirm(request.params.order));
+  });
+  router.use(refused);
+  return router;
+};

@@ -1,0 +1,60 @@
+import {
+  type Actor,
+  disableSubscription,
+  EventType,
+  editSubscription,
+  enableSubscription,
+  Include,
+  listDeliveries,
+  listSubscriptions,
+  removeSubscription,
+  replayFrom,
+  replaySubject,
+  rotateSecret,
+  SubjectRef,
+  type Subscription,
+  SubscriptionId,
+  secretOf,
+  sendTest,
+  subscribe,
+  subscriptionView,
+} from "@resale/core";
+import { Effect, Redacted, Schema } from "effect";
+import { Limit } from "./inputs.ts";
+import { read } from "./Row.ts";
+
+/** The one time the secret is shown: to whoever has just made it (R60). */
+const shown = (subscription: Subscription) => ({
+  subscription: subscriptionView(subscription),
+  secret: Redacted.value(subscription.secret),
+});
+
+const wanted = { url: Schema.String, events: Schema.Array(EventType), include: Include } as const;
+const Wanted = Schema.Struct({ ...wanted, from: Schema.optionalKey(Schema.Int) });
+const Edit = Schema.Struct({
+  url: Schema.optionalKey(wanted.url),
+  events: Schema.optionalKey(wanted.events),
+  include: Schema.optionalKey(wanted.include),
+});
+const Asked = Schema.Struct({ open: Schema.Boolean, limit: Limit, after: Schema.optionalKey(SubjectRef) });
+
+const subscribed = (actor: Actor, said: typeof Wanted.Type) => Effect.map(subscribe(actor, said), shown);
+const rotated = (actor: Actor, id: SubscriptionId) => Effect.map(rotateSecret(actor, id), shown);
+const secret = (actor: Actor, id: SubscriptionId, nth: number) =>
+  Effect.map(secretOf(actor, id, nth), (found) => ({ ...found, secret: Redacted.value(found.secret) }));
+
+/** Whom the engine tells of events by signed webhooks (R60). */
+export const subscribers = {
+  list: read(listSubscriptions),
+  subscribe: read(subscribed, Wanted),
+  edit: read(editSubscription, SubscriptionId, Edit),
+  remove: read(removeSubscription, SubscriptionId),
+  rotateSecret: read(rotated, SubscriptionId),
+  secret: read(secret, SubscriptionId, Schema.Int),
+  disable: read(disableSubscription, SubscriptionId, Schema.String),
+  enable: read(enableSubscription, SubscriptionId),
+  deliveries: read(listDeliveries, SubscriptionId, Asked),
+  replay: read(replayFrom, SubscriptionId, Schema.Int),
+  replaySubject: read(replaySubject, SubscriptionId, SubjectRef, Schema.Int),
+  test: read(sendTest, SubscriptionId),
+} as const;

@@ -1,0 +1,47 @@
+import {
+  CivilDate,
+  CreditReference,
+  dropTask,
+  Email,
+  findCredit,
+  findOrders,
+  listTasks,
+  OrderId,
+  operatorTasks,
+  orderStory,
+  readFigures,
+  repeatTask,
+  resendCredit,
+} from "@resale/core";
+import { Schema } from "effect";
+import { Limit, Page } from "./inputs.ts";
+import { read } from "./Row.ts";
+
+const Sought = Schema.Struct({
+  ...Page.fields,
+  email: Schema.optionalKey(Email),
+  tracking: Schema.optionalKey(Schema.String),
+  seller: Schema.optionalKey(Schema.String),
+  status: Schema.optionalKey(Schema.Array(Schema.String)),
+  operatorTask: Schema.optionalKey(Schema.String),
+});
+
+const SoughtTasks = Schema.Struct({
+  ...Page.fields,
+  status: Schema.optionalKey(Schema.Literals(["Waiting", "Parked", "Done", "Dropped"])),
+});
+
+const Days = Schema.Struct({ from: CivilDate, to: CivilDate });
+
+/** For the brand's support: finding, and setting going again what has come to a stop. */
+export const support = {
+  findOrders: read(findOrders, Sought),
+  orderStory: read(orderStory, OrderId),
+  operatorTasks: read(operatorTasks, Limit),
+  findCredit: read(findCredit, Email),
+  resendCredit: read(resendCredit, CreditReference, Email),
+  tasks: read(listTasks, SoughtTasks),
+  repeatTask: read(repeatTask, Schema.String),
+  dropTask: read(dropTask, Schema.String, Schema.String),
+  figures: read(readFigures, Days),
+} as const;

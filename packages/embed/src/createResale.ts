@@ -1,0 +1,87 @@
+import { Actor, advanceClock, comeToRest, followEvents, instant, type StoredEvent } from "@resale/core";
+import { Layer, ManagedRuntime } from "effect";
+import { actorTable } from "./calls/actorTable.ts";
+import { bind } from "./calls/bind.ts";
+import { hostTable } from "./calls/hostTable.ts";
+import { meantBy } from "./calls/meantBy.ts";
+import type { CallOptions, Groups, Ports } from "./calls/Row.ts";
+import { settle } from "./calls/settle.ts";
+import { engineOf } from "./engineOf.ts";
+import { followed } from "./follow.ts";
+import type { Parts, Sandbox } from "./Parts.ts";
+import type { Running } from "./Running.ts";
+import { makeWorkers, type Workers } from "./workers.ts";
+
+/** Who asks, as plain data: `{ _tag: "Member", id, email }`, `{ _tag: "Support", id }`, … (R54). */
+export type ActorSaid = (typeof Actor)["Encoded"];
+
+/** All that an actor may ask of the engine. */
+export type Calls = Groups<typeof actorTable>;
+
+/**
+ * The engine in promises. Its own groups act for a visitor who is not signed in; `as` gives the same groups for somebody
+ * else. What the shop does on nobody's behalf (`carriers`, `payments`, `photos`, …) stands beside them.
+ */
+export interface Resale extends Calls, Groups<typeof hostTable>, AsyncDisposable {
+  readonly as: (actor: ActorSaid) => Calls;
+  /** Every event after a position, and on and on as they are committed (R55). Keep the last one's `position`. */
+  readonly events: (options?: CallOptions & { readonly after?: number }) => AsyncIterable<StoredEvent>;
+  readonly workers: Workers;
+  /** Builds every part now, and says what is wrong with it; otherwise the first call does. */
+  readonly ready: () => Promise<void>;
+  /** Stops the workers, ends whatever is followed, and lets go of connections. */
+  readonly close: () => Promise<void>;
+}
+
+/** The hand on the clock of a shop that is tried out (R59). */
+export interface SandboxCalls {
+  readonly sandbox: {
+    /** Lets everything happen that is due at this moment. */
+    readonly comeToRest: () => Promise<void>;
+    /** Moves the clock to a moment, in milliseconds since the epoch; answers everything that happened on the way. */
+    readonly advance: (until: number) => Promise<ReadonlyArray<StoredEvent>>;
+  };
+}
+
+const visitor: Actor = { _tag: "Visitor" };
+
+const build = <More>(engine: Layer.Layer<Ports | More, unknown>) => {
+  const closing = new AbortController();
+  const runtime = ManagedRuntime.make(engine);
+  const running: Running = { runtime, closed: closing.signal };
+  const workers = makeWorkers(running);
+  const close = async () => {
+    await workers.stop();
+    closing.abort();
+    await runtime.dispose();
+  };
+  const resale: Resale = {
+    ...bind(running, visitor, actorTable),
+    ...bind(running, visitor, hostTable),
+    as: (said) => {
+      const [actor] = meantBy([Actor], [said]);
+      return bind(running, actor as Actor, actorTable);
+    },
+    events: ({ after = 0, signal } = {}) => followed(running, followEvents(after), signal),
+    workers,
+    ready: async () => {
+      await runtime.context();
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+  return { resale, runtime };
+};
+
+/** Puts the engine together from a shop's parts. Nothing is opened until the first call, or `ready`. */
+export function createResale(parts: Parts & { readonly sandbox: Sandbox }): Resale & SandboxCalls;
+export function createResale(parts: Parts): Resale;
+export function createResale(parts: Parts & { readonly sandbox?: Sandbox }): Resale {
+  if (parts.sandbox === undefined) return build(engineOf(parts)).resale;
+  const { resale, runtime } = build(Layer.provideMerge(engineOf(parts), parts.sandbox));
+  const sandbox: SandboxCalls["sandbox"] = {
+    comeToRest: async () => settle(await runtime.runPromiseExit(comeToRest()), undefined),
+    advance: async (until) => settle(await runtime.runPromiseExit(advanceClock(instant(until))), undefined),
+  };
+  return Object.assign(resale, { sandbox });
+}

@@ -1,0 +1,72 @@
+import { ResaleRejected } from "@resale/embed";
+import { freshId, unitOf } from "@resale/testkit";
+import { describe, expect, it } from "vitest";
+import { aShop, asAda, asRita, bag, buyBag, listBag, shipTo } from "./aShop.ts";
+
+const caught = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+describe("what is refused", () => {
+  it("R54 is one class whose rejection narrows by its tag, in core's own words", async () => {
+    await using resale = aShop().resale;
+    const error = await caught(resale.selling.start(unitOf(bag)));
+    if (!ResaleRejected.is(error, "NotAllowed")) throw error;
+    const allowed: ReadonlyArray<string> = error.rejection.allowed;
+    expect(allowed).toEqual(["Member"]);
+    expect(error.message).toBe("Sell is not for Visitor, but for Member.");
+    expect(ResaleRejected.is(error, "NotFound")).toBe(false);
+    expect(ResaleRejected.is(new Error("other"))).toBe(false);
+  });
+
+  it("names every field at fault, and never what stood there", async () => {
+    await using resale = aShop().resale;
+    const cart = { listings: ["x"], email: "secret", name: "", shipTo: { ...shipTo, zip: "1" } };
+    const error = await caught(resale.buying.open(cart));
+    if (!ResaleRejected.is(error, "Invalid")) throw error;
+    const fields = error.rejection.faults.map(({ field }) => field);
+    expect(fields).toEqual(["listings[0]", "email", "name", "shipTo.zip"]);
+    expect(error.message).not.toContain("secret");
+  });
+
+  it("R15 what is not yours is not found", async () => {
+    const shop = aShop();
+    await using resale = shop.resale;
+    const { id } = await resale.as(asAda).selling.start(unitOf(bag));
+    for (const other of [id, freshId()]) {
+      const error = await caught(resale.listings.view(other));
+      expect(ResaleRejected.is(error, "NotFound")).toBe(true);
+    }
+  });
+
+  it("R56 a repeat under one key gets the first answer, other content is refused", async () => {
+    const shop = aShop();
+    await using resale = shop.resale;
+    const order = await buyBag(shop, await listBag(shop));
+    const support = resale.as({ _tag: "Support", id: "sam" });
+    const because = { reason: { code: "SellerCannotShip", text: "" } };
+    const options = { idempotencyKey: "once" };
+    const first = await support.orders.cancel(order, because, options);
+    expect(await support.orders.cancel(order, because, options)).toEqual(first);
+    const other = { reason: { code: "SellerCannotShip", text: "again" } };
+    const error = await caught(support.orders.cancel(order, other, options));
+    expect(ResaleRejected.is(error, "KeyReused")).toBe(true);
+    const without = await caught(support.orders.cancel(order, because));
+    expect(ResaleRejected.is(without, "WrongState")).toBe(true);
+  });
+
+  it("a call that is given up is rejected with the signal's reason", async () => {
+    await using resale = aShop().resale;
+    const reason = new Error("closed the page");
+    const signal = AbortSignal.abort(reason);
+    await expect(resale.as(asRita).review.queue({ limit: 10 }, { signal })).rejects.toBe(reason);
+  });
+
+  it("a part that cannot be built says so to whoever calls first", async () => {
+    const mailer = { send: "not a function" } as never;
+    await using resale = aShop({ mailer }).resale;
+    await expect(resale.ready()).rejects.toThrow("mailer.send must be a function");
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { ada, aShop, asAda, asSam, buyBag, listBag } from "./aShop.ts";
+
+const DAY = 86_400_000;
+
+describe("a whole sale in promises", () => {
+  it("R43 is listed, bought, shipped, delivered, and paid out after three days of silence", async () => {
+    const shop = aShop();
+    await using resale = shop.resale;
+    const listing = await listBag(shop);
+    const shown = await resale.listings.view(listing);
+    expect(shown.listing.title).toBe("Jet Set Medium Tote");
+    const order = await buyBag(shop, listing);
+    const support = resale.as(asSam);
+    const { order: sold } = await support.orders.view(order);
+    const tracking = sold.tracking ?? "";
+    await resale.carriers.receiveScans("USPS", tracking, [{ at: shop.clock.now, status: "Accepted" }]);
+    await resale.sandbox.advance(shop.clock.now + 2 * DAY);
+    await resale.carriers.receiveScans("USPS", tracking, [{ at: shop.clock.now, status: "Delivered" }]);
+    const happened = await resale.sandbox.advance(shop.clock.now + 3 * DAY);
+    expect(happened.map(({ event }) => event)).toContainEqual(
+      expect.objectContaining({ _tag: "ConfirmedAutomatically" }),
+    );
+    const { order: done } = await resale.as(asAda).orders.view(order);
+    expect(done.seller?.payoutState).toBe("Issued");
+    expect(done.seller?.payout).toBe(80_00);
+    expect((await resale.journal.verify()).faults).toEqual([]);
+    const mails = shop.sent.filter(({ to }) => to === ada.email).map(({ what }) => what);
+    expect(mails).toEqual(expect.arrayContaining(["ItemSold", "PayoutOnItsWay"]));
+  });
+
+  it("R26 a guest confirms by the link that was mailed, and by no other", async () => {
+    const shop = aShop();
+    await using resale = shop.resale;
+    const order = await buyBag(shop, await listBag(shop));
+    const { order: sold } = await resale.as(asSam).orders.view(order);
+    await resale.carriers.receiveScans("USPS", sold.tracking ?? "", [
+      { at: shop.clock.now, status: "Accepted" },
+      { at: shop.clock.now + 1, status: "Delivered" },
+    ]);
+    const guest = await resale.guests.actorOf(
+      btoa(JSON.stringify({ order, generation: 0, until: shop.clock.now + DAY })),
+    );
+    const confirmed = await resale.as(guest).orders.confirm(order);
+    expect(confirmed.state).toBe("Confirmed");
+    await expect(resale.guests.actorOf(btoa("null"))).rejects.toMatchObject({
+      rejection: { _tag: "LinkNotValid" },
+    });
+  });
+});

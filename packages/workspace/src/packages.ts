@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { publishedFaults, publishedPackages } from "./packages/Published.ts";
+import { sizeFaults } from "./packages/sizes.ts";
+import { compile, makeProject } from "./packages/stranger.ts";
+import { pack, said } from "./packages/tarballs.ts";
+import { moduleOf, printedBy } from "./pages.ts";
+
+// Everything a stranger would meet: the packages as published, installed by npm into an empty project.
+const root = join(import.meta.dirname, "..", "..", "..");
+const writes = process.argv.includes("--write");
+const folder = mkdtempSync(join(tmpdir(), "resale-packages-"));
+const faults: Array<string> = [...publishedFaults(root)];
+
+const step = async (name: string, act: () => unknown): Promise<void> => {
+  const began = performance.now();
+  try {
+    await act();
+  } catch (error) {
+    faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  process.stdout.write(`${name} (${((performance.now() - began) / 1000).toFixed(1)} s)\n`);
+};
+
+const packages = publishedPackages(root);
+const tarballs: Array<string> = [];
+const ATTW = join(root, "packages", "workspace", "node_modules", ".bin", "attw");
+const TUTORIAL = join(root, "docs", "tutorial", "first-sale.md");
+
+try {
+  await step("API reports", () =>
+    said("node", ["packages/workspace/src/api.ts", writes ? "--write" : "--check"], root),
+  );
+  for (const one of packages) {
+    await step(`${one.name}: pack, publint, are the types wrong`, async () => {
+      const tarball = pack(one, root, folder);
+      tarballs.push(tarball);
+      const bytes = readFileSync(tarball);
+      const { messages, pkg } = await publint({
+        pack: { tarball: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) },
+      });
+      const told = messages.map((message) => formatMessage(message, pkg) ?? message.code);
+      if (told.length > 0) throw new Error(told.join("\n"));
+      said(ATTW, [tarball, "--profile", "esm-only", "--no-emoji", "--no-color"], root);
+    });
+  }
+  const project = join(folder, "project");
+  await step("npm install into an empty project", () => makeProject(project, root, tarballs));
+  const tutorial = readFileSync(TUTORIAL, "utf8");
+  writeFileSync(join(project, "first-sale.ts"), moduleOf(tutorial) ?? "");
+  await step("compile as bundlers and as Node resolve", () => compile(project));
+  await step("run the tutorial", () => {
+    const printed = said("node", ["first-sale.ts"], project);
+    if (printed !== printedBy(tutorial)) throw new Error(`it printed\n${printed}`);
+  });
+  await step("bundle core for browsers", async () =>
+    faults.push(...(await sizeFaults(project, root, writes))),
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+for (const fault of faults) process.stdout.write(`\n${fault}\n`);
+process.stdout.write(`\n${packages.length} packages, ${faults.length} faults\n`);
+process.exitCode = faults.length > 0 ? 1 : 0;
