@@ -2,6 +2,7 @@ import type { ResaleClient } from "@resale/http/client";
 import { MutationCache, QueryCache, QueryClient, useQuery } from "@tanstack/react-query";
 import { onSession } from "../session/session.ts";
 import { client, noticeSignedOut, problemOf } from "./client.ts";
+import { useLive } from "./useLive.ts";
 
 export type Answer<F> = F extends (...of: never) => Promise<infer A> ? A : never;
 export type ProgramFacts = Answer<ResaleClient["catalogue"]["program"]>;
@@ -45,3 +46,13 @@ export const useListing = (id: string) =>
     queryKey: ["listing", id],
     queryFn: ({ signal }) => client.catalogue.listing({ params: { listing: id as Listing["id"] }, signal }),
   });
+
+/** A listing, and what becomes of it while somebody looks. */
+export const useLiveListing = (id: string) => {
+  const asked = useListing(id);
+  useLive<ListingAnswer>({
+    key: asked.isSuccess ? ["listing", id] : undefined,
+    follow: (signal) => client.live.listing({ params: { listing: id as Listing["id"] }, signal }),
+  });
+  return asked;
+};

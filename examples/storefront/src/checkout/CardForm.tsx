@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { client, rejectionOf, wordsOf } from "../api/client.ts";
 import type { CheckoutAnswer } from "../api/queries.ts";
+import { useAttempt } from "../api/useAttempt.ts";
 import { cards, words } from "./words.ts";
 
 /** The card provider's form. Where the provider is simulated, one chooses how the card behaves. */
@@ -10,12 +11,15 @@ export const CardForm = ({ checkout }: { readonly checkout: CheckoutAnswer }) =>
   const queries = useQueryClient();
   const [token, setToken] = useState<string>(cards[0][0]);
   const key = ["checkout", checkout.id];
+  const send = useAttempt((card: string, attempt) =>
+    client.buying.pay({
+      params: { checkout: checkout.id },
+      payload: { tender: "Card", token: card as never },
+      key: attempt,
+    }),
+  );
   const pay = useMutation({
-    mutationFn: () =>
-      client.buying.pay({
-        params: { checkout: checkout.id },
-        payload: { tender: "Card", token: token as never },
-      }),
+    mutationFn: () => send(token),
     onSuccess: (answer) => queries.setQueryData(key, answer),
     onError: () => queries.invalidateQueries({ queryKey: key }),
   });

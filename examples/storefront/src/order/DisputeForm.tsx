@@ -19,8 +19,8 @@ export const DisputeForm = ({ cancel }: { readonly cancel: () => void }) => {
   const { client } = useDoor();
   const { data: program } = useProgram();
   const [photos, setPhotos] = useState<ReadonlyArray<Photo["id"]>>([]);
-  const open = useOrderCommand((door, payload: Complaint) =>
-    door.client.orders.dispute({ params: { order: door.id }, payload }),
+  const open = useOrderCommand((door, key, payload: Complaint) =>
+    door.client.orders.dispute({ params: { order: door.id }, payload, key }),
   );
   if (program === undefined) return null;
   const submit = (event: FormEvent<HTMLFormElement>): void => {

@@ -1,6 +1,6 @@
 import "./piece.css";
 import { problemOf } from "../api/client.ts";
-import { useListing, useProgram } from "../api/queries.ts";
+import { useLiveListing, useProgram } from "../api/queries.ts";
 import type { Params } from "../routing/match.ts";
 import { useSession } from "../session/session.ts";
 import { Failed } from "../shell/Mishap.tsx";
@@ -18,7 +18,7 @@ const GONE = new Set([400, 404]);
 export const PiecePage = ({ params }: { readonly params: Params }) => {
   const { data: program } = useProgram();
   const signedIn = useSession();
-  const { data: answer, error, refetch } = useListing(params["id"] ?? "");
+  const { data: answer, error, refetch } = useLiveListing(params["id"] ?? "");
   if (error !== null && GONE.has(problemOf(error)?.status ?? 0)) {
     return <NotFound title={words.missing} more={words.missingMore} />;
   }

@@ -68,7 +68,7 @@ export const Editor = ({ listing, program, done }: Props) => {
   const id = useId();
   const state = useDraft(listing);
   const { draft, change, flush, save, isTyped } = state;
-  const submit = useListingCommand(listing, (params) => client.selling.submitListing({ params }));
+  const submit = useListingCommand(listing, (params, key) => client.selling.submitListing({ params, key }));
   const form = useRef<HTMLFormElement>(null);
   const [sent, setSent] = useState<Draft>(listing.details);
   const said = [...(listing.inside?.changes ?? []), ...faultsOf(submit.error), ...faultsOf(save.error)];
