@@ -1,11 +1,17 @@
 import { makeClient, RequestRefused, type ResaleClient } from "@resale/http/client";
-import { session, setSession } from "../session/session.ts";
+import { expire, session } from "../session/session.ts";
 
 const baseUrl = `${location.origin}/api`;
 
 /** The marketplace, asked as whoever is signed in. */
 export const client: ResaleClient = makeClient({
   baseUrl,
+  fetch: async (input, init) => {
+    const asked = session();
+    const answer = await fetch(input, init);
+    if (answer.status === 401 && asked !== undefined) expire(asked);
+    return answer;
+  },
   token: () => {
     const signedIn = session();
     return signedIn === undefined ? undefined : { bearer: signedIn.token };
@@ -36,8 +42,3 @@ export const problemOf = (error: unknown): RequestRefused["problem"] | undefined
   error instanceof RequestRefused ? error.problem : undefined;
 
 export const rejectionOf = (error: unknown) => problemOf(error)?.rejection;
-
-/** Somebody whose sign-in has ended is asked to sign in again. */
-export const noticeSignedOut = (error: unknown): void => {
-  if (problemOf(error)?.status === 401) setSession(undefined);
-};

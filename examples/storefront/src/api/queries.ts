@@ -1,7 +1,7 @@
 import type { ResaleClient } from "@resale/http/client";
-import { MutationCache, QueryCache, QueryClient, useQuery } from "@tanstack/react-query";
+import { QueryClient, useQuery } from "@tanstack/react-query";
 import { onSession } from "../session/session.ts";
-import { client, noticeSignedOut, problemOf } from "./client.ts";
+import { client, problemOf } from "./client.ts";
 import { useLive } from "./useLive.ts";
 
 export type Answer<F> = F extends (...of: never) => Promise<infer A> ? A : never;
@@ -19,8 +19,6 @@ const isWorthRepeating = (error: unknown): boolean => {
 };
 
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: noticeSignedOut }),
-  mutationCache: new MutationCache({ onError: noticeSignedOut }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

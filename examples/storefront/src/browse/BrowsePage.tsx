@@ -2,13 +2,13 @@ import "./browse.css";
 import { useRef } from "react";
 import { useProgram } from "../api/queries.ts";
 import { Failed } from "../shell/Mishap.tsx";
-import { Waiting } from "../shell/Waiting.tsx";
 import { Chosen, countChosen } from "./Chosen.tsx";
 import { foundOf, useFacets, usePieces } from "./catalogue.ts";
 import { FilterForm } from "./FilterForm.tsx";
 import { sorts, useFilters } from "./filters.ts";
 import { PieceCard } from "./PieceCard.tsx";
 import { SearchField } from "./SearchField.tsx";
+import { Skeleton } from "./Skeleton.tsx";
 import { words } from "./words.ts";
 
 const AT_ONCE = 4;
@@ -22,7 +22,19 @@ export const BrowsePage = () => {
   const { data: facets } = useFacets(filters);
   const sheet = useRef<HTMLDialogElement>(null);
   if (unreachable !== null) return <Failed error={unreachable} again={refetch} />;
-  if (program === undefined) return <Waiting />;
+  if (program === undefined) {
+    return (
+      <div className="browse">
+        <div className="lead">
+          <h1>{words.title}</h1>
+          <p>{words.lead}</p>
+        </div>
+        <div className="found">
+          <Skeleton />
+        </div>
+      </div>
+    );
+  }
   const entries = pieces.data?.pages.flatMap((page) => page.entries) ?? [];
   const found = foundOf(facets, pieces);
   const form = <FilterForm state={state} facets={facets} program={program} />;
@@ -77,7 +89,7 @@ export const BrowsePage = () => {
             <p>{words.noneMore}</p>
           </div>
         ) : null}
-        {pieces.isPending ? <Waiting /> : null}
+        {pieces.isPending ? <Skeleton /> : null}
         {pieces.hasNextPage ? (
           <p className="more">
             <button

@@ -1,6 +1,7 @@
 import "./cart.css";
 import { cents, format, sum } from "@resale/core";
 import { useProgram } from "../api/queries.ts";
+import { Unfinished } from "../checkout/Unfinished.tsx";
 import { Picture } from "../design/Picture.tsx";
 import { removeFromCart } from "./cart.ts";
 import { type CartPiece, useCartPieces } from "./useCartPieces.ts";
@@ -51,6 +52,10 @@ const CartPage = () => {
     <div className="page cart">
       <title>{words.title}</title>
       <h1>{words.title}</h1>
+      <Unfinished />
+      <p className="unseen" role="status">
+        {gone.map(({ wanted }) => words.went(wanted.title)).join(" ")}
+      </p>
       {pieces.length === 0 ? (
         <>
           <p>{words.empty}</p>

@@ -16,6 +16,7 @@ import { addressOf, useTyped } from "./address.ts";
 import { rememberBuyer } from "./buyer.ts";
 import { Refused, Unavailable } from "./Refused.tsx";
 import { Sums } from "./Sums.tsx";
+import { Unfinished } from "./Unfinished.tsx";
 import { words } from "./words.ts";
 
 type Ids = ReadonlyArray<Listing["id"]>;
@@ -138,6 +139,7 @@ const CheckoutPage = () => {
     <div className="page checkout">
       <title>{words.title}</title>
       <h1>{words.title}</h1>
+      <Unfinished />
       {listings.length === 0 ? (
         <p>
           {words.empty} <a href="/cart">{words.toBag}</a>

@@ -23,10 +23,18 @@ export const PiecePage = ({ params }: { readonly params: Params }) => {
     return <NotFound title={words.missing} more={words.missingMore} />;
   }
   if (error !== null) return <Failed error={error} again={refetch} />;
-  if (answer === undefined || program === undefined) return <Waiting />;
+  if (answer === undefined || program === undefined) {
+    return (
+      <div className="piece" aria-busy="true">
+        <span className="picture" />
+        <Waiting />
+      </div>
+    );
+  }
   const { listing } = answer;
   const photos = listing.details.photos.map((photo) => ({
     id: photo.photo.id,
+    placeholder: photo.photo.placeholder,
     caption: captionOf(photo, listing, program),
   }));
   return (
