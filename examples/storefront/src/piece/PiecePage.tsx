@@ -15,7 +15,7 @@ import { words } from "./words.ts";
 const GONE = new Set([400, 404]);
 
 /** One piece: its photos large, all that is to know about it, and the way to have it. */
-export const PiecePage = ({ params }: { readonly params: Params }) => {
+const PiecePage = ({ params }: { readonly params: Params }) => {
   const { data: program } = useProgram();
   const signedIn = useSession();
   const { data: answer, error, refetch } = useLiveListing(params["id"] ?? "");
@@ -61,3 +61,4 @@ export const PiecePage = ({ params }: { readonly params: Params }) => {
     </article>
   );
 };
+export default PiecePage;

@@ -1,8 +1,9 @@
 import { BrowsePage } from "../browse/BrowsePage.tsx";
-import { PiecePage } from "../piece/PiecePage.tsx";
 import { match, type Params } from "./match.ts";
 import { type Page, page } from "./page.ts";
 
+const loadPiece = () => import("../piece/PiecePage.tsx");
+const PiecePage = page(loadPiece);
 const CartPage = page(() => import("../cart/CartPage.tsx"));
 const CheckoutPage = page(() => import("../checkout/CheckoutPage.tsx"));
 const HoldPage = page(() => import("../checkout/HoldPage.tsx"));
@@ -19,7 +20,13 @@ const StoryPage = page(() => import("../support/StoryPage.tsx"));
 const PaymentPage = page(() => import("../support/PaymentPage.tsx"));
 const TimePage = page(() => import("../sandbox/TimePage.tsx"));
 
-/** Every page of the shop by its address. What most people come for is loaded first, the rest when it is wanted. */
+/** What most people go to next is there before they do: once the page they came for has been shown. */
+export const fetchAhead = (): void => {
+  const later = globalThis.requestIdleCallback ?? setTimeout;
+  addEventListener("load", () => later(() => loadPiece().catch(() => undefined)), { once: true });
+};
+
+/** Every page of the shop by its address. The catalogue is loaded first, the rest when it is wanted. */
 const routes: ReadonlyArray<readonly [pattern: string, page: Page]> = [
   ["/", BrowsePage],
   ["/listings/:id", PiecePage],
