@@ -22,25 +22,13 @@ export const BrowsePage = () => {
   const { data: facets } = useFacets(filters);
   const sheet = useRef<HTMLDialogElement>(null);
   if (unreachable !== null) return <Failed error={unreachable} again={refetch} />;
-  if (program === undefined) {
-    return (
-      <div className="browse">
-        <div className="lead">
-          <h1>{words.title}</h1>
-          <p>{words.lead}</p>
-        </div>
-        <div className="found">
-          <Skeleton />
-        </div>
-      </div>
-    );
-  }
   const entries = pieces.data?.pages.flatMap((page) => page.entries) ?? [];
+  const isEmpty = program === undefined || pieces.isPending;
   const found = foundOf(facets, pieces);
-  const form = <FilterForm state={state} facets={facets} program={program} />;
+  const form = program === undefined ? null : <FilterForm state={state} facets={facets} program={program} />;
   return (
     <div className="browse">
-      <title>{`${program.brand} ${program.name}`}</title>
+      <title>{program === undefined ? words.title : `${program.brand} ${program.name}`}</title>
       <div className="lead">
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
@@ -49,13 +37,13 @@ export const BrowsePage = () => {
       <aside aria-label={words.filters}>{form}</aside>
       <section className="found" aria-busy={pieces.isPlaceholderData}>
         <div className="bar">
-          <p role="status">{words.found(found.count, found.isMore)}</p>
+          <p role="status">{isEmpty ? words.loading : words.found(found.count, found.isMore)}</p>
           <button
             type="button"
             className="button quiet narrow-only"
             onClick={() => sheet.current?.showModal()}
           >
-            {words.showFilters(countChosen(filters, program))}
+            {words.showFilters(program === undefined ? 0 : countChosen(filters, program))}
           </button>
           <label>
             <span>{words.sort}</span>
@@ -76,12 +64,14 @@ export const BrowsePage = () => {
             </select>
           </label>
         </div>
-        <Chosen state={state} program={program} />
+        {program === undefined ? null : <Chosen state={state} program={program} />}
         {pieces.error === null ? null : <Failed error={pieces.error} again={pieces.refetch} />}
         <ul className="cards">
-          {entries.map((entry, index) => (
-            <PieceCard key={entry.listing} entry={entry} program={program} eager={index < AT_ONCE} />
-          ))}
+          {program === undefined
+            ? null
+            : entries.map((entry, index) => (
+                <PieceCard key={entry.listing} entry={entry} program={program} eager={index < AT_ONCE} />
+              ))}
         </ul>
         {pieces.isSuccess && entries.length === 0 ? (
           <div className="notice">
@@ -89,7 +79,7 @@ export const BrowsePage = () => {
             <p>{words.noneMore}</p>
           </div>
         ) : null}
-        {pieces.isPending ? <Skeleton /> : null}
+        {isEmpty ? <Skeleton /> : null}
         {pieces.hasNextPage ? (
           <p className="more">
             <button

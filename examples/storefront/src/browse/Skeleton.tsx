@@ -11,6 +11,7 @@ export const Skeleton = () => (
           <span className="picture" />
           <span />
           <span />
+          <span />
         </li>
       ))}
     </ul>

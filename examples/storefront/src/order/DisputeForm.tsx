@@ -16,7 +16,7 @@ interface Complaint {
 /** What is wrong, in words and pictures (R44). */
 export const DisputeForm = ({ cancel }: { readonly cancel: () => void }) => {
   const id = useId();
-  const { client } = useDoor();
+  const { way } = useDoor();
   const { data: program } = useProgram();
   const [photos, setPhotos] = useState<ReadonlyArray<Photo["id"]>>([]);
   const open = useOrderCommand((door, key, payload: Complaint) =>
@@ -66,7 +66,7 @@ export const DisputeForm = ({ cancel }: { readonly cancel: () => void }) => {
           {photos.length < program.disputePhotos ? (
             <PhotoSlot
               label={words.addPhoto}
-              client={client}
+              way={way}
               onPhoto={(photo) => setPhotos((all) => [...all, photo.id])}
             />
           ) : null}

@@ -35,7 +35,7 @@ const GuestPage = ({ params }: { readonly params: Params }) => {
   if (error !== null) return <Failed error={error} again={refetch} />;
   if (data === undefined || answer === undefined) return <Waiting />;
   return (
-    <DoorContext value={{ client, as: token, id: data }}>
+    <DoorContext value={{ client, way: { guest: token }, as: token, id: data }}>
       <OrderView order={answer.order} />
     </DoorContext>
   );

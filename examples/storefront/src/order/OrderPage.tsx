@@ -40,7 +40,7 @@ const OrderPage = ({ params }: { readonly params: Params }) => {
   if (error !== null && data === undefined) return <Failed error={error} again={refetch} />;
   if (data === undefined) return <Waiting />;
   return (
-    <DoorContext value={{ client, as, id }}>
+    <DoorContext value={{ client, way: "signedIn", as, id }}>
       <OrderView order={data.order} />
     </DoorContext>
   );

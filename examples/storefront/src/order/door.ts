@@ -1,6 +1,7 @@
 import type { ResaleClient } from "@resale/http/client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
+import type { Way } from "../api/client.ts";
 import type { Order, OrderAnswer } from "../api/queries.ts";
 import { useAttempt } from "../api/useAttempt.ts";
 import { useLive } from "../api/useLive.ts";
@@ -8,6 +9,7 @@ import { useLive } from "../api/useLive.ts";
 /** How somebody comes to an order: signed in, or by a guest's link (R26). */
 export interface Door {
   readonly client: ResaleClient;
+  readonly way: Way;
   /** Tells apart what one person and another may see of the same order. */
   readonly as: string;
   readonly id: Order["id"];

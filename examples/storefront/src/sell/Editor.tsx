@@ -116,6 +116,9 @@ export const Editor = ({ listing, program, done }: Props) => {
           >
             {submit.isPending ? words.submitting : words.submit}
           </button>
+          <a className="plain" href={`/listings/${listing.id}`}>
+            {words.preview}
+          </a>
           <p role="status" className="soft">
             {save.isPending ? words.saving : save.isSuccess ? words.saved : ""}
           </p>
