@@ -32,7 +32,7 @@ export const visit = async (browser: Browser, url: string, width: number, colorS
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   // Pictures are drawn when they are first looked at, which takes longer than all else together.
-  await page.route(PICTURES, (route) =>
+  await context.route(PICTURES, (route) =>
     route.fulfill({ contentType: "image/svg+xml", body: "<svg xmlns='http://www.w3.org/2000/svg'/>" }),
   );
   const mishaps: Array<string> = [];

@@ -40,7 +40,11 @@ export const useLiveOrder = (
   useLive({
     key: id === undefined ? undefined : ["order", as, id],
     follow,
-    onChange: () => queries.invalidateQueries({ queryKey: ["order", as, id, "explanation"] }),
+    onChange: () => {
+      void queries.invalidateQueries({ queryKey: ["order", as, id, "explanation"] });
+      // What is due is told from now: where the clock can be set, it may be another now.
+      void queries.invalidateQueries({ queryKey: ["clock"] });
+    },
   });
 };
 

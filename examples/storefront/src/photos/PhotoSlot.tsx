@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useId, useState } from "react";
 import { clientOn, problemOf, type Way } from "../api/client.ts";
 import { Picture } from "../design/Picture.tsx";
 import { sendTold } from "./sendTold.ts";
-import { shrink } from "./shrink.ts";
+import { shrink, UnreadablePicture } from "./shrink.ts";
 import { words } from "./words.ts";
 
 interface Props {
@@ -25,6 +25,9 @@ const useOwnPicture = () => {
   return [url, (file: Blob | undefined) => setUrl(file && URL.createObjectURL(file))] as const;
 };
 
+const faultOf = (error: unknown): string =>
+  error instanceof UnreadablePicture ? words.unreadable : (problemOf(error)?.detail ?? words.unsent);
+
 /** A place for one photo: chosen, or taken with the phone's camera, and sent in at once. */
 export const PhotoSlot = (props: Props) => {
   const { label, tip, outline, photo, way = "signedIn", disabled = false, onPhoto } = props;
@@ -41,7 +44,7 @@ export const PhotoSlot = (props: Props) => {
     onSuccess: onPhoto,
     onSettled: () => showOwn(undefined),
   });
-  const fault = send.error === null ? undefined : (problemOf(send.error)?.detail ?? words.unreadable);
+  const fault = send.error === null ? undefined : faultOf(send.error);
   const shown = send.isPending && own !== undefined ? <img src={own} alt="" /> : null;
   return (
     <div className="slot" aria-busy={send.isPending}>

@@ -9,7 +9,7 @@ const lines: Readonly<Record<string, string>> = {
 /** An outline of the shot that is asked for: one sees how to hold the camera. */
 export const Outline = ({ shot }: { readonly shot: string }) => (
   <svg className="outline" viewBox="0 0 120 120" aria-hidden="true">
-    <path d={lines[shot] ?? "M34 34h52v52H34z"} />
+    <path d={lines[shot.toLowerCase()] ?? "M34 34h52v52H34z"} />
     <path className="corners" d="M12 24V12h12M96 12h12v12M108 96v12H96M24 108H12V96" />
   </svg>
 );

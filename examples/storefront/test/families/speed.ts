@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openPiece } from "../shopping.ts";
 import { NARROW, STEP, type Stage } from "../stage.ts";
+import { PICTURES } from "../visitor.ts";
 
 const BUILT = join(import.meta.dirname, "..", "..", "dist");
 
@@ -55,7 +56,7 @@ const vitalsOf = (page: Page): Promise<Vitals> =>
 /** As somebody sees it who has never been here: nothing is kept from before, and pictures are real. */
 const firstVisit = async (stage: Stage, path: string): Promise<Vitals> => {
   const { page, leave } = await stage.enter(NARROW);
-  await page.unroute(PICTURES);
+  await page.context().unroute(PICTURES);
   await watch(page);
   await page.goto(path);
   await page.getByRole("heading", { level: 1 }).waitFor();
