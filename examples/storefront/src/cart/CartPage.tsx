@@ -83,7 +83,7 @@ const CartPage = () => {
               </button>
             ) : null}
           </div>
-          {program === undefined ? null : (
+          {program === undefined || offered.length === 0 ? null : (
             <section className="summary" aria-label={words.total}>
               <dl className="sums">
                 <div>
@@ -105,11 +105,9 @@ const CartPage = () => {
                   <dd>{format(sum([price, charge]), program.currency)}</dd>
                 </div>
               </dl>
-              {offered.length > 0 ? (
-                <a className="button" href="/checkout">
-                  {words.checkout}
-                </a>
-              ) : null}
+              <a className="button" href="/checkout">
+                {words.checkout}
+              </a>
               <p className="soft">{words.note}</p>
             </section>
           )}

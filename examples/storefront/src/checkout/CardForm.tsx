@@ -31,19 +31,6 @@ export const CardForm = ({ checkout }: { readonly checkout: CheckoutAnswer }) =>
   const reason = rejection?._tag === "CardDeclined" ? rejection.reason : checkout.declined;
   return (
     <form className="card-form" onSubmit={submit}>
-      {reason === null ? null : (
-        <div className="notice bad" role="alert">
-          <h3>{words.declined}</h3>
-          <p>
-            {words.reasons[reason] ?? ""} {words.declinedMore}
-          </p>
-        </div>
-      )}
-      {pay.error !== null && rejection?._tag !== "CardDeclined" ? (
-        <p className="notice bad" role="alert">
-          {wordsOf(pay.error)}
-        </p>
-      ) : null}
       <fieldset className="group">
         <legend>{words.card}</legend>
         <p className="soft">{words.sandboxCards}</p>
@@ -61,6 +48,19 @@ export const CardForm = ({ checkout }: { readonly checkout: CheckoutAnswer }) =>
           </label>
         ))}
       </fieldset>
+      {reason === null ? null : (
+        <div className="notice bad" role="alert">
+          <h3>{words.declined}</h3>
+          <p>
+            {words.reasons[reason] ?? ""} {words.declinedMore}
+          </p>
+        </div>
+      )}
+      {pay.error !== null && rejection?._tag !== "CardDeclined" ? (
+        <p className="notice bad" role="alert">
+          {wordsOf(pay.error)}
+        </p>
+      ) : null}
       <button type="submit" className="button" aria-disabled={pay.isPending}>
         {pay.isPending ? words.paying : words.pay(format(checkout.total, checkout.currency))}
       </button>
