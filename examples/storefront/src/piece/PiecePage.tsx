@@ -14,6 +14,12 @@ import { words } from "./words.ts";
 
 const GONE = new Set([400, 404]);
 
+const Back = () => (
+  <p className="back">
+    <a href="/">← {words.back}</a>
+  </p>
+);
+
 /** One piece: its photos large, all that is to know about it, and the way to have it. */
 const PiecePage = ({ params }: { readonly params: Params }) => {
   const { data: program } = useProgram();
@@ -26,8 +32,17 @@ const PiecePage = ({ params }: { readonly params: Params }) => {
   if (answer === undefined || program === undefined) {
     return (
       <div className="piece" aria-busy="true">
-        <span className="picture" />
-        <Waiting />
+        <Back />
+        <section className="gallery" aria-hidden="true">
+          <ul>
+            <li>
+              <span className="picture" />
+            </li>
+          </ul>
+        </section>
+        <div className="side">
+          <Waiting />
+        </div>
       </div>
     );
   }
@@ -40,9 +55,7 @@ const PiecePage = ({ params }: { readonly params: Params }) => {
   return (
     <article className="piece">
       <title>{`${listing.title} · ${program.name}`}</title>
-      <p className="back">
-        <a href="/">← {words.back}</a>
-      </p>
+      <Back />
       <Gallery photos={photos} title={listing.title} />
       <div className="side">
         {listing.seller.brand ? <p className="tag">{program.ownStock}</p> : null}
