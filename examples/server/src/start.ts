@@ -30,6 +30,7 @@ import { sowFirst } from "@resale/seed";
 import { ConfigProvider, Effect, Fiber, Layer, ManagedRuntime, Option, Stream } from "effect";
 import { fastify } from "fastify";
 import { DrawnPhotos } from "./artwork/DrawnPhotos.ts";
+import { previewCard } from "./pages/previewCard.ts";
 import { authentication } from "./routes/authentication.ts";
 import { pages } from "./routes/pages.ts";
 import { paymentAction } from "./routes/paymentAction.ts";
@@ -116,7 +117,7 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
     const eventLoopDelay = operating.shedAbove ?? (isSandbox ? 0 : 1_000);
     await shedLoad(app, { eventLoopDelay, heap: operating.shedAboveHeap });
     await openTo(app, operating.corsOrigins);
-    shop(app);
+    shop(app, (listing) => runtime.runPromise(previewCard(listing)));
     const limits = await limitRates(app, {
       rates,
       share: (hits) => runtime.runPromise(SharedHits.use(({ add }) => add(hits, Date.now()))),

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { fastify } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { html } from "../src/pages/html.ts";
 import { shop } from "../src/routes/shop.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "resale-pages-"));
 const app = fastify();
-const PAGE = "<title>The shop</title>";
+const PAGE = "<head><title>The shop</title></head>";
+const CARD = html`<meta property="og:title" content="${`A "bag" & <more>`}" />`.text;
 const browser = { accept: "text/html,application/xhtml+xml" };
 
 beforeAll(() => {
@@ -16,7 +18,7 @@ beforeAll(() => {
   writeFileSync(join(folder, "index.html"), PAGE);
   writeFileSync(join(folder, "assets", "index-abc.js"), "1");
   writeFileSync(join(folder, "assets", "index-abc.js.gz"), gzipSync("1"));
-  shop(app, folder);
+  shop(app, (listing) => Promise.resolve(listing === "live" ? CARD : undefined), folder);
   app.get("/orders/:order", () => ({ answer: "the API's" }));
   app.get("/mails", () => "the server's");
 });
@@ -34,6 +36,14 @@ test.each(["/", "/orders/1", "/guest/a.b", "/desk/order/1", "/nowhere?at=all"])(
     expect(answer.headers["content-security-policy"]).toContain("default-src 'self'");
   },
 );
+
+test("a link to a piece on sale has a card, whatever its name; any other has none (R15)", async () => {
+  const live = await app.inject({ url: "/listings/live", headers: browser });
+  expect(live.body).toContain('content="A &quot;bag&quot; &amp; &lt;more&gt;"');
+  expect(live.body).not.toContain("The shop");
+  const draft = await app.inject({ url: "/listings/draft", headers: browser });
+  expect(draft.body).toBe(PAGE);
+});
 
 test("a client asks the API at the same address", async () => {
   const answer = await app.inject({ url: "/orders/1", headers: { accept: "application/json" } });

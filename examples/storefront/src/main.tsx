@@ -4,9 +4,11 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { queryClient } from "./api/queries.ts";
 import { followLinks } from "./routing/location.ts";
+import { fetchAhead } from "./routing/routes.ts";
 import { Shop } from "./shell/Shop.tsx";
 
 followLinks();
+fetchAhead();
 const place = document.getElementById("shop");
 if (place !== null) {
   createRoot(place).render(

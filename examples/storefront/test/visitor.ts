@@ -18,6 +18,9 @@ export const picture = (page: Page): Promise<Buffer> =>
     })
     .then((text) => Buffer.from(text, "base64"));
 
+/** Where pictures are asked for. */
+export const PICTURES = "**/api/photos/*/*";
+
 /** A page of somebody's own, and what went wrong on it. */
 export const visit = async (browser: Browser, url: string, width: number, colorScheme: "light" | "dark") => {
   const context = await browser.newContext({
@@ -29,7 +32,7 @@ export const visit = async (browser: Browser, url: string, width: number, colorS
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   // Pictures are drawn when they are first looked at, which takes longer than all else together.
-  await page.route("**/api/photos/*/*", (route) =>
+  await context.route(PICTURES, (route) =>
     route.fulfill({ contentType: "image/svg+xml", body: "<svg xmlns='http://www.w3.org/2000/svg'/>" }),
   );
   const mishaps: Array<string> = [];

@@ -52,11 +52,28 @@ const send = (files: Files, path: string, request: FastifyRequest, reply: Fastif
     .send(files.get(path + (suffix ?? "")));
 };
 
+const LISTING = /^\/listings\/([^/]+)$/;
+/** What a card says itself. */
+const REPLACED = /<meta name="description"[^>]*>|<title>[^<]*<\/title>/g;
+
+/** What stands in a page's head for a link to a piece; nothing, where there is none to tell of. */
+export type CardOf = (listing: string) => Promise<string | undefined>;
+
+/** The shop's page with the card of a piece in its head: what makes previews of links runs no script. */
+const sendWithCard = (files: Files, card: string, reply: FastifyReply) => {
+  const plain = String(files.get("/index.html")).replaceAll(REPLACED, "");
+  return pageHeaders(reply)
+    .type(TYPES[".html"] ?? "")
+    .header("vary", "accept, accept-encoding")
+    .header("cache-control", "no-cache")
+    .send(plain.replace("</head>", () => `${card}\n  </head>`));
+};
+
 /**
  * Serves the web shop: its files by their names, and its one page wherever a browser goes. It comes before all routes,
  * since a shop's page and a question to the API may have the same address.
  */
-export const shop = (app: FastifyInstance, folder: string = BUILT): void => {
+export const shop = (app: FastifyInstance, cardOf: CardOf, folder: string = BUILT): void => {
   const files = filesIn(folder);
   app.addHook("onRequest", (request, reply, next) => {
     if (request.method !== "GET" && request.method !== "HEAD") return next();
@@ -64,6 +81,15 @@ export const shop = (app: FastifyInstance, folder: string = BUILT): void => {
     if (path.startsWith("/assets/") && files.has(path)) return send(files, path, request, reply);
     const isPage = String(request.headers.accept ?? "").includes("text/html") && !SERVERS.test(path);
     if (!isPage) return next();
+    const [, listing] = LISTING.exec(path) ?? [];
+    if (files.has("/index.html") && listing !== undefined) {
+      // A page without its card is better than none.
+      const card = cardOf(listing).catch(() => undefined);
+      void card.then((tags) =>
+        tags === undefined ? send(files, "/index.html", request, reply) : sendWithCard(files, tags, reply),
+      );
+      return reply;
+    }
     if (files.has("/index.html")) return send(files, "/index.html", request, reply);
     return reply
       .code(503)

@@ -64,6 +64,7 @@ const waysOf = (part: Session["part"]) =>
 /** Who somebody is here. A real shop has a sign-in of its own. */
 const AccountPage = () => {
   const signedIn = useSession();
+  const hasExpired = new URLSearchParams(useQueryText()).has("expired");
   const {
     data: people,
     error,
@@ -79,6 +80,11 @@ const AccountPage = () => {
       {signedIn === undefined ? (
         <>
           <h1>{words.title}</h1>
+          {hasExpired ? (
+            <p className="notice" role="alert">
+              {words.expired}
+            </p>
+          ) : null}
           <p>{words.lead}</p>
         </>
       ) : (

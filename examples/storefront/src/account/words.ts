@@ -1,6 +1,8 @@
 export const words = {
   title: "Sign in",
   lead: "This shop is being tried out: choose who you are. No password is asked for.",
+  expired:
+    "You were signed in for a while, and that has ended. Sign in again, and you are back where you were.",
   members: "Members",
   membersMore: "They sell what they once bought, and buy.",
   staff: "At the brand",

@@ -1,16 +1,33 @@
 import { makeClient, RequestRefused, type ResaleClient } from "@resale/http/client";
-import { session, setSession } from "../session/session.ts";
+import { expire, session } from "../session/session.ts";
 
 const baseUrl = `${location.origin}/api`;
 
+/** The marketplace, asked as whoever is signed in; sent by what does the same as `fetch`. */
+const clientBy = (send: typeof fetch): ResaleClient =>
+  makeClient({
+    baseUrl,
+    fetch: async (input, init) => {
+      const asked = session();
+      const answer = await send(input, init);
+      if (answer.status === 401 && asked !== undefined) expire(asked);
+      return answer;
+    },
+    token: () => {
+      const signedIn = session();
+      return signedIn === undefined ? undefined : { bearer: signedIn.token };
+    },
+  });
+
 /** The marketplace, asked as whoever is signed in. */
-export const client: ResaleClient = makeClient({
-  baseUrl,
-  token: () => {
-    const signedIn = session();
-    return signedIn === undefined ? undefined : { bearer: signedIn.token };
-  },
-});
+export const client: ResaleClient = clientBy((input, init) => fetch(input, init));
+
+/** How one comes to the marketplace: signed in or not, or by the link of an order. */
+export type Way = "signedIn" | { readonly guest: string };
+
+/** The marketplace on the same way, by another means of sending. */
+export const clientOn = (way: Way, send: typeof fetch): ResaleClient =>
+  way === "signedIn" ? clientBy(send) : makeClient({ baseUrl, fetch: send, token: () => way });
 
 const guests = new Map<string, ResaleClient>();
 
@@ -36,8 +53,3 @@ export const problemOf = (error: unknown): RequestRefused["problem"] | undefined
   error instanceof RequestRefused ? error.problem : undefined;
 
 export const rejectionOf = (error: unknown) => problemOf(error)?.rejection;
-
-/** Somebody whose sign-in has ended is asked to sign in again. */
-export const noticeSignedOut = (error: unknown): void => {
-  if (problemOf(error)?.status === 401) setSession(undefined);
-};

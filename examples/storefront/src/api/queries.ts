@@ -1,7 +1,8 @@
 import type { ResaleClient } from "@resale/http/client";
-import { MutationCache, QueryCache, QueryClient, useQuery } from "@tanstack/react-query";
+import { QueryClient, useQuery } from "@tanstack/react-query";
 import { onSession } from "../session/session.ts";
-import { client, noticeSignedOut, problemOf } from "./client.ts";
+import { client, problemOf } from "./client.ts";
+import { useLive } from "./useLive.ts";
 
 export type Answer<F> = F extends (...of: never) => Promise<infer A> ? A : never;
 export type ProgramFacts = Answer<ResaleClient["catalogue"]["program"]>;
@@ -18,8 +19,6 @@ const isWorthRepeating = (error: unknown): boolean => {
 };
 
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: noticeSignedOut }),
-  mutationCache: new MutationCache({ onError: noticeSignedOut }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,
@@ -45,3 +44,13 @@ export const useListing = (id: string) =>
     queryKey: ["listing", id],
     queryFn: ({ signal }) => client.catalogue.listing({ params: { listing: id as Listing["id"] }, signal }),
   });
+
+/** A listing, and what becomes of it while somebody looks. */
+export const useLiveListing = (id: string) => {
+  const asked = useListing(id);
+  useLive<ListingAnswer>({
+    key: asked.isSuccess ? ["listing", id] : undefined,
+    follow: (signal) => client.live.listing({ params: { listing: id as Listing["id"] }, signal }),
+  });
+  return asked;
+};

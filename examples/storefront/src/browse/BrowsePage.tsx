@@ -2,13 +2,13 @@ import "./browse.css";
 import { useRef } from "react";
 import { useProgram } from "../api/queries.ts";
 import { Failed } from "../shell/Mishap.tsx";
-import { Waiting } from "../shell/Waiting.tsx";
 import { Chosen, countChosen } from "./Chosen.tsx";
 import { foundOf, useFacets, usePieces } from "./catalogue.ts";
 import { FilterForm } from "./FilterForm.tsx";
 import { sorts, useFilters } from "./filters.ts";
 import { PieceCard } from "./PieceCard.tsx";
 import { SearchField } from "./SearchField.tsx";
+import { Skeleton } from "./Skeleton.tsx";
 import { words } from "./words.ts";
 
 const AT_ONCE = 4;
@@ -22,13 +22,13 @@ export const BrowsePage = () => {
   const { data: facets } = useFacets(filters);
   const sheet = useRef<HTMLDialogElement>(null);
   if (unreachable !== null) return <Failed error={unreachable} again={refetch} />;
-  if (program === undefined) return <Waiting />;
   const entries = pieces.data?.pages.flatMap((page) => page.entries) ?? [];
+  const isEmpty = program === undefined || pieces.isPending;
   const found = foundOf(facets, pieces);
-  const form = <FilterForm state={state} facets={facets} program={program} />;
+  const form = program === undefined ? null : <FilterForm state={state} facets={facets} program={program} />;
   return (
     <div className="browse">
-      <title>{`${program.brand} ${program.name}`}</title>
+      <title>{program === undefined ? words.title : `${program.brand} ${program.name}`}</title>
       <div className="lead">
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
@@ -37,13 +37,13 @@ export const BrowsePage = () => {
       <aside aria-label={words.filters}>{form}</aside>
       <section className="found" aria-busy={pieces.isPlaceholderData}>
         <div className="bar">
-          <p role="status">{words.found(found.count, found.isMore)}</p>
+          <p role="status">{isEmpty ? words.loading : words.found(found.count, found.isMore)}</p>
           <button
             type="button"
             className="button quiet narrow-only"
             onClick={() => sheet.current?.showModal()}
           >
-            {words.showFilters(countChosen(filters, program))}
+            {words.showFilters(program === undefined ? 0 : countChosen(filters, program))}
           </button>
           <label>
             <span>{words.sort}</span>
@@ -64,12 +64,14 @@ export const BrowsePage = () => {
             </select>
           </label>
         </div>
-        <Chosen state={state} program={program} />
+        {program === undefined ? null : <Chosen state={state} program={program} />}
         {pieces.error === null ? null : <Failed error={pieces.error} again={pieces.refetch} />}
         <ul className="cards">
-          {entries.map((entry, index) => (
-            <PieceCard key={entry.listing} entry={entry} program={program} eager={index < AT_ONCE} />
-          ))}
+          {program === undefined
+            ? null
+            : entries.map((entry, index) => (
+                <PieceCard key={entry.listing} entry={entry} program={program} eager={index < AT_ONCE} />
+              ))}
         </ul>
         {pieces.isSuccess && entries.length === 0 ? (
           <div className="notice">
@@ -77,7 +79,7 @@ export const BrowsePage = () => {
             <p>{words.noneMore}</p>
           </div>
         ) : null}
-        {pieces.isPending ? <Waiting /> : null}
+        {isEmpty ? <Skeleton /> : null}
         {pieces.hasNextPage ? (
           <p className="more">
             <button

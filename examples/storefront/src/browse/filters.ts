@@ -47,7 +47,8 @@ const read = (query: URLSearchParams): Filters => {
   return filters;
 };
 
-const write = (filters: Filters, sort: Sort): string => {
+/** The address at which the catalogue is shown like that. */
+export const write = (filters: Filters, sort: Sort): string => {
   const query = new URLSearchParams();
   if (filters.text !== undefined) query.set("text", filters.text);
   for (const key of several) for (const value of filters[key] ?? []) query.append(key, value);

@@ -11,6 +11,8 @@ export const words = {
   lead: "Pieces from our own members, each one checked by us.",
   search: "Search",
   searchFor: "Search for a piece, a colour, a material",
+  suggestions: "Suggestions",
+  suggested: (count: number) => (count === 1 ? "1 suggestion" : `${count} suggestions`),
   filters: "Filter",
   showFilters: (count: number) => (count === 0 ? "Filter" : `Filter (${count})`),
   showResults: (count: number, isMore: boolean) => `Show ${pieces(count, isMore)}`,

@@ -1,6 +1,7 @@
 import "./cart.css";
 import { cents, format, sum } from "@resale/core";
 import { useProgram } from "../api/queries.ts";
+import { Unfinished } from "../checkout/Unfinished.tsx";
 import { Picture } from "../design/Picture.tsx";
 import { removeFromCart } from "./cart.ts";
 import { type CartPiece, useCartPieces } from "./useCartPieces.ts";
@@ -51,6 +52,10 @@ const CartPage = () => {
     <div className="page cart">
       <title>{words.title}</title>
       <h1>{words.title}</h1>
+      <Unfinished />
+      <p className="unseen" role="status">
+        {gone.map(({ wanted }) => words.went(wanted.title)).join(" ")}
+      </p>
       {pieces.length === 0 ? (
         <>
           <p>{words.empty}</p>
@@ -78,7 +83,7 @@ const CartPage = () => {
               </button>
             ) : null}
           </div>
-          {program === undefined ? null : (
+          {program === undefined || offered.length === 0 ? null : (
             <section className="summary" aria-label={words.total}>
               <dl className="sums">
                 <div>
@@ -100,11 +105,9 @@ const CartPage = () => {
                   <dd>{format(sum([price, charge]), program.currency)}</dd>
                 </div>
               </dl>
-              {offered.length > 0 ? (
-                <a className="button" href="/checkout">
-                  {words.checkout}
-                </a>
-              ) : null}
+              <a className="button" href="/checkout">
+                {words.checkout}
+              </a>
               <p className="soft">{words.note}</p>
             </section>
           )}

@@ -3,6 +3,9 @@ import { client, problemOf } from "../api/client.ts";
 import type { Listing } from "../api/queries.ts";
 import { useCart, type Wanted } from "./cart.ts";
 
+/** A bag may hold more pieces than a browser holds connections: they are asked for, not followed. */
+const LOOK_AGAIN = 10_000;
+
 /** Why a piece of the cart can't be had just now. */
 export type Gone = "Sold" | "Reserved" | "Gone";
 
@@ -25,7 +28,7 @@ export const useCartPieces = (): ReadonlyArray<CartPiece> => {
     queries: cart.map(({ listing }) => ({
       queryKey: ["listing", listing],
       queryFn: () => client.catalogue.listing({ params: { listing: listing as Listing["id"] } }),
-      refetchInterval: 30_000,
+      refetchInterval: LOOK_AGAIN,
     })),
   });
   return cart.map((wanted, index) => {

@@ -6,6 +6,7 @@ export const words = {
   remove: (title: string) => `Remove ${title}`,
   removeShort: "Remove",
   from: (seller: string) => `From ${seller}`,
+  went: (title: string) => `${title} is not to be had any more.`,
   gone: {
     Sold: "This piece has found a new home meanwhile.",
     Reserved: "Somebody is just checking out with this piece. If they let it go, it is yours to take.",

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { client, rejectionOf, wordsOf } from "../api/client.ts";
 import type { CheckoutAnswer } from "../api/queries.ts";
+import { useAttempt } from "../api/useAttempt.ts";
 import { cards, words } from "./words.ts";
 
 /** The card provider's form. Where the provider is simulated, one chooses how the card behaves. */
@@ -10,12 +11,15 @@ export const CardForm = ({ checkout }: { readonly checkout: CheckoutAnswer }) =>
   const queries = useQueryClient();
   const [token, setToken] = useState<string>(cards[0][0]);
   const key = ["checkout", checkout.id];
+  const send = useAttempt((card: string, attempt) =>
+    client.buying.pay({
+      params: { checkout: checkout.id },
+      payload: { tender: "Card", token: card as never },
+      key: attempt,
+    }),
+  );
   const pay = useMutation({
-    mutationFn: () =>
-      client.buying.pay({
-        params: { checkout: checkout.id },
-        payload: { tender: "Card", token: token as never },
-      }),
+    mutationFn: () => send(token),
     onSuccess: (answer) => queries.setQueryData(key, answer),
     onError: () => queries.invalidateQueries({ queryKey: key }),
   });
@@ -27,19 +31,6 @@ export const CardForm = ({ checkout }: { readonly checkout: CheckoutAnswer }) =>
   const reason = rejection?._tag === "CardDeclined" ? rejection.reason : checkout.declined;
   return (
     <form className="card-form" onSubmit={submit}>
-      {reason === null ? null : (
-        <div className="notice bad" role="alert">
-          <h3>{words.declined}</h3>
-          <p>
-            {words.reasons[reason] ?? ""} {words.declinedMore}
-          </p>
-        </div>
-      )}
-      {pay.error !== null && rejection?._tag !== "CardDeclined" ? (
-        <p className="notice bad" role="alert">
-          {wordsOf(pay.error)}
-        </p>
-      ) : null}
       <fieldset className="group">
         <legend>{words.card}</legend>
         <p className="soft">{words.sandboxCards}</p>
@@ -57,6 +48,19 @@ export const CardForm = ({ checkout }: { readonly checkout: CheckoutAnswer }) =>
           </label>
         ))}
       </fieldset>
+      {reason === null ? null : (
+        <div className="notice bad" role="alert">
+          <h3>{words.declined}</h3>
+          <p>
+            {words.reasons[reason] ?? ""} {words.declinedMore}
+          </p>
+        </div>
+      )}
+      {pay.error !== null && rejection?._tag !== "CardDeclined" ? (
+        <p className="notice bad" role="alert">
+          {wordsOf(pay.error)}
+        </p>
+      ) : null}
       <button type="submit" className="button" aria-disabled={pay.isPending}>
         {pay.isPending ? words.paying : words.pay(format(checkout.total, checkout.currency))}
       </button>

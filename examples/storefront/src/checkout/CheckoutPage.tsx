@@ -4,6 +4,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { type FormEvent, useDeferredValue } from "react";
 import { client, problemOf } from "../api/client.ts";
 import { type Listing, type ProgramFacts, useProgram } from "../api/queries.ts";
+import { useAttempt } from "../api/useAttempt.ts";
 import { removeFromCart } from "../cart/cart.ts";
 import { useCartPieces } from "../cart/useCartPieces.ts";
 import { Field } from "../design/Field.tsx";
@@ -15,9 +16,11 @@ import { addressOf, useTyped } from "./address.ts";
 import { rememberBuyer } from "./buyer.ts";
 import { Refused, Unavailable } from "./Refused.tsx";
 import { Sums } from "./Sums.tsx";
+import { Unfinished } from "./Unfinished.tsx";
 import { words } from "./words.ts";
 
 type Ids = ReadonlyArray<Listing["id"]>;
+type Opening = Parameters<typeof client.buying.openCheckout>[0]["payload"];
 
 /** What the pieces cost at an address, asked anew when either changes. */
 const useQuote = (listings: Ids, shipTo: PostalAddress | undefined) =>
@@ -36,20 +39,20 @@ const Form = ({ listings, program }: { readonly listings: Ids; readonly program:
   const [typed, set] = useTyped({ email: signedIn?.email ?? "", buyer: signedIn?.name ?? "" });
   const shipTo = useDeferredValue(addressOf(typed, program.country));
   const quote = useQuote(listings, shipTo);
+  const send = useAttempt((payload: Opening, key) => client.buying.openCheckout({ payload, key }));
   const open = useMutation({
     mutationFn: (address: PostalAddress) =>
-      client.buying.openCheckout({
-        payload: {
-          listings,
-          email: typed.email.trim() as never,
-          name: typed.buyer.trim() || address.name,
-          shipTo: address,
-        },
+      send({
+        listings,
+        email: typed.email.trim() as never,
+        name: typed.buyer.trim() || address.name,
+        shipTo: address,
       }),
     onSuccess: (checkout) => {
       rememberBuyer(checkout.id, typed.email.trim());
       queries.setQueryData(["checkout", checkout.id], checkout);
-      navigate(`/checkout/${checkout.id}`);
+      // Whoever goes back comes to the bag, not to a form whose pieces they hold already.
+      navigate(`/checkout/${checkout.id}`, { replace: true });
     },
     onError: () => queries.invalidateQueries({ queryKey: ["listing"] }),
   });
@@ -136,6 +139,7 @@ const CheckoutPage = () => {
     <div className="page checkout">
       <title>{words.title}</title>
       <h1>{words.title}</h1>
+      <Unfinished />
       {listings.length === 0 ? (
         <p>
           {words.empty} <a href="/cart">{words.toBag}</a>

@@ -1,7 +1,14 @@
+const LAST = "resale.checkout";
+
 const keyOf = (checkout: string): string => `resale.buyer.${checkout}`;
 
 /** The address a checkout was opened under: the receipt's page names it, on this device alone. */
-export const rememberBuyer = (checkout: string, email: string): void =>
+export const rememberBuyer = (checkout: string, email: string): void => {
   sessionStorage.setItem(keyOf(checkout), email);
+  sessionStorage.setItem(LAST, checkout);
+};
+
+/** The checkout that was opened last in this window. */
+export const lastCheckout = (): string | undefined => sessionStorage.getItem(LAST) ?? undefined;
 
 export const buyerOf = (checkout: string): string => sessionStorage.getItem(keyOf(checkout)) ?? "";

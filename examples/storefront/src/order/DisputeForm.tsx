@@ -16,11 +16,11 @@ interface Complaint {
 /** What is wrong, in words and pictures (R44). */
 export const DisputeForm = ({ cancel }: { readonly cancel: () => void }) => {
   const id = useId();
-  const { client } = useDoor();
+  const { way } = useDoor();
   const { data: program } = useProgram();
   const [photos, setPhotos] = useState<ReadonlyArray<Photo["id"]>>([]);
-  const open = useOrderCommand((door, payload: Complaint) =>
-    door.client.orders.dispute({ params: { order: door.id }, payload }),
+  const open = useOrderCommand((door, key, payload: Complaint) =>
+    door.client.orders.dispute({ params: { order: door.id }, payload, key }),
   );
   if (program === undefined) return null;
   const submit = (event: FormEvent<HTMLFormElement>): void => {
@@ -66,7 +66,7 @@ export const DisputeForm = ({ cancel }: { readonly cancel: () => void }) => {
           {photos.length < program.disputePhotos ? (
             <PhotoSlot
               label={words.addPhoto}
-              client={client}
+              way={way}
               onPhoto={(photo) => setPhotos((all) => [...all, photo.id])}
             />
           ) : null}

@@ -4,10 +4,9 @@ import type { Params } from "../routing/match.ts";
 import { Failed } from "../shell/Mishap.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
 import { AskForLink } from "./AskForLink.tsx";
-import { DoorContext } from "./door.ts";
+import { DoorContext, useLiveOrder } from "./door.ts";
 import { OrderView } from "./OrderView.tsx";
 
-const FOLLOW = 15_000;
 const MISSING = new Set([400, 401, 403, 404]);
 
 /** An order, for whoever holds the link that was mailed to its buyer (R26). */
@@ -28,15 +27,15 @@ const GuestPage = ({ params }: { readonly params: Params }) => {
     queryKey: ["order", token, data],
     queryFn: ({ signal }) => client.orders.guestOrder({ signal }),
     enabled: data !== undefined,
-    refetchInterval: FOLLOW,
   });
+  useLiveOrder({ as: token, id: data }, (signal) => client.live.guestOrder({ signal }));
   if (error !== null && MISSING.has(problemOf(error)?.status ?? 0)) {
     return <AskForLink />;
   }
   if (error !== null) return <Failed error={error} again={refetch} />;
   if (data === undefined || answer === undefined) return <Waiting />;
   return (
-    <DoorContext value={{ client, as: token, id: data }}>
+    <DoorContext value={{ client, way: { guest: token }, as: token, id: data }}>
       <OrderView order={answer.order} />
     </DoorContext>
   );

@@ -7,11 +7,10 @@ import { useSession } from "../session/session.ts";
 import { Failed } from "../shell/Mishap.tsx";
 import { NotFound } from "../shell/NotFound.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
-import { DoorContext } from "./door.ts";
+import { DoorContext, useLiveOrder } from "./door.ts";
 import { OrderView } from "./OrderView.tsx";
 import { words } from "./words.ts";
 
-const FOLLOW = 15_000;
 const MISSING = new Set([400, 401, 403, 404]);
 
 /** Whoever is not signed in, or is not the one, is told so kindly: an order is nobody else's business. */
@@ -33,13 +32,15 @@ const OrderPage = ({ params }: { readonly params: Params }) => {
   const { data, error, refetch } = useQuery({
     queryKey: ["order", as, id],
     queryFn: ({ signal }) => client.orders.order({ params: { order: id }, signal }),
-    refetchInterval: FOLLOW,
   });
+  useLiveOrder({ as, id: data === undefined ? undefined : id }, (signal) =>
+    client.live.order({ params: { order: id }, signal }),
+  );
   if (error !== null && MISSING.has(problemOf(error)?.status ?? 0)) return <NotYours />;
   if (error !== null && data === undefined) return <Failed error={error} again={refetch} />;
   if (data === undefined) return <Waiting />;
   return (
-    <DoorContext value={{ client, as, id }}>
+    <DoorContext value={{ client, way: "signedIn", as, id }}>
       <OrderView order={data.order} />
     </DoorContext>
   );

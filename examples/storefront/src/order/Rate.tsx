@@ -13,8 +13,8 @@ interface Rating {
 export const Rate = ({ seller }: { readonly seller: string }) => {
   const id = useId();
   const { data: program } = useProgram();
-  const rate = useOrderCommand((door, payload: Rating) =>
-    door.client.orders.rate({ params: { order: door.id }, payload }),
+  const rate = useOrderCommand((door, key, payload: Rating) =>
+    door.client.orders.rate({ params: { order: door.id }, payload, key }),
   );
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();

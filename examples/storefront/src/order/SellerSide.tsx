@@ -15,10 +15,12 @@ interface Props {
 
 const Pickup = ({ order, explanation }: Props) => {
   const id = useId();
-  const book = useOrderCommand((door, date: string) =>
-    door.client.orders.bookPickup({ params: { order: door.id }, payload: { date: date as never } }),
+  const book = useOrderCommand((door, key, date: string) =>
+    door.client.orders.bookPickup({ params: { order: door.id }, payload: { date: date as never }, key }),
   );
-  const cancel = useOrderCommand((door) => door.client.orders.cancelPickup({ params: { order: door.id } }));
+  const cancel = useOrderCommand((door, key) =>
+    door.client.orders.cancelPickup({ params: { order: door.id }, key }),
+  );
   const pickup = order.seller?.pickup;
   const canBook = explanation.open.includes("BookPickup");
   const canCancel = explanation.open.includes("CancelPickup");

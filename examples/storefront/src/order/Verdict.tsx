@@ -10,7 +10,9 @@ import { words } from "./words.ts";
 /** The buyer's word: all is well, or something is wrong. Silence counts as well, and they are told so (R40–R44). */
 export const Verdict = ({ window, seller }: { readonly window: Deadline; readonly seller: string }) => {
   const [wrong, setWrong] = useState(false);
-  const confirm = useOrderCommand(({ client, id }) => client.orders.confirm({ params: { order: id } }));
+  const confirm = useOrderCommand(({ client, id }, key) =>
+    client.orders.confirm({ params: { order: id }, key }),
+  );
   return (
     <section className="verdict">
       <h2>{words.windowTitle}</h2>

@@ -49,6 +49,12 @@ export const words = {
     Cancelled: "The buyer gets everything back.",
   } as Readonly<Record<string, string>>,
   timeline: "The way so far",
+  expect: {
+    by: (when: string) => `expected by ${when}`,
+    days: (from: number, to: number) => `expected ${from} to ${to} days after that`,
+    between: (from: string, to: string) => `expected ${from} to ${to}`,
+    latest: (when: string) => `by ${when} at the latest`,
+  },
   steps: {
     placed: "Ordered",
     shipped: "With the carrier",

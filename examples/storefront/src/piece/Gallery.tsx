@@ -6,6 +6,7 @@ import { words } from "./words.ts";
 export interface Shown {
   readonly id: string;
   readonly caption: string;
+  readonly placeholder?: string | undefined;
 }
 
 interface Props {
@@ -28,10 +29,16 @@ export const Gallery = ({ photos, title }: Props) => {
   return (
     <section className="gallery" aria-label={words.photos}>
       <ul>
-        {photos.map(({ id, caption }, index) => (
+        {photos.map(({ id, caption, placeholder }, index) => (
           <li key={id}>
             <button type="button" aria-label={words.zoom(caption)} onClick={() => show(index)}>
-              <Picture id={id} size="detail" alt={words.photo(caption, title)} eager={index === 0} />
+              <Picture
+                id={id}
+                size="detail"
+                alt={words.photo(caption, title)}
+                eager={index === 0}
+                placeholder={placeholder}
+              />
             </button>
           </li>
         ))}

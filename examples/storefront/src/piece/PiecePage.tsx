@@ -1,6 +1,6 @@
 import "./piece.css";
 import { problemOf } from "../api/client.ts";
-import { useListing, useProgram } from "../api/queries.ts";
+import { useLiveListing, useProgram } from "../api/queries.ts";
 import type { Params } from "../routing/match.ts";
 import { useSession } from "../session/session.ts";
 import { Failed } from "../shell/Mishap.tsx";
@@ -14,27 +14,48 @@ import { words } from "./words.ts";
 
 const GONE = new Set([400, 404]);
 
+const Back = () => (
+  <p className="back">
+    <a href="/">← {words.back}</a>
+  </p>
+);
+
 /** One piece: its photos large, all that is to know about it, and the way to have it. */
-export const PiecePage = ({ params }: { readonly params: Params }) => {
+const PiecePage = ({ params }: { readonly params: Params }) => {
   const { data: program } = useProgram();
   const signedIn = useSession();
-  const { data: answer, error, refetch } = useListing(params["id"] ?? "");
+  const { data: answer, error, refetch } = useLiveListing(params["id"] ?? "");
   if (error !== null && GONE.has(problemOf(error)?.status ?? 0)) {
     return <NotFound title={words.missing} more={words.missingMore} />;
   }
   if (error !== null) return <Failed error={error} again={refetch} />;
-  if (answer === undefined || program === undefined) return <Waiting />;
+  if (answer === undefined || program === undefined) {
+    return (
+      <div className="piece" aria-busy="true">
+        <Back />
+        <section className="gallery" aria-hidden="true">
+          <ul>
+            <li>
+              <span className="picture" />
+            </li>
+          </ul>
+        </section>
+        <div className="side">
+          <Waiting />
+        </div>
+      </div>
+    );
+  }
   const { listing } = answer;
   const photos = listing.details.photos.map((photo) => ({
     id: photo.photo.id,
+    placeholder: photo.photo.placeholder,
     caption: captionOf(photo, listing, program),
   }));
   return (
     <article className="piece">
       <title>{`${listing.title} · ${program.name}`}</title>
-      <p className="back">
-        <a href="/">← {words.back}</a>
-      </p>
+      <Back />
       <Gallery photos={photos} title={listing.title} />
       <div className="side">
         {listing.seller.brand ? <p className="tag">{program.ownStock}</p> : null}
@@ -53,3 +74,4 @@ export const PiecePage = ({ params }: { readonly params: Params }) => {
     </article>
   );
 };
+export default PiecePage;

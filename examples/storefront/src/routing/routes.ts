@@ -1,27 +1,32 @@
-import { type ComponentType, lazy } from "react";
 import { BrowsePage } from "../browse/BrowsePage.tsx";
-import { PiecePage } from "../piece/PiecePage.tsx";
 import { match, type Params } from "./match.ts";
+import { type Page, page } from "./page.ts";
 
-export type Page = ComponentType<{ readonly params: Params }>;
+const loadPiece = () => import("../piece/PiecePage.tsx");
+const PiecePage = page(loadPiece);
+const CartPage = page(() => import("../cart/CartPage.tsx"));
+const CheckoutPage = page(() => import("../checkout/CheckoutPage.tsx"));
+const HoldPage = page(() => import("../checkout/HoldPage.tsx"));
+const AccountPage = page(() => import("../account/AccountPage.tsx"));
+const OrdersPage = page(() => import("../order/OrdersPage.tsx"));
+const OrderPage = page(() => import("../order/OrderPage.tsx"));
+const GuestPage = page(() => import("../order/GuestPage.tsx"));
+const SellPage = page(() => import("../sell/SellPage.tsx"));
+const ManagePage = page(() => import("../sell/ManagePage.tsx"));
+const QueuePage = page(() => import("../review/QueuePage.tsx"));
+const ReviewPage = page(() => import("../review/ReviewPage.tsx"));
+const SupportPage = page(() => import("../support/SupportPage.tsx"));
+const StoryPage = page(() => import("../support/StoryPage.tsx"));
+const PaymentPage = page(() => import("../support/PaymentPage.tsx"));
+const TimePage = page(() => import("../sandbox/TimePage.tsx"));
 
-const CartPage = lazy(() => import("../cart/CartPage.tsx"));
-const CheckoutPage = lazy(() => import("../checkout/CheckoutPage.tsx"));
-const HoldPage = lazy(() => import("../checkout/HoldPage.tsx"));
-const AccountPage = lazy(() => import("../account/AccountPage.tsx"));
-const OrdersPage = lazy(() => import("../order/OrdersPage.tsx"));
-const OrderPage = lazy(() => import("../order/OrderPage.tsx"));
-const GuestPage = lazy(() => import("../order/GuestPage.tsx"));
-const SellPage = lazy(() => import("../sell/SellPage.tsx"));
-const ManagePage = lazy(() => import("../sell/ManagePage.tsx"));
-const QueuePage = lazy(() => import("../review/QueuePage.tsx"));
-const ReviewPage = lazy(() => import("../review/ReviewPage.tsx"));
-const SupportPage = lazy(() => import("../support/SupportPage.tsx"));
-const StoryPage = lazy(() => import("../support/StoryPage.tsx"));
-const PaymentPage = lazy(() => import("../support/PaymentPage.tsx"));
-const TimePage = lazy(() => import("../sandbox/TimePage.tsx"));
+/** What most people go to next is there before they do: once the page they came for has been shown. */
+export const fetchAhead = (): void => {
+  const later = globalThis.requestIdleCallback ?? setTimeout;
+  addEventListener("load", () => later(() => loadPiece().catch(() => undefined)), { once: true });
+};
 
-/** Every page of the shop by its address. What most people come for is loaded first, the rest when it is wanted. */
+/** Every page of the shop by its address. The catalogue is loaded first, the rest when it is wanted. */
 const routes: ReadonlyArray<readonly [pattern: string, page: Page]> = [
   ["/", BrowsePage],
   ["/listings/:id", PiecePage],

@@ -68,7 +68,7 @@ export const Editor = ({ listing, program, done }: Props) => {
   const id = useId();
   const state = useDraft(listing);
   const { draft, change, flush, save, isTyped } = state;
-  const submit = useListingCommand(listing, (params) => client.selling.submitListing({ params }));
+  const submit = useListingCommand(listing, (params, key) => client.selling.submitListing({ params, key }));
   const form = useRef<HTMLFormElement>(null);
   const [sent, setSent] = useState<Draft>(listing.details);
   const said = [...(listing.inside?.changes ?? []), ...faultsOf(submit.error), ...faultsOf(save.error)];
@@ -116,6 +116,9 @@ export const Editor = ({ listing, program, done }: Props) => {
           >
             {submit.isPending ? words.submitting : words.submit}
           </button>
+          <a className="plain" href={`/listings/${listing.id}`}>
+            {words.preview}
+          </a>
           <p role="status" className="soft">
             {save.isPending ? words.saving : save.isSuccess ? words.saved : ""}
           </p>

@@ -2,7 +2,7 @@ import "./sell.css";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, problemOf, wordsOf } from "../api/client.ts";
-import { type Listing, type ProgramFacts, useListing, useProgram } from "../api/queries.ts";
+import { type Listing, type ProgramFacts, useLiveListing, useProgram } from "../api/queries.ts";
 import { Confirmed } from "../design/Confirmed.tsx";
 import { usePath } from "../routing/location.ts";
 import type { Params } from "../routing/match.ts";
@@ -64,7 +64,7 @@ const Manage = ({ listing, program }: { readonly listing: Listing; readonly prog
 const ManagePage = ({ params }: { readonly params: Params }) => {
   const path = usePath();
   const { data: program } = useProgram();
-  const { data: answer, error, refetch } = useListing(params["id"] ?? "");
+  const { data: answer, error, refetch } = useLiveListing(params["id"] ?? "");
   const isGone = [400, 401, 404].includes(problemOf(error)?.status ?? 0);
   if (error !== null && !isGone && answer === undefined) return <Failed error={error} again={refetch} />;
   if (isGone || answer?.listing.inside === null) {

@@ -3,6 +3,7 @@ import type { ProgramFacts } from "../api/queries.ts";
 import { PhotoSlot } from "../photos/PhotoSlot.tsx";
 import { photoOf, withoutPhoto, withPhoto } from "./draft.ts";
 import { Faults } from "./Faults.tsx";
+import { Outline } from "./Outline.tsx";
 import type { DraftState } from "./useDraft.ts";
 import { words } from "./words.ts";
 
@@ -35,6 +36,7 @@ export const PhotoFields = ({ state, program, faults }: Props) => {
             key={key}
             label={label}
             tip={tip}
+            outline={<Outline shot={key} />}
             photo={photoOf(draft, { _tag: "Shot", key })}
             onPhoto={(photo) => change(withPhoto(draft, { _tag: "Shot", key }, photo))}
           />
@@ -43,6 +45,7 @@ export const PhotoFields = ({ state, program, faults }: Props) => {
           <PhotoSlot
             label={words.tag}
             tip={words.tagTip}
+            outline={<Outline shot="tag" />}
             photo={photoOf(draft, { _tag: "Tag" })}
             onPhoto={(photo) => change(withPhoto(draft, { _tag: "Tag" }, photo))}
           />

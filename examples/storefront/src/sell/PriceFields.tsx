@@ -16,6 +16,9 @@ interface Props {
   readonly faults: ReadonlyArray<FieldFault>;
 }
 
+/** Prices slide by whole dollars; any other can be typed. */
+const DOLLAR = 100;
+
 /** The price: a recommendation with its reasons, and what the seller gets of theirs while they type (R9, R46). */
 export const PriceFields = ({ listing, state, program, faults }: Props) => {
   const id = useId();
@@ -58,6 +61,21 @@ export const PriceFields = ({ listing, state, program, faults }: Props) => {
           </p>
           <Reasons advice={advice} program={program} />
         </div>
+      )}
+      {advice === undefined ? null : (
+        <p className="field">
+          <label htmlFor={`${id}s`}>{words.slide}</label>
+          <input
+            id={`${id}s`}
+            type="range"
+            min={DOLLAR}
+            max={advice.base}
+            step={DOLLAR}
+            value={draft.price ?? advice.price}
+            aria-valuetext={format(draft.price ?? cents(advice.price), currency)}
+            onChange={({ target }) => take(toDecimal(cents(target.valueAsNumber)))}
+          />
+        </p>
       )}
       <p className="field price-field">
         <label htmlFor={id}>{words.priceLabel}</label>

@@ -3,6 +3,7 @@ import { cents, format, messageOf } from "@resale/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { client } from "../api/client.ts";
 import { type Answer, type ProgramFacts, useProgram } from "../api/queries.ts";
+import { useAttempt } from "../api/useAttempt.ts";
 import { day } from "../design/dates.ts";
 import { Picture } from "../design/Picture.tsx";
 import { navigate } from "../routing/location.ts";
@@ -60,8 +61,11 @@ const Purchases = ({ program }: { readonly program: ProgramFacts }) => {
     queryKey: ["selling", "purchases"],
     queryFn: ({ signal }) => client.selling.purchases({ signal }),
   });
+  const send = useAttempt((unit: Unit["unit"], key) =>
+    client.selling.startListing({ payload: { unit }, key }),
+  );
   const start = useMutation({
-    mutationFn: (unit: Unit["unit"]) => client.selling.startListing({ payload: { unit } }),
+    mutationFn: send,
     onSuccess: ({ id }) => navigate(`/sell/${id}`),
   });
   if (error !== null) return <Failed error={error} again={refetch} />;

@@ -12,8 +12,8 @@ export const useDraft = (listing: Listing) => {
   const [draft, setDraft] = useState<Draft>(listing.details);
   const timer = useRef(0);
   const pending = useRef(false);
-  const save = useListingCommand(listing, (params, payload: Draft) =>
-    client.selling.editListing({ params, payload }),
+  const save = useListingCommand(listing, (params, key, payload: Draft) =>
+    client.selling.editListing({ params, payload, key }),
   );
   const isTyped = SAVED_AS_TYPED.has(listing.state);
   const flush = async (next: Draft = draft): Promise<void> => {

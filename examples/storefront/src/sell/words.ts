@@ -83,6 +83,8 @@ export const words = {
   price: "Price",
   priceLabel: "Your price, in dollars",
   priceFault: "An amount such as 120 or 120.50",
+  slide: "From one dollar to what it once cost",
+  preview: "See it as buyers will",
   payout: (amount: string, percent: number) => `You get ${amount} (${percent} %) as store credit.`,
   recommended: "We recommend",
   use: "Use it",

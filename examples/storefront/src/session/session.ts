@@ -35,6 +35,21 @@ export const setSession = (next: Session | undefined): void => {
   for (const listener of listeners) listener();
 };
 
+const expiries = new Set<() => void>();
+
+/** Ends a sign-in whose token the marketplace takes no more, unless somebody has signed in since. */
+export const expire = (ended: Session): void => {
+  if (current?.token !== ended.token) return;
+  setSession(undefined);
+  for (const listener of expiries) listener();
+};
+
+/** Hears of a sign-in that ended by itself. */
+export const onExpiry = (listener: () => void): (() => void) => {
+  expiries.add(listener);
+  return () => expiries.delete(listener);
+};
+
 export const onSession = (listener: () => void): (() => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -22,7 +22,7 @@ export const Header = () => {
   const cart = useCart();
   return (
     <header className="header">
-      <a className="wordmark" href="/">
+      <a className="wordmark" href="/" aria-label={program === undefined ? words.shop : undefined}>
         <span>{program?.brand ?? " "}</span> <em>{program?.name ?? ""}</em>
       </a>
       <nav aria-label={words.primary}>

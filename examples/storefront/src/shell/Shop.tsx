@@ -1,9 +1,11 @@
 import { type ReactNode, Suspense, useEffect, useLayoutEffect, useRef } from "react";
-import { takeScroll, usePath } from "../routing/location.ts";
+import { navigate, takeScroll, usePath } from "../routing/location.ts";
 import { routeOf } from "../routing/routes.ts";
+import { onExpiry } from "../session/session.ts";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { Mishap } from "./Mishap.tsx";
+import { Network } from "./Network.tsx";
 import { NotFound } from "./NotFound.tsx";
 import { Waiting } from "./Waiting.tsx";
 import { words } from "./words.ts";
@@ -39,10 +41,20 @@ const Main = ({ path, children }: { readonly path: string; readonly children: Re
   );
 };
 
+/** Whoever was signed out by time signs in again, and comes back to where they were. */
+const useExpiry = (): void =>
+  useEffect(() =>
+    onExpiry(() => {
+      const then = encodeURIComponent(location.pathname + location.search);
+      if (location.pathname !== "/account") navigate(`/account?expired&then=${then}`, { replace: true });
+    }),
+  );
+
 /** The frame around every page. */
 export const Shop = () => {
   const path = usePath();
   useScroll(path);
+  useExpiry();
   const found = routeOf(path);
   const Page = found?.page;
   return (
@@ -51,6 +63,7 @@ export const Shop = () => {
         {words.skip}
       </a>
       <Header />
+      <Network />
       <Main path={path}>
         <Mishap key={path}>
           <Suspense fallback={<Waiting />}>

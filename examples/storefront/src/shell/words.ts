@@ -15,6 +15,8 @@ export const words = {
   notFound: "There is no such page.",
   notFoundMore: "It may have moved, or the link was cut off on its way.",
   toShop: "See all pieces",
+  offline: "You are offline.",
+  offlineMore: "What you see may be out of date. Whatever you do is sent as soon as you are back.",
   promise: [
     [
       "Checked by the brand",

@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { type Actor, follow } from "@resale/core";
-import { Cause, Duration, Effect, Exit, type ManagedRuntime, Stream } from "effect";
-import { encoder, Retry } from "effect/encoding/Sse";
+import { Cause, Effect, Exit, type ManagedRuntime, Stream } from "effect";
+import { encoder } from "effect/encoding/Sse";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { occurrence, sendRefused, tagOf } from "../answering.ts";
 import type { Engine } from "../Engine.ts";
@@ -17,8 +17,6 @@ const BEATS = 15_000;
 
 /** After so many milliseconds the reader comes back, and proves anew who it is. */
 const LONGEST = 600_000;
-
-const comeBack = encoder.write(new Retry({ duration: Duration.seconds(2), lastEventId: undefined }));
 
 const written = (event: "changed" | "gone", data: string, id?: string): string =>
   encoder.write({ _tag: "Event", event, id, data });
@@ -84,7 +82,6 @@ export const sendLive = (
       if (body.write(text)) resume(Effect.void);
       else body.once("drain", () => resume(Effect.void));
     });
-  body.write(comeBack);
   const fiber = runtime.runFork(Stream.runForEach(eventsOf(request, looking, followed), write));
   fiber.addObserver((exit) => {
     if (Exit.isFailure(exit) && !Cause.hasInterruptsOnly(exit.cause)) {

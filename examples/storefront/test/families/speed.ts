@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openPiece } from "../shopping.ts";
+import { NARROW, STEP, type Stage } from "../stage.ts";
+import { PICTURES } from "../visitor.ts";
+
+const BUILT = join(import.meta.dirname, "..", "..", "dist");
+
+/** Thousands of bytes of script that the page itself asks for, before anything is wanted of it. */
+const firstLoad = (ending: string): number => {
+  const page = readFileSync(join(BUILT, "index.html"), "utf8");
+  const named = new Set(page.match(/assets\/[\w.-]+\.js/g));
+  const files = readdirSync(join(BUILT, "assets")).filter((file) => named.has(`assets/${file}`));
+  expect(files.length).toBe(named.size);
+  return files.reduce((sum, file) => sum + statSync(join(BUILT, "assets", file + ending)).size, 0) / 1000;
+};
+
+/**
+ * Brotli is what browsers take; of gzip, React and the client with its checks leave no less (decision 0100).
+ */
+const MOST = { br: 150, gz: 165 } as const;
+
+interface Vitals {
+  largest: number;
+  shift: number;
+  blocked: number;
+}
+
+/** Watches a page from its first moment, as a browser reports it. */
+const watch = (page: Page) =>
+  page.addInitScript(() => {
+    const vitals = { largest: 0, shift: 0, blocked: 0 };
+    Object.assign(globalThis, { vitals });
+    const observe = (type: string, each: (entry: PerformanceEntry) => void): void =>
+      new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true });
+    observe("largest-contentful-paint", ({ startTime }) => {
+      vitals.largest = startTime;
+    });
+    observe("layout-shift", (entry) => {
+      const { value, hadRecentInput } = entry as PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+      };
+      if (!hadRecentInput) vitals.shift += value;
+    });
+    observe("longtask", ({ duration }) => {
+      vitals.blocked += Math.max(0, duration - 50);
+    });
+  });
+
+const vitalsOf = (page: Page): Promise<Vitals> =>
+  page.evaluate(() => (globalThis as typeof globalThis & { vitals: Vitals }).vitals);
+
+/** As somebody sees it who has never been here: nothing is kept from before, and pictures are real. */
+const firstVisit = async (stage: Stage, path: string): Promise<Vitals> => {
+  const { page, leave } = await stage.enter(NARROW);
+  await page.context().unroute(PICTURES);
+  await watch(page);
+  await page.goto(path);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.locator(".picture[data-seen=true]").first().waitFor({ timeout: 30_000 });
+  const vitals = await vitalsOf(page);
+  await leave();
+  return vitals;
+};
+
+/** A machine may have other work just now, and a picture is drawn when it is first asked for: the best visit counts. */
+const VISITS = 4;
+
+/** Beyond this a page is called slow by those who named these figures; a machine at rest needs a fraction of it. */
+const isSoon = ({ largest, blocked }: Vitals): boolean => largest < 4000 && blocked < 600;
+
+export const speed = (stage: Stage): void => {
+  test("the first page asks for less than 150 kB of script, compressed", () => {
+    expect(firstLoad(".br")).toBeLessThan(MOST.br);
+    expect(firstLoad(".gz")).toBeLessThan(MOST.gz);
+  });
+
+  test.each(["the catalogue", "a piece"])(
+    "%s is there soon, does not jump, and answers",
+    async (what) => {
+      const { page, leave } = await stage.enter(NARROW);
+      if (what === "a piece") await openPiece(page);
+      else await page.goto("/");
+      const path = new URL(page.url()).pathname;
+      await leave();
+      const visits: Array<Vitals> = [];
+      while (visits.length < VISITS && !visits.some(isSoon)) visits.push(await firstVisit(stage, path));
+      expect(visits.filter(isSoon), JSON.stringify(visits)).toHaveLength(1);
+      for (const { shift } of visits) expect(shift).toBeLessThan(0.1);
+      expect(visits[0]?.largest).toBeGreaterThan(0);
+    },
+    STEP,
+  );
+};

@@ -1,0 +1,17 @@
+import { finding } from "./families/finding.ts";
+import { live } from "./families/live.ts";
+import { mishaps } from "./families/mishaps.ts";
+import { paying } from "./families/paying.ts";
+import { selling } from "./families/selling.ts";
+import { speed } from "./families/speed.ts";
+import { openStage } from "./stage.ts";
+
+// One shop and one browser for all of them: a start takes longer than most.
+const stage = openStage();
+
+finding(stage);
+paying(stage);
+selling(stage);
+mishaps(stage);
+live(stage);
+speed(stage);
