@@ -21,8 +21,11 @@ export { listOwnStock } from "./listOwnStock.ts";
 export { follow } from "./live/follow.ts";
 export { Live, type Watched } from "./live/Live.ts";
 // Buying:
+// What was mailed:
+export { SentMailId, sentMail, sentMails } from "./mails/sentMails.ts";
 export { openCheckout } from "./openCheckout.ts";
 export { abandonCheckout, payCheckout, viewCheckout } from "./payCheckout.ts";
+export { pieceHistory } from "./pieceHistory.ts";
 export { purchaseHistory, type UnitView } from "./purchaseHistory.ts";
 export { type Quote, quoteCart } from "./quoteCart.ts";
 // Reading a subject as one may see it:
