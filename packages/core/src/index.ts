@@ -46,6 +46,7 @@ export * from "./listing/machine.ts";
 export * from "./listing/table.ts";
 export * from "./listing/terms.ts";
 export * from "./mail/Mail.ts";
+export * from "./mail/SentMailId.ts";
 export * from "./members/Member.ts";
 export * from "./money/Money.ts";
 export * from "./order/CarrierFacts.ts";

@@ -22,7 +22,7 @@ export { follow } from "./live/follow.ts";
 export { Live, type Watched } from "./live/Live.ts";
 // Buying:
 // What was mailed:
-export { SentMailId, sentMail, sentMails } from "./mails/sentMails.ts";
+export { sentMail, sentMails } from "./mails/sentMails.ts";
 export { openCheckout } from "./openCheckout.ts";
 export { abandonCheckout, payCheckout, viewCheckout } from "./payCheckout.ts";
 export { pieceHistory } from "./pieceHistory.ts";
