@@ -18,6 +18,8 @@ const ReviewPage = page(() => import("../review/ReviewPage.tsx"));
 const SupportPage = page(() => import("../support/SupportPage.tsx"));
 const StoryPage = page(() => import("../support/StoryPage.tsx"));
 const PaymentPage = page(() => import("../support/PaymentPage.tsx"));
+const FiguresPage = page(() => import("../figures/FiguresPage.tsx"));
+const SubscriptionsPage = page(() => import("../subscriptions/SubscriptionsPage.tsx"));
 const TimePage = page(() => import("../sandbox/TimePage.tsx"));
 
 /** What most people go to next is there before they do: once the page they came for has been shown. */
@@ -44,6 +46,8 @@ const routes: ReadonlyArray<readonly [pattern: string, page: Page]> = [
   ["/desk/support", SupportPage],
   ["/desk/order/:id", StoryPage],
   ["/desk/checkout/:id", PaymentPage],
+  ["/desk/figures", FiguresPage],
+  ["/desk/subscriptions", SubscriptionsPage],
   ["/time", TimePage],
 ];
 

@@ -7,6 +7,7 @@ import { day } from "../design/dates.ts";
 import { words as orderWords } from "../order/words.ts";
 import { navigate, useQueryText } from "../routing/location.ts";
 import { Failed } from "../shell/Mishap.tsx";
+import { Credits } from "./Credits.tsx";
 import { words } from "./words.ts";
 
 const ORDER = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
@@ -45,12 +46,21 @@ export const Search = ({ program }: { readonly program: ProgramFacts }) => {
       <form className="inline" onSubmit={submit}>
         <p className="field">
           <label htmlFor={id}>{words.searchLabel}</label>
-          <input id={id} name="find" type="search" defaultValue={text} maxLength={254} />
+          <input
+            key={text}
+            id={id}
+            name="find"
+            type="search"
+            defaultValue={text}
+            maxLength={254}
+            aria-describedby={`${id}h`}
+          />
         </p>
         <button type="submit" className="button">
           {words.find}
         </button>
       </form>
+      <small id={`${id}h`}>{words.searchHint}</small>
       {error === null ? null : <Failed error={error} />}
       {data?.length === 0 ? <p role="status">{words.none}</p> : null}
       {data === undefined || data.length === 0 ? null : (
@@ -79,6 +89,7 @@ export const Search = ({ program }: { readonly program: ProgramFacts }) => {
           </table>
         </div>
       )}
+      {text.includes("@") ? <Credits key={text} email={text as Email} program={program} /> : null}
     </section>
   );
 };

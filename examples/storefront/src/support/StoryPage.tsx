@@ -1,8 +1,10 @@
 import "../order/order.css";
+import "../sandbox/time.css";
 import "./support.css";
 import { format } from "@resale/core";
 import { useQuery } from "@tanstack/react-query";
 import { client, problemOf } from "../api/client.ts";
+import { useClock } from "../api/clock.ts";
 import { type Order, type ProgramFacts, useProgram } from "../api/queries.ts";
 import { dayAndTime } from "../design/dates.ts";
 import { Picture } from "../design/Picture.tsx";
@@ -11,6 +13,7 @@ import { NextUp } from "../order/NextUp.tsx";
 import { Timeline } from "../order/Timeline.tsx";
 import { words as orderWords } from "../order/words.ts";
 import type { Params } from "../routing/match.ts";
+import { Bank } from "../sandbox/Bank.tsx";
 import { DropParcel } from "../sandbox/DropParcel.tsx";
 import { words as sandboxWords } from "../sandbox/words.ts";
 import { Only } from "../session/Only.tsx";
@@ -18,7 +21,11 @@ import { Failed } from "../shell/Mishap.tsx";
 import { NotFound } from "../shell/NotFound.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
 import { Acts } from "./Acts.tsx";
-import { Story } from "./Story.tsx";
+import { Mails } from "./Mails.tsx";
+import { Money } from "./Money.tsx";
+import { Events } from "./Story.tsx";
+import { TaskItem, Told } from "./Told.tsx";
+import { useStoryLive } from "./useStoryLive.ts";
 import { words } from "./words.ts";
 
 const Facts = ({ order, program }: { readonly order: Order; readonly program: ProgramFacts }) => {
@@ -54,6 +61,7 @@ const Facts = ({ order, program }: { readonly order: Order; readonly program: Pr
 
 const Desk = ({ id }: { readonly id: Order["id"] }) => {
   const { data: program } = useProgram();
+  const { data: clock } = useClock();
   const {
     data: story,
     error,
@@ -68,6 +76,7 @@ const Desk = ({ id }: { readonly id: Order["id"] }) => {
     queryFn: ({ signal }) => client.orders.explainOrder({ params: { order: id }, signal }),
     refetchInterval: 20_000,
   });
+  useStoryLive(id);
   const status = problemOf(error)?.status;
   if (status === 404 || status === 400) return <NotFound title={words.missing} />;
   if (error !== null && story === undefined) return <Failed error={error} again={refetch} />;
@@ -89,6 +98,7 @@ const Desk = ({ id }: { readonly id: Order["id"] }) => {
           {order.desk?.operatorTasks.map(({ task }) => (
             <p key={task} className="tag">
               {words.task[task] ?? task}
+              <small>{words.rule[task]}</small>
             </p>
           ))}
         </div>
@@ -98,15 +108,28 @@ const Desk = ({ id }: { readonly id: Order["id"] }) => {
         <div className="acts">
           <Complaint order={order} />
           {explanation === undefined ? null : <Acts order={order} explanation={explanation} />}
-          <Story story={story} program={program} />
+          <Events story={story} program={program} />
+          <Mails id={id} program={program} />
+          <Told id={id} />
+          <section>
+            <h2>{words.effects}</h2>
+            {story.tasks.length === 0 ? <p className="soft">{words.effectsNone}</p> : null}
+            <ul className="todo">
+              {story.tasks.map((task) => (
+                <TaskItem key={task.key} task={task} />
+              ))}
+            </ul>
+          </section>
         </div>
         <aside>
           {explanation === undefined ? null : <NextUp explanation={explanation} />}
           <Facts order={order} program={program} />
-          {toShip ? (
+          <Money story={story} />
+          {clock?.settable === true ? (
             <section className="sandbox">
               <h2>{sandboxWords.sandbox}</h2>
-              <DropParcel order={order.id} />
+              {toShip ? <DropParcel order={order.id} /> : null}
+              <Bank order={order.id} />
             </section>
           ) : null}
         </aside>
