@@ -84,6 +84,7 @@ export const addressOf = (
     .replace(":checkout", about.checkout ?? nobody)
     .replace(":subscription", nobody)
     .replace(":unit", "a~1")
+    .replace(":mail", "order.999")
     .replace(":photo", "x".repeat(30))
     .replace(":size", "list") + (queries[id] ?? "");
 

@@ -7,6 +7,7 @@ import { compose } from "./compose.ts";
 import { KeptContent, KeptMail, type KeptMailId, type WholeMail } from "./KeptMail.ts";
 import type { Links } from "./Links.ts";
 import { selfContained } from "./layout/logo.ts";
+import { writeWith } from "./render.ts";
 
 export interface FolderOptions {
   readonly folder: string;
@@ -112,11 +113,12 @@ const keep = async ({ folder, links }: FolderOptions, message: Message, at: numb
 export const layer = (options: FolderOptions): Layer.Layer<Mailer> =>
   Layer.sync(Mailer, () => {
     const folder = resolve(options.folder);
+    const write = writeWith(options.links);
     const send: Mailer["Service"]["send"] = Effect.fn("Mailer.send")(function* (message) {
       const at = yield* Clock.currentTimeMillis;
       yield* attempt(() => keep({ ...options, folder }, message, at));
     });
-    return Mailer.of({ send });
+    return Mailer.of({ send, write });
   });
 
 /** The mails that a folder keeps, newest first; of one reader, if `to` is given. */

@@ -2,6 +2,7 @@ import { Mailer } from "@resale/core";
 import { Config, Effect, Layer, Redacted } from "effect";
 import { compose } from "./compose.ts";
 import type { Links } from "./Links.ts";
+import { writeWith } from "./render.ts";
 import { failureOf, rejectionIn } from "./smtpFailure.ts";
 
 export interface SmtpOptions {
@@ -113,7 +114,7 @@ const make = Effect.fnUntraced(function* (options: SmtpOptions) {
     if (rejection !== undefined) return yield* rejection;
   });
 
-  return Mailer.of({ send });
+  return Mailer.of({ send, write: writeWith(links) });
 });
 
 /** The port `Mailer` over an SMTP server, with connections kept open. */

@@ -1,4 +1,5 @@
-import { isOptional, type Mail, type Program } from "@resale/core";
+import { isOptional, type Mail, type Mailer, type Program } from "@resale/core";
+import { Effect } from "effect";
 import type { Links } from "./Links.ts";
 import { type Footer, setHtml } from "./layout/setHtml.ts";
 import { setText } from "./layout/setText.ts";
@@ -60,3 +61,9 @@ export const render = (program: Program, mail: Mail, links: RenderLinks = {}): R
     text: setText(program, letter, footer),
   };
 };
+
+/** The port's `write`: as the reader gets it, but for the link that stops optional mails, which is the reader's alone. */
+export const writeWith =
+  ({ photo }: Pick<Links, "photo"> = {}): Mailer["Service"]["write"] =>
+  (mail, program) =>
+    Effect.sync(() => render(program, mail, photo === undefined ? {} : { photo }));

@@ -89,7 +89,7 @@ export const mortal = (death: Death | undefined) => {
           ...credit,
           issue: (request) => at("StoreCredit.issue", credit.issue(request)),
         }),
-        Context.add(Mailer, { send: (message) => at("Mailer.send", mailer.send(message)) }),
+        Context.add(Mailer, { ...mailer, send: (message) => at("Mailer.send", mailer.send(message)) }),
       );
     }),
   );

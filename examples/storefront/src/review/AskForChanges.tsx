@@ -1,6 +1,7 @@
-import { type FormEvent, useId, useState } from "react";
+import { type RefObject, useId, useRef, useState } from "react";
 import { client, wordsOf } from "../api/client.ts";
 import type { Listing } from "../api/queries.ts";
+import { Ask } from "./Ask.tsx";
 import { useDecision } from "./useDecision.ts";
 import { words } from "./words.ts";
 
@@ -9,6 +10,12 @@ const fields = ["photos", "grade", "imperfections", "description", "price"] as c
 interface Change {
   readonly field: string;
   readonly problem: string;
+}
+
+interface Props {
+  readonly dialog: RefObject<HTMLDialogElement | null>;
+  readonly listing: Listing;
+  readonly done: () => void;
 }
 
 const changesIn = (data: FormData): ReadonlyArray<Change> => {
@@ -20,32 +27,23 @@ const changesIn = (data: FormData): ReadonlyArray<Change> => {
 };
 
 /** What the seller is asked to change, each thing at its field (R14). */
-export const AskForChanges = ({
-  listing,
-  done,
-}: {
-  readonly listing: Listing;
-  readonly done: () => void;
-}) => {
+export const AskForChanges = ({ dialog, listing, done }: Props) => {
   const id = useId();
+  const rows = useRef<HTMLFieldSetElement>(null);
   const [count, setCount] = useState(1);
   const revision = listing.inside?.revision ?? 0;
-  const ask = useDecision(done, ([first, ...rest]: ReadonlyArray<Change>) => {
-    if (first === undefined) return Promise.reject(new Error("nothing to ask for"));
-    return client.review.requestChanges({
-      params: { listing: listing.id },
-      payload: { revision, changes: [first, ...rest] },
-    });
-  });
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    ask.mutate(changesIn(new FormData(event.currentTarget)));
+  const ask = useDecision(done, (changes: readonly [Change, ...ReadonlyArray<Change>]) =>
+    client.review.requestChanges({ params: { listing: listing.id }, payload: { revision, changes } }),
+  );
+  const send = (): void => {
+    const form = rows.current?.form;
+    const [first, ...rest] = form == null ? [] : changesIn(new FormData(form));
+    if (first !== undefined) ask.decide([first, ...rest]);
   };
   return (
-    <details>
-      <summary>{words.ask}</summary>
+    <Ask dialog={dialog} title={words.ask} yes={words.send} disabled={ask.isPending} onYes={send}>
       <p className="soft">{words.askMore}</p>
-      <form onSubmit={submit}>
+      <fieldset ref={rows} aria-label={words.ask}>
         {Array.from({ length: count }, (_, index) => `${id}${index}`).map((key) => (
           <div key={key} className="change">
             <p className="field">
@@ -64,18 +62,15 @@ export const AskForChanges = ({
             </p>
           </div>
         ))}
-        <button type="button" className="plain" onClick={() => setCount(count + 1)}>
-          {words.another}
-        </button>
-        {ask.error === null ? null : (
-          <p className="notice bad" role="alert">
-            {wordsOf(ask.error)}
-          </p>
-        )}
-        <button type="submit" className="button quiet" disabled={ask.isPending}>
-          {words.send}
-        </button>
-      </form>
-    </details>
+      </fieldset>
+      <button type="button" className="plain" onClick={() => setCount(count + 1)}>
+        {words.another}
+      </button>
+      {ask.error === null ? null : (
+        <p className="notice bad" role="alert">
+          {wordsOf(ask.error)}
+        </p>
+      )}
+    </Ask>
   );
 };

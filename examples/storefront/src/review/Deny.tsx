@@ -1,18 +1,19 @@
-import { useId, useState } from "react";
+import { type RefObject, useId, useState } from "react";
 import { client, wordsOf } from "../api/client.ts";
 import type { Listing, ProgramFacts } from "../api/queries.ts";
-import { Confirmed } from "../design/Confirmed.tsx";
+import { Ask } from "./Ask.tsx";
 import { useDecision } from "./useDecision.ts";
 import { words } from "./words.ts";
 
 interface Props {
+  readonly dialog: RefObject<HTMLDialogElement | null>;
   readonly listing: Listing;
   readonly program: ProgramFacts;
   readonly done: () => void;
 }
 
 /** A denial has a reason of the marketplace's and words for the seller (R14). */
-export const Deny = ({ listing, program, done }: Props) => {
+export const Deny = ({ dialog, listing, program, done }: Props) => {
   const id = useId();
   const [code, setCode] = useState("");
   const [text, setText] = useState("");
@@ -20,13 +21,20 @@ export const Deny = ({ listing, program, done }: Props) => {
   const deny = useDecision(done, (reason: { readonly code: string; readonly text: string }) =>
     client.review.deny({ params: { listing: listing.id }, payload: { revision, reason } }),
   );
-  const ready = code !== "" && text.trim() !== "";
   return (
-    <details>
-      <summary>{words.deny}</summary>
+    <Ask
+      dialog={dialog}
+      title={words.denyAsk}
+      yes={words.deny}
+      bad
+      disabled={deny.isPending}
+      wait={text.trim() === ""}
+      onYes={() => deny.decide({ code, text: text.trim() })}
+    >
+      <p>{words.denyMore}</p>
       <p className="field">
         <label htmlFor={`${id}c`}>{words.reason}</label>
-        <select id={`${id}c`} value={code} onChange={({ target }) => setCode(target.value)}>
+        <select id={`${id}c`} value={code} required onChange={({ target }) => setCode(target.value)}>
           <option value="" />
           {program.denialReasons.map(({ key, label }) => (
             <option key={key} value={key}>
@@ -40,6 +48,7 @@ export const Deny = ({ listing, program, done }: Props) => {
         <textarea
           id={`${id}t`}
           maxLength={2000}
+          required
           value={text}
           onChange={({ target }) => setText(target.value)}
         />
@@ -49,17 +58,6 @@ export const Deny = ({ listing, program, done }: Props) => {
           {wordsOf(deny.error)}
         </p>
       )}
-      <Confirmed
-        label={words.deny}
-        title={words.denyAsk}
-        consequence={<p>{words.denyMore}</p>}
-        yes={words.deny}
-        bad
-        quiet
-        disabled={!ready || deny.isPending}
-        onYes={() => deny.mutate({ code, text: text.trim() })}
-      />
-      {ready ? null : <p className="soft">{words.noWordsYet}</p>}
-    </details>
+    </Ask>
   );
 };

@@ -1,10 +1,7 @@
-import "../piece/piece.css";
 import "./review.css";
-import { cents, format } from "@resale/core";
-import { type Listing, type ProgramFacts, useListing, useProgram } from "../api/queries.ts";
-import { day } from "../design/dates.ts";
+import { useRef } from "react";
+import { type Listing, useProgram } from "../api/queries.ts";
 import { DeadlineText, Reckoning } from "../design/Reckoning.tsx";
-import { Gallery } from "../piece/Gallery.tsx";
 import { captionOf } from "../piece/shots.ts";
 import { navigate } from "../routing/location.ts";
 import type { Params } from "../routing/match.ts";
@@ -12,96 +9,87 @@ import { Only } from "../session/Only.tsx";
 import { Failed } from "../shell/Mishap.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
 import { Decision } from "./Decision.tsx";
+import { Facts } from "./Facts.tsx";
+import { History } from "./History.tsx";
+import { Photos } from "./Photos.tsx";
 import { useQueue } from "./queue.ts";
+import { useLiveListing } from "./useLiveListing.ts";
+import { useShortcuts } from "./useShortcuts.ts";
 import { words } from "./words.ts";
 
-interface Shown {
-  readonly listing: Listing;
-  readonly program: ProgramFacts;
-}
-
-const Facts = ({ listing, program }: Shown) => {
-  const { inside, product, details, seller } = listing;
-  const { currency, zone } = program;
-  const channel = inside?.channel ?? null;
-  const where = channel === null ? "" : channel._tag === "Store" ? channel.store : words.online;
-  const rows = [
-    [words.asked, details.price === undefined ? undefined : format(details.price, currency)],
-    [words.msrp, format(cents(product.msrp), currency)],
-    [words.paid, inside?.paid == null ? undefined : format(cents(inside.paid), currency)],
-    [words.bought, inside?.purchasedAt == null ? undefined : `${day(inside.purchasedAt, zone)}, ${where}`],
-    [words.collection, product.collection],
-    [words.seller, seller.name],
-    [words.grade, program.grades.find(({ key }) => key === details.grade)?.label],
-  ].filter(([, value]) => value !== undefined);
+/** Says gently that the piece waits no more: another reviewer was faster, or the seller took it back. */
+const Gone = ({ listing, next }: { readonly listing: Listing; readonly next: () => void }) => {
+  useShortcuts({ n: next });
   return (
-    <>
-      {inside?.flags.map((flag) => (
-        <p key={flag} className="notice">
-          {words.flags}: {flag}
-        </p>
-      ))}
-      <dl className="facts">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <h2>{words.wear}</h2>
-      {details.imperfections.length === 0 ? <p>{words.noWear}</p> : null}
-      <ul>
-        {details.imperfections.map(({ key, text }) => (
-          <li key={key}>{text}</li>
-        ))}
-      </ul>
-      <h2>{words.description}</h2>
-      <p className="prose">{details.description}</p>
-    </>
+    <div className="notice gone">
+      <p role="status">{words.gone(words.states[listing.state] ?? listing.state)}</p>
+      <button type="button" className="button" onClick={next}>
+        {words.next}{" "}
+        <span className="key" aria-hidden="true">
+          N
+        </span>
+      </button>
+    </div>
   );
 };
 
-const Review = ({ id }: { readonly id: string }) => {
+const Review = ({ id }: { readonly id: Listing["id"] }) => {
   const { data: program } = useProgram();
   const { data: queue } = useQueue();
-  const { data: answer, error, refetch } = useListing(id);
+  const { data: answer, error, refetch } = useLiveListing(id);
+  const decided = useRef(false);
   if (error !== null && answer === undefined) return <Failed error={error} again={refetch} />;
   if (answer === undefined || program === undefined) return <Waiting />;
   const { listing } = answer;
-  const next = queue?.find((one) => one.id !== id);
+  const waiting = queue ?? [];
+  const place = waiting.findIndex((one) => one.id === id);
+  const following = waiting[place + 1] ?? waiting.find((one) => one.id !== id);
+  const next = (): void =>
+    navigate(following === undefined ? "/desk/review" : `/desk/listing/${following.id}`);
+  const waits = listing.state === "Submitted";
   const photos = listing.details.photos.map((photo) => ({
     id: photo.photo.id,
     caption: captionOf(photo, listing, program),
+    closeUp: photo.shows._tag === "Imperfection" || photo.shows._tag === "Tag",
   }));
   return (
-    <article className="piece review">
+    <article className="page review">
       <title>{listing.title}</title>
       <p className="back">
         <a href="/desk/review">← {words.back}</a>
+        <span>{place < 0 ? "" : words.place(place + 1, waiting.length)}</span>
       </p>
-      <Gallery photos={photos} title={listing.title} />
-      <div className="side">
-        <h1>{listing.title}</h1>
-        {listing.inside?.reviewBy == null ? (
-          <p className="notice">{words.gone}</p>
-        ) : (
-          <>
-            <p>
-              {words.due} <DeadlineText deadline={listing.inside.reviewBy} />
-            </p>
-            <Reckoning deadline={listing.inside.reviewBy} />
-          </>
-        )}
-        <Facts listing={listing} program={program} />
-        {listing.state === "Submitted" ? (
-          <Decision
-            key={listing.inside?.revision}
-            listing={listing}
-            program={program}
-            done={() => navigate(next === undefined ? "/desk/review" : `/desk/listing/${next.id}`)}
-          />
-        ) : null}
+      <h1>{listing.title}</h1>
+      {listing.inside?.reviewBy == null ? null : (
+        <div className="due">
+          <p>
+            {words.due} <DeadlineText deadline={listing.inside.reviewBy} />{" "}
+            {listing.inside.reviewLate ? <b className="fault">{words.late}</b> : null}
+          </p>
+          <Reckoning deadline={listing.inside.reviewBy} />
+        </div>
+      )}
+      {waits || decided.current ? null : <Gone listing={listing} next={next} />}
+      <div className="bench">
+        <div>
+          <Photos photos={photos} />
+          <Facts listing={listing} program={program} />
+          <History listing={listing} program={program} />
+        </div>
+        <div className="side">
+          {waits ? (
+            <Decision
+              key={listing.inside?.revision}
+              listing={listing}
+              program={program}
+              next={next}
+              done={() => {
+                decided.current = true;
+                next();
+              }}
+            />
+          ) : null}
+        </div>
       </div>
     </article>
   );
@@ -110,7 +98,7 @@ const Review = ({ id }: { readonly id: string }) => {
 /** A piece on the review desk: its photos large, what is known of it, and the decision. */
 const ReviewPage = ({ params }: { readonly params: Params }) => (
   <Only part="Reviewer" title={words.title} why={words.why}>
-    <Review id={params["id"] ?? ""} />
+    <Review key={params["id"]} id={(params["id"] ?? "") as Listing["id"]} />
   </Only>
 );
 export default ReviewPage;

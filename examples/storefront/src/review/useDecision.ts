@@ -1,15 +1,29 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
 import type { Listing } from "../api/queries.ts";
 
-/** A decision about the revision that was looked at; once it is made, the next piece comes. */
+/** A decision about the revision that was looked at: made once, however often the button is hit. */
 export const useDecision = <Input>(done: () => void, decide: (input: Input) => Promise<Listing>) => {
   const queries = useQueryClient();
-  return useMutation({
+  const under = useRef(false);
+  const mutation = useMutation({
     mutationFn: decide,
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ["review"] });
+    onSuccess: (listing) => {
+      queries.setQueryData<ReadonlyArray<Listing>>(["review", "queue"], (waiting) =>
+        waiting?.filter(({ id }) => id !== listing.id),
+      );
       done();
     },
-    onError: () => queries.invalidateQueries({ queryKey: ["listing"] }),
+    onError: () => {
+      under.current = false;
+      return queries.invalidateQueries({ queryKey: ["listing"] });
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ["review"] }),
   });
+  const decideOnce = (input: Input): void => {
+    if (under.current) return;
+    under.current = true;
+    mutation.mutate(input);
+  };
+  return { decide: decideOnce, error: mutation.error, isPending: mutation.isPending };
 };

@@ -1,3 +1,4 @@
+import { type Cents, format } from "@resale/core";
 import { useState } from "react";
 import { client, wordsOf } from "../api/client.ts";
 import type { Explanation, Order } from "../api/queries.ts";
@@ -74,6 +75,14 @@ export const Acts = ({ order, explanation }: Props) => {
     const what = failures[task];
     return what === undefined ? [] : [{ task, what }];
   });
+  const { buyer, seller, desk } = order;
+  const money = (amount: Cents | undefined) => (amount === undefined ? "" : format(amount, order.currency));
+  const sums = {
+    total: money(buyer?.total),
+    payout: money(seller?.payout),
+    paid: desk?.paid ?? false,
+    email: desk?.buyerEmail ?? "",
+  };
   const isSpoken = open.some((one) => wantsWords(one) || one === "Cancel");
   return (
     <section className="acts-desk">
@@ -114,7 +123,7 @@ export const Acts = ({ order, explanation }: Props) => {
             key={one}
             label={acts[one].label}
             title={acts[one].title}
-            consequence={<p>{acts[one].consequence}</p>}
+            consequence={<p>{acts[one].consequence(sums)}</p>}
             yes={acts[one].label}
             quiet
             disabled={act.isPending || (wantsWords(one) && text.trim() === "")}
@@ -126,7 +135,7 @@ export const Acts = ({ order, explanation }: Props) => {
             key={task}
             label={`${acts.Repeat.label}: ${words.task[task] ?? task}`}
             title={acts.Repeat.title}
-            consequence={<p>{acts.Repeat.consequence}</p>}
+            consequence={<p>{acts.Repeat.consequence(sums)}</p>}
             yes={acts.Repeat.label}
             quiet
             disabled={act.isPending}

@@ -1,65 +1,57 @@
 import type { Email } from "@resale/core";
 import { format } from "@resale/core";
-import { type FormEvent, useId } from "react";
+import { useQuery } from "@tanstack/react-query";
 import { client, wordsOf } from "../api/client.ts";
 import type { ProgramFacts } from "../api/queries.ts";
 import { Confirmed } from "../design/Confirmed.tsx";
 import { day } from "../design/dates.ts";
+import { Failed } from "../shell/Mishap.tsx";
 import { useSupport } from "./useSupport.ts";
 import { words } from "./words.ts";
 
 type Resent = Parameters<typeof client.support.resendCredit>[0]["payload"];
 
-/** Gift cards by e-mail address; the issuer mails one again (R48). */
-export const Credits = ({ program }: { readonly program: ProgramFacts }) => {
-  const id = useId();
-  const find = useSupport((email: Email) => client.support.findCredit({ payload: { email } }));
+/** Gift cards that were issued to an address; the issuer mails one again (R48). */
+export const Credits = ({ email, program }: { readonly email: Email; readonly program: ProgramFacts }) => {
+  const { data, error, refetch } = useQuery({
+    queryKey: ["support", "credits", email],
+    queryFn: ({ signal }) => client.support.findCredit({ payload: { email }, signal }),
+    retry: false,
+  });
   const resend = useSupport((payload: Resent) => client.support.resendCredit({ payload }));
-  const found = (find.data ?? []) as Awaited<ReturnType<typeof client.support.findCredit>>;
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    find.mutate(String(new FormData(event.currentTarget).get("email")).trim() as Email);
-  };
-  const error = find.error ?? resend.error;
   return (
-    <section>
-      <h2>{words.credits}</h2>
-      <p className="soft">{words.creditsMore}</p>
-      <form className="inline" onSubmit={submit}>
-        <p className="field">
-          <label htmlFor={id}>{words.email}</label>
-          <input id={id} type="email" name="email" required maxLength={254} />
-        </p>
-        <button type="submit" className="button quiet">
-          {words.find}
-        </button>
-      </form>
-      {error === null ? null : (
+    <>
+      <h3>{words.credits}</h3>
+      {error === null ? null : <Failed error={error} again={refetch} />}
+      {resend.error === null ? null : (
         <p className="notice bad" role="alert">
-          {wordsOf(error)}
+          {wordsOf(resend.error)}
         </p>
       )}
-      <p role="status">
-        {resend.isSuccess ? words.resent : find.isSuccess && found.length === 0 ? words.none : ""}
+      <p role="status" className="soft">
+        {resend.isSuccess ? words.resent : data?.length === 0 ? words.none : words.creditsMore}
       </p>
       <ul className="todo">
-        {found.map(({ reference, amount, issuedAt, email }) => (
-          <li key={reference}>
+        {data?.map((card) => (
+          <li key={card.reference}>
             <p>
-              {words.issued(format(amount, program.currency), day(issuedAt, program.zone))}{" "}
-              <small>{email}</small>
+              {words.issued(format(card.amount, program.currency), day(card.issuedAt, program.zone))}{" "}
+              <small>
+                {card.email} · {card.reference}
+              </small>
             </p>
             <Confirmed
               label={words.resend}
               title={words.resendAsk}
-              consequence={<p>{words.resendMore(email)}</p>}
+              consequence={<p>{words.resendMore(card.email)}</p>}
               yes={words.resend}
               quiet
-              onYes={() => resend.mutate({ reference, email: email as Email })}
+              disabled={resend.isPending}
+              onYes={() => resend.mutate({ reference: card.reference, email: card.email as Email })}
             />
           </li>
         ))}
       </ul>
-    </section>
+    </>
   );
 };

@@ -26,6 +26,7 @@ export const OperatorTasks = () => {
             <a href={`/desk/${kind}/${subject}`}>
               <strong>{words.task[task] ?? task}</strong>
               <span>{title}</span>
+              <span className="rule">{words.rule[task]}</span>
               <small>{words.since(fromNow(since, now))}</small>
             </a>
           </li>

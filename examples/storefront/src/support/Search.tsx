@@ -7,6 +7,7 @@ import { day } from "../design/dates.ts";
 import { words as orderWords } from "../order/words.ts";
 import { navigate, useQueryText } from "../routing/location.ts";
 import { Failed } from "../shell/Mishap.tsx";
+import { Credits } from "./Credits.tsx";
 import { words } from "./words.ts";
 
 const ORDER = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
@@ -45,7 +46,16 @@ export const Search = ({ program }: { readonly program: ProgramFacts }) => {
       <form className="inline" onSubmit={submit}>
         <p className="field">
           <label htmlFor={id}>{words.searchLabel}</label>
-          <input id={id} name="find" type="search" defaultValue={text} maxLength={254} />
+          <input
+            key={text}
+            id={id}
+            name="find"
+            type="search"
+            defaultValue={text}
+            maxLength={254}
+            aria-describedby={`${id}h`}
+          />
+          <small id={`${id}h`}>{words.searchHint}</small>
         </p>
         <button type="submit" className="button">
           {words.find}
@@ -79,6 +89,7 @@ export const Search = ({ program }: { readonly program: ProgramFacts }) => {
           </table>
         </div>
       )}
+      {text.includes("@") ? <Credits key={text} email={text as Email} program={program} /> : null}
     </section>
   );
 };

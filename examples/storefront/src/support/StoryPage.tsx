@@ -18,7 +18,10 @@ import { Failed } from "../shell/Mishap.tsx";
 import { NotFound } from "../shell/NotFound.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
 import { Acts } from "./Acts.tsx";
-import { Story } from "./Story.tsx";
+import { Mails } from "./Mails.tsx";
+import { Money } from "./Money.tsx";
+import { Events } from "./Story.tsx";
+import { TaskItem, Told } from "./Told.tsx";
 import { words } from "./words.ts";
 
 const Facts = ({ order, program }: { readonly order: Order; readonly program: ProgramFacts }) => {
@@ -89,6 +92,7 @@ const Desk = ({ id }: { readonly id: Order["id"] }) => {
           {order.desk?.operatorTasks.map(({ task }) => (
             <p key={task} className="tag">
               {words.task[task] ?? task}
+              <small>{words.rule[task]}</small>
             </p>
           ))}
         </div>
@@ -98,11 +102,23 @@ const Desk = ({ id }: { readonly id: Order["id"] }) => {
         <div className="acts">
           <Complaint order={order} />
           {explanation === undefined ? null : <Acts order={order} explanation={explanation} />}
-          <Story story={story} program={program} />
+          <Events story={story} program={program} />
+          <Mails id={id} program={program} />
+          <Told id={id} />
+          <section>
+            <h2>{words.effects}</h2>
+            {story.tasks.length === 0 ? <p className="soft">{words.effectsNone}</p> : null}
+            <ul className="todo">
+              {story.tasks.map((task) => (
+                <TaskItem key={task.key} task={task} />
+              ))}
+            </ul>
+          </section>
         </div>
         <aside>
           {explanation === undefined ? null : <NextUp explanation={explanation} />}
           <Facts order={order} program={program} />
+          <Money story={story} />
           {toShip ? (
             <section className="sandbox">
               <h2>{sandboxWords.sandbox}</h2>

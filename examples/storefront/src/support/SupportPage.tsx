@@ -2,7 +2,6 @@ import "./support.css";
 import { useProgram } from "../api/queries.ts";
 import { Only } from "../session/Only.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
-import { Credits } from "./Credits.tsx";
 import { Journal } from "./Journal.tsx";
 import { OperatorTasks } from "./OperatorTasks.tsx";
 import { ParkedTasks } from "./ParkedTasks.tsx";
@@ -17,6 +16,14 @@ const SupportPage = () => {
       <div className="page support">
         <title>{words.title}</title>
         <h1>{words.title}</h1>
+        <p className="actions">
+          <a className="button quiet" href="/desk/figures">
+            {words.figures}
+          </a>
+          <a className="button quiet" href="/desk/subscriptions">
+            {words.subscriptions}
+          </a>
+        </p>
         {program === undefined ? (
           <Waiting />
         ) : (
@@ -24,7 +31,6 @@ const SupportPage = () => {
             <Search program={program} />
             <OperatorTasks />
             <ParkedTasks />
-            <Credits program={program} />
             <Journal program={program} />
           </>
         )}

@@ -1,8 +1,13 @@
+type Names = Readonly<Record<string, string>>;
+
 export const words = {
   title: "Support desk",
   why: "This desk is for the brand’s support.",
   search: "Find orders",
   searchLabel: "E-mail address, order or tracking number",
+  searchHint: "An e-mail address finds what was bought with it, and the gift cards issued to it.",
+  figures: "Figures",
+  subscriptions: "Subscriptions",
   find: "Find",
   none: "Nothing found.",
   order: "Order",
@@ -30,7 +35,26 @@ export const words = {
     RatingWaiting: "A rating to read",
     ReviewDue: "A review is late",
     CaptureFailed: "A card that was held can’t be charged",
-  } as Readonly<Record<string, string>>,
+  } as Names,
+  rule: {
+    LabelLate: "R29: a late label does not shorten the seller’s time.",
+    Overdue: "R31: after the deadline the brand may cancel; the seller may still ship.",
+    Stalled: "R36: after ten days without a scan support refunds, or waits.",
+    DeliveryUnverified: "R38: a delivery in doubt starts no window until somebody vouches for it.",
+    DisputeOpen: "R45: the brand decides.",
+    DisputeDue: "R45: a dispute is never decided by itself.",
+    Intercept: "R39: a scan after a cancellation is called back, or let go.",
+    LabelFailed: "R28: the seller gets a prepaid label.",
+    LabelRefundRefused: "R39: a label not used is refunded.",
+    PayoutFailed: "R48: store credit is issued once for each order.",
+    RefundFailed: "R51: the buyer gets everything back.",
+    ReturnLabelFailed: "R45: the buyer gets a return label.",
+    ChargebackOpen: "R50: a payment dispute holds the payout.",
+    ChargebackLost: "R50: whether the seller is paid all the same, support says.",
+    RatingWaiting: "R42: a rating is read before it counts.",
+    ReviewDue: "R13: a review takes two business days, and is never decided by itself.",
+    CaptureFailed: "R27: an order without its charge is finished, or undone.",
+  } as Names,
   parked: "Side effects that were given up",
   parkedNone: "None.",
   attempts: (count: number) => (count === 1 ? "1 try" : `${count} tries`),
@@ -54,6 +78,36 @@ export const words = {
   story: "The story",
   money: "Money",
   moneyNone: "No money has moved yet.",
+  balance: "Balance of this order",
+  balanced: "In balance: every entry sums to zero.",
+  unbalanced: (amount: string) => `Out of balance by ${amount}.`,
+  account: "Account",
+  amount: "Amount",
+  entry: "Entry",
+  mails: "Mails",
+  mailsNone: "No mail was sent yet.",
+  mailTo: (to: string) => `to ${to}`,
+  showMail: "Show",
+  subject: "Subject",
+  mailNote: "As its reader got it; a guest’s link is left out.",
+  preview: "Preview of the mail",
+  close: "Close",
+  told: "What providers told",
+  toldNone: "Nothing is kept of what providers told.",
+  scans: (count: number, carrier: string) => `${carrier}: ${count === 1 ? "1 scan" : `${count} scans`}`,
+  payment: (provider: string, outcome: string) => `${provider}: payment dispute ${outcome.toLowerCase()}`,
+  status: { Waiting: "waiting", Parked: "given up", Done: "done", Dropped: "ended undone" } as Names,
+  nextTry: (away: string) => `next try ${away}`,
+  by: {
+    System: "by itself",
+    Member: "a member",
+    Guest: "the guest",
+    Support: "support",
+    Reviewer: "a reviewer",
+    Carrier: "the carrier",
+    PaymentProvider: "the card provider",
+    Visitor: "a visitor",
+  } as Names,
   effects: "Side effects",
   effectsNone: "None waits.",
   details: "Details",
@@ -78,78 +132,94 @@ export const words = {
   checkoutMore: "What was bought together, and paid at once.",
 } as const;
 
-/** Every act behind a sentence that says what follows. */
+/** What an order’s money comes to, for the sentences below. */
+interface Sums {
+  readonly total: string;
+  readonly payout: string;
+  readonly paid: boolean;
+  readonly email: string;
+}
+
+const refund = ({ total, paid }: Sums): string =>
+  paid ? `The buyer gets ${total} back` : "Nothing was charged, so nothing is given back";
+
+/** Every act behind a sentence that says what follows, for the buyer and for the seller. */
 export const acts = {
   Cancel: {
     label: "Cancel and refund",
     title: "Cancel this order?",
-    consequence: "The buyer gets everything back, the seller nothing. The piece may be listed again. Final.",
+    consequence: (sums: Sums) =>
+      `${refund(sums)}; the seller gets nothing. The piece may be listed again. Both are told. Final.`,
   },
   Wait: {
     label: "Give it more time",
     title: "Wait longer?",
-    consequence: "The order counts as on its way again; it comes back here if no scan comes.",
+    consequence: (_: Sums) => "The order counts as on its way again; it comes back here if no scan comes.",
   },
   VerifyDelivery: {
     label: "It did arrive",
     title: "Verify the delivery?",
-    consequence:
-      "The buyer’s time to confirm or dispute begins now. If they say nothing, the seller is paid.",
+    consequence: ({ payout }: Sums) =>
+      `The buyer’s time to confirm or dispute begins now. If they say nothing, the seller is paid ${payout}.`,
   },
   Uphold: {
     label: "Decide for the buyer",
     title: "Decide for the buyer?",
-    consequence:
-      "The buyer gets everything back and a return label, where the piece goes back. The seller is not paid. Final.",
+    consequence: (sums: Sums) =>
+      `${refund(sums)}, and a return label where the piece goes back. The seller is not paid. Final.`,
   },
   Reject: {
     label: "Decide for the seller",
     title: "Decide for the seller?",
-    consequence: "The sale stands, and the seller is paid at once. Final.",
+    consequence: ({ payout }: Sums) =>
+      `The sale stands: the seller is paid ${payout} at once, the buyer gets nothing back. Final.`,
   },
   Publish: {
     label: "Publish the rating",
     title: "Publish this rating?",
-    consequence: "It counts towards the seller’s score, and the seller is told.",
+    consequence: (_: Sums) => "It counts towards the seller’s score, and the seller is told.",
   },
   Hide: {
     label: "Hide the rating",
     title: "Hide this rating?",
-    consequence: "It does not count, and nobody but the buyer sees it.",
+    consequence: (_: Sums) => "It does not count, and nobody but the buyer sees it.",
   },
   ReleasePayout: {
     label: "Pay the seller all the same",
     title: "Pay the seller?",
-    consequence: "The seller gets their share; the brand bears the loss of the payment dispute.",
+    consequence: ({ payout }: Sums) =>
+      `The seller gets ${payout}; the brand bears the loss of the payment dispute.`,
   },
   DropPayout: {
     label: "Do not pay the seller",
     title: "Drop the payout?",
-    consequence: "The seller gets nothing for this sale. Final.",
+    consequence: ({ payout }: Sums) => `The seller does not get the ${payout} of this sale. Final.`,
   },
   RecordReturnReceived: {
     label: "The piece came back",
     title: "Has the piece come back?",
-    consequence: "The return is closed. The refund was made before, and stands.",
+    consequence: (_: Sums) => "The return is closed. The refund was made before, and stands.",
   },
   CloseIntercept: {
     label: "The parcel is dealt with",
     title: "Close this?",
-    consequence: "The parcel was called back or let go; nobody is asked to look after it any more.",
+    consequence: (_: Sums) =>
+      "The parcel was called back or let go; nobody is asked to look after it any more.",
   },
   SendLink: {
     label: "Mail the guest a new link",
     title: "Mail a new link?",
-    consequence: "It goes to the address the order was bought with. Links mailed before go on working.",
+    consequence: ({ email }: Sums) => `It goes to ${email}. Links mailed before go on working.`,
   },
   RevokeLinks: {
     label: "Revoke all links",
     title: "Revoke every link mailed so far?",
-    consequence: "Whoever holds one no longer sees the order. The guest needs a new link: mail one then.",
+    consequence: (_: Sums) =>
+      "Whoever holds one no longer sees the order. The guest needs a new link: mail one then.",
   },
   Repeat: {
     label: "Try again",
     title: "Try it again?",
-    consequence: "What failed is tried anew, under a key of its own: nothing is done twice.",
+    consequence: (_: Sums) => "What failed is tried anew, under a key of its own: nothing is done twice.",
   },
 } as const;

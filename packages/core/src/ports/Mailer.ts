@@ -24,11 +24,20 @@ export interface Message {
   readonly attachments: ReadonlyArray<Attachment>;
 }
 
+/** A mail in words, as its reader gets it. */
+export interface WrittenMail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
 /** Turns a mail into words and hands it over for sending. */
 export class Mailer extends Context.Service<
   Mailer,
   {
     /** Done once the mail server has accepted it. Refused: this address will never get it. */
     readonly send: (message: Message) => Effect.Effect<void, ProviderRefused | ProviderUnavailable>;
+    /** The words alone, for whoever wants to see what was sent: nothing leaves. */
+    readonly write: (mail: Mail, program: Program) => Effect.Effect<WrittenMail>;
   }
 >()("@resale/core/ports/Mailer") {}

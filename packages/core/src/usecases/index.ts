@@ -24,8 +24,11 @@ export { acceptOptionalMails, clearRefusal, declineOptionalMails, viewMailbox } 
 // Mails:
 export { type ReportOutcome, receiveMailReport } from "./mails/receiveMailReport.ts";
 // Buying:
+// What was mailed:
+export { SentMailId, sentMail, sentMails } from "./mails/sentMails.ts";
 export { openCheckout } from "./openCheckout.ts";
 export { abandonCheckout, payCheckout, viewCheckout } from "./payCheckout.ts";
+export { pieceHistory } from "./pieceHistory.ts";
 export { purchaseHistory, type UnitView } from "./purchaseHistory.ts";
 export { type Quote, quoteCart } from "./quoteCart.ts";
 // Reading a subject as one may see it:

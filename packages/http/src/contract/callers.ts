@@ -34,6 +34,7 @@ export const callers: {
   },
   review: {
     queue: staff,
+    history: staff,
     approve: ["Reviewer"],
     deny: ["Reviewer"],
     requestChanges: ["Reviewer"],
@@ -66,6 +67,8 @@ export const callers: {
   support: {
     findOrders: staff,
     story: staff,
+    mails: staff,
+    mail: staff,
     webhooks: staff,
     wait: support,
     verifyDelivery: support,

@@ -26,6 +26,7 @@ export const parameterLines: { readonly [Name in NamesOf<Endpoint>]: string } = 
   checkout: "The checkout's key: whoever holds it may pay or let go.",
   subscription: "The subscription's key.",
   unit: "A unit of the member's purchases: the line's key, a tilde, its number.",
+  mail: "The sent mail's key, as the list of mails tells it.",
   photo: "The photo's key, as the upload answered it.",
   size: "In which size.",
   limit: "How many at most; 50, if left out.",

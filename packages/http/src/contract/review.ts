@@ -1,4 +1,13 @@
-import { Details, FieldFault, ListingId, ListingView, Price, Product, StatedReason } from "@resale/core";
+import {
+  Details,
+  FieldFault,
+  ListingId,
+  ListingView,
+  Price,
+  Product,
+  StatedReason,
+  StoredEvent,
+} from "@resale/core";
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api";
 import { readProblems, writeProblems } from "./Problem.ts";
@@ -9,11 +18,23 @@ const decision = { params: { listing: ListingId }, headers: changeHeaders, succe
 /** The revision that was looked at: a decision about another one is refused. */
 const Revision = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0));
 
+/** What has happened to a listing, and what its seller has listed beside it (R14, R42). */
+export const PieceHistory = Schema.Struct({
+  events: Schema.Array(StoredEvent),
+  score: Schema.Struct({ ratings: Schema.Int, stars: Schema.Int }),
+  others: Schema.Array(ListingView),
+});
+
 /** For the brand's reviewers. */
 export const review = HttpApiGroup.make("review").add(
   HttpApiEndpoint.get("queue", "/review/listings", {
     query: pageQuery,
     success: pageOf(ListingView),
+    error: readProblems,
+  }),
+  HttpApiEndpoint.get("history", "/review/listings/:listing/history", {
+    params: { listing: ListingId },
+    success: PieceHistory,
     error: readProblems,
   }),
   HttpApiEndpoint.post("approve", "/review/listings/:listing/approval", {

@@ -19,6 +19,7 @@ export const summaries: {
   },
   review: {
     queue: "What waits for review, the most urgent first",
+    history: "What has happened to a listing, its seller's score, and what else they have listed",
     approve: "Approve the revision that was looked at, perhaps at another price",
     deny: "Deny a listing, with a reason",
     requestChanges: "Ask the seller for changes, field by field",
@@ -55,6 +56,8 @@ export const summaries: {
   support: {
     findOrders: "Orders by e-mail, tracking number, seller, state or open task",
     story: "All facts, money and side effects of an order",
+    mails: "Every mail about an order that was sent, to whom and when",
+    mail: "A mail that was sent, in its words; without a guest's link",
     wait: "Give a parcel that stalled more time",
     verifyDelivery: "Vouch for a delivery that was in doubt",
     decideDispute: "Decide a dispute",

@@ -8,6 +8,7 @@ import {
   OrderId,
   OrderView,
   Repeatable,
+  SentMailId,
   StoredEvent,
   Task,
   TrackingNumber,
@@ -44,6 +45,22 @@ export const Story = Schema.Struct({
   tasks: Schema.Array(TaskView),
   /** Addresses its mails go to, of which there is something to say: one has refused a mail, or wants fewer. */
   mailboxes: Schema.Array(Schema.Struct({ email: Schema.String, mailbox: Mailbox })),
+});
+
+/** A mail that was sent about an order, and to which address (R2). */
+export const SentMailView = Schema.Struct({
+  id: SentMailId,
+  mail: Schema.String,
+  to: Schema.String,
+  at: Schema.Int,
+});
+
+/** A sent mail in the words its reader got, but without a guest's link (R26). */
+export const WrittenMailView = Schema.Struct({
+  ...SentMailView.fields,
+  subject: Schema.String,
+  html: Schema.String,
+  text: Schema.String,
 });
 
 export const OperatorTaskView = Schema.Struct({
@@ -85,6 +102,16 @@ export const support = HttpApiGroup.make("support").add(
   HttpApiEndpoint.get("story", "/support/orders/:order/story", {
     params: { order: OrderId },
     success: Story,
+    error: readProblems,
+  }),
+  HttpApiEndpoint.get("mails", "/support/orders/:order/mails", {
+    params: { order: OrderId },
+    success: Schema.Array(SentMailView),
+    error: readProblems,
+  }),
+  HttpApiEndpoint.get("mail", "/support/orders/:order/mails/:mail", {
+    params: { order: OrderId, mail: SentMailId },
+    success: WrittenMailView,
     error: readProblems,
   }),
   HttpApiEndpoint.post("wait", "/support/orders/:order/wait", command),

@@ -164,6 +164,7 @@ export const selling = async (cast: Cast): Promise<void> => {
   const details = someDetails({ price: 120_00, description: "The handles are as new." });
   await seller.selling.editListing({ params, payload: details });
   await seller.selling.submitListing({ params });
+  await reviewer.review.history({ params });
   await reviewer.review.approve({ params, payload: { revision: 3, checked } });
   await seller.selling.myListings({ query: { limit: 10 } });
   await seller.selling.explainListing({ params });
@@ -300,6 +301,9 @@ export const desk = async (cast: Cast): Promise<void> => {
   await support.support.story({ params: { order: orderId(found.at(-1)?.id) } });
   await support.support.webhooks({ params: { order: orderId(found.at(-1)?.id) } });
   await support.support.clearRefusal({ payload: { email: seller } });
+  const [mail] = await support.support.mails({ params: { order: orderId(found.at(-1)?.id) } });
+  if (mail === undefined) throw new Error("no mail was sent");
+  await support.support.mail({ params: { order: orderId(found.at(-1)?.id), mail: mail.id } });
   await support.support.findCredit({ payload: { email: seller } });
   const [reference] = [...(await shop.runtime.runPromise(MemoryStoreCredit)).cards.values()].map(
     (one) => one.reference,

@@ -34,6 +34,10 @@ const make = () => {
           return Effect.void;
         }),
       ),
+    write: (mail) => {
+      const words = JSON.stringify(mail);
+      return Effect.succeed({ subject: mail._tag, html: `<pre>${words}</pre>`, text: words });
+    },
   });
   const to = (email: Email) => sent.filter((message) => foldEmail(message.to) === foldEmail(email));
   const mails = <Tag extends Mail["_tag"]>(tag: Tag): ReadonlyArray<MailOf<Tag>> =>

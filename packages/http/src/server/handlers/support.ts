@@ -12,16 +12,17 @@ import {
   type Rejection,
   repeatTask,
   resendCredit,
-  type StoredEvent,
+  sentMail,
+  sentMails,
   toldOfOrder,
   verifyJournal,
   viewMailbox,
 } from "@resale/core";
 import { Effect, Schema } from "effect";
 import type { HandlersOf } from "../Handlers.ts";
+import { eventView } from "./eventView.ts";
 import { once } from "./once.ts";
 import { PAGE, paged } from "./pageOf.ts";
-import { withoutTokens } from "./withoutTokens.ts";
 
 const staffOnly = (actor: Actor, command: string): Effect.Effect<void, Rejection> =>
   actor._tag === "Support" || actor._tag === "Reviewer"
@@ -38,15 +39,6 @@ const taskView = ({ lastError, dropped, ...task }: KeptTask) => ({
   dropped: dropped ?? null,
 });
 
-const eventView = (event: StoredEvent): StoredEvent => ({
-  ...event,
-  event: withoutTokens(event.event),
-  cause:
-    event.cause._tag === "Command"
-      ? { ...event.cause, command: withoutTokens(event.cause.command) }
-      : event.cause,
-});
-
 export const support: HandlersOf<"support"> = {
   findOrders: ({ caller, payload: { limit, cursor, ...wanted } }) =>
     paged(
@@ -61,6 +53,8 @@ export const support: HandlersOf<"support"> = {
       payment: payment.map(eventView),
       tasks: tasks.map(taskView),
     })),
+  mails: ({ caller, params }) => sentMails(caller.actor, params.order),
+  mail: ({ caller, params }) => sentMail(caller.actor, params.order, params.mail),
   wait: ({ caller, params }) => commandOrder(caller, params.order, { _tag: "Wait" }),
   verifyDelivery: ({ caller, params }) => commandOrder(caller, params.order, { _tag: "VerifyDelivery" }),
   decideDispute: ({ caller, params, payload }) =>
