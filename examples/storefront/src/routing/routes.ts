@@ -19,6 +19,8 @@ const ReviewPage = lazy(() => import("../review/ReviewPage.tsx"));
 const SupportPage = lazy(() => import("../support/SupportPage.tsx"));
 const StoryPage = lazy(() => import("../support/StoryPage.tsx"));
 const PaymentPage = lazy(() => import("../support/PaymentPage.tsx"));
+const FiguresPage = lazy(() => import("../figures/FiguresPage.tsx"));
+const SubscriptionsPage = lazy(() => import("../subscriptions/SubscriptionsPage.tsx"));
 const TimePage = lazy(() => import("../sandbox/TimePage.tsx"));
 
 /** Every page of the shop by its address. What most people come for is loaded first, the rest when it is wanted. */
@@ -39,6 +41,8 @@ const routes: ReadonlyArray<readonly [pattern: string, page: Page]> = [
   ["/desk/support", SupportPage],
   ["/desk/order/:id", StoryPage],
   ["/desk/checkout/:id", PaymentPage],
+  ["/desk/figures", FiguresPage],
+  ["/desk/subscriptions", SubscriptionsPage],
   ["/time", TimePage],
 ];
 

@@ -3,7 +3,7 @@ import { useNow } from "../api/clock.ts";
 import type { Answer, ProgramFacts } from "../api/queries.ts";
 import { dayAndTime, fromNow } from "../design/dates.ts";
 import { spaced } from "../design/spaced.ts";
-import { tagOf, tell } from "./eventWords.ts";
+import { tagOf, tell } from "./events/words.ts";
 import { words } from "./words.ts";
 
 export type StoryAnswer = Answer<typeof client.support.story>;

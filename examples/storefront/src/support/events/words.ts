@@ -1,5 +1,5 @@
 import { type Cents, format } from "@resale/core";
-import { spaced } from "../design/spaced.ts";
+import { spaced } from "../../design/spaced.ts";
 
 type Facts = Readonly<Record<string, unknown>>;
 
