@@ -18,10 +18,12 @@ interface Props {
 
 const WIDTH = 640;
 const HEIGHT = 220;
-const LEFT = 44;
+const LEFT = 62;
 const BOTTOM = 26;
 const TOP = 10;
-const LABEL = 84;
+const LABEL = 92;
+/** Half a label: so near to the right edge it would be cut off. */
+const HALF = 44;
 
 /** The next round number: 1, 2 or 5 with zeros. */
 const ceilingOf = (most: number): number => {
@@ -66,7 +68,11 @@ const Bars = ({ labels, series, show }: Pick<Props, "labels" | "series" | "show"
               );
             })}
             {column % every === 0 ? (
-              <text x={LEFT + room * (column + 0.5)} y={HEIGHT - 8} textAnchor="middle">
+              <text
+                x={Math.min(LEFT + room * (column + 0.5), WIDTH - HALF)}
+                y={HEIGHT - 8}
+                textAnchor="middle"
+              >
                 {label}
               </text>
             ) : null}

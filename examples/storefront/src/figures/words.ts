@@ -16,7 +16,7 @@ export const words = {
   grade: "Grade",
   noGrade: "No grade",
   band: "Price",
-  andMore: (from: string) => `${from} and more`,
+  andMore: (from: string) => `${from}+`,
   listed: "Listed",
   sold: "Sold",
   sellThrough: "Sell-through",

@@ -2,17 +2,41 @@ import type { client } from "../api/client.ts";
 import type { Answer } from "../api/queries.ts";
 import { dayAndTime } from "../design/dates.ts";
 import { spaced } from "../design/spaced.ts";
+import type { Session } from "../session/session.ts";
 import { words } from "./words.ts";
 
 interface Props {
   readonly happened: Answer<typeof client.sandbox.advance>["happened"];
   readonly zone: string;
+  /** What whoever looks may open. */
+  readonly part: Session["part"] | undefined;
 }
 
+const pageOf = (kind: string, id: string, part: Props["part"]): string | undefined => {
+  if (kind === "listing") return part === "Reviewer" ? `/desk/listing/${id}` : undefined;
+  if (part !== "Support") return kind === "order" && part === "Member" ? `/orders/${id}` : undefined;
+  return kind === "order" || kind === "checkout" ? `/desk/${kind}/${id}` : undefined;
+};
+
+const Subject = ({
+  kind,
+  id,
+  part,
+}: { readonly kind: string; readonly id: string } & Pick<Props, "part">) => {
+  const href = pageOf(kind, id, part);
+  const name = (
+    <>
+      {kind} <small>{id.slice(-6)}</small>
+    </>
+  );
+  return href === undefined ? name : <a href={href}>{name}</a>;
+};
+
 /** All events of a leap in time, in their order. */
-export const Happened = ({ happened, zone }: Props) => (
+export const Happened = ({ happened, zone, part }: Props) => (
   <section>
     <h2>{words.happened}</h2>
+    {happened.length === 0 ? null : <p className="soft">{words.count(happened.length)}</p>}
     {happened.length === 0 ? <p>{words.nothingHappened}</p> : null}
     {happened.length === 0 ? null : (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached with the keyboard
@@ -32,7 +56,7 @@ export const Happened = ({ happened, zone }: Props) => (
                 <td>{dayAndTime(at, zone)}</td>
                 <td>{spaced(event)}</td>
                 <td>
-                  {subject.kind} <small>{subject.id.slice(-6)}</small>
+                  <Subject kind={subject.kind} id={subject.id} part={part} />
                 </td>
                 <td>{spaced(cause)}</td>
               </tr>

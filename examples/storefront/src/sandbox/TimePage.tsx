@@ -68,6 +68,7 @@ const TimePage = () => {
   const { data: program } = useProgram();
   const { data: clock } = useClock();
   const now = useNow();
+  const signedIn = useSession();
   const queries = useQueryClient();
   const [hours, setHours] = useState("12");
   const advance = useMutation({
@@ -134,7 +135,9 @@ const TimePage = () => {
       <div aria-live="polite">
         {advance.isPending ? <p className="soft">{words.moving}</p> : null}
         {advance.isError ? <p className="notice bad">{wordsOf(advance.error)}</p> : null}
-        {advance.data === undefined ? null : <Happened happened={advance.data.happened} zone={zone} />}
+        {advance.data === undefined ? null : (
+          <Happened happened={advance.data.happened} zone={zone} part={signedIn?.part} />
+        )}
       </div>
       <Parcels />
     </div>

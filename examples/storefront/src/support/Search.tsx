@@ -55,12 +55,12 @@ export const Search = ({ program }: { readonly program: ProgramFacts }) => {
             maxLength={254}
             aria-describedby={`${id}h`}
           />
-          <small id={`${id}h`}>{words.searchHint}</small>
         </p>
         <button type="submit" className="button">
           {words.find}
         </button>
       </form>
+      <small id={`${id}h`}>{words.searchHint}</small>
       {error === null ? null : <Failed error={error} />}
       {data?.length === 0 ? <p role="status">{words.none}</p> : null}
       {data === undefined || data.length === 0 ? null : (

@@ -1,8 +1,10 @@
 import "../order/order.css";
+import "../sandbox/time.css";
 import "./support.css";
 import { format } from "@resale/core";
 import { useQuery } from "@tanstack/react-query";
 import { client, problemOf } from "../api/client.ts";
+import { useClock } from "../api/clock.ts";
 import { type Order, type ProgramFacts, useProgram } from "../api/queries.ts";
 import { dayAndTime } from "../design/dates.ts";
 import { Picture } from "../design/Picture.tsx";
@@ -11,6 +13,7 @@ import { NextUp } from "../order/NextUp.tsx";
 import { Timeline } from "../order/Timeline.tsx";
 import { words as orderWords } from "../order/words.ts";
 import type { Params } from "../routing/match.ts";
+import { Bank } from "../sandbox/Bank.tsx";
 import { DropParcel } from "../sandbox/DropParcel.tsx";
 import { words as sandboxWords } from "../sandbox/words.ts";
 import { Only } from "../session/Only.tsx";
@@ -22,6 +25,7 @@ import { Mails } from "./Mails.tsx";
 import { Money } from "./Money.tsx";
 import { Events } from "./Story.tsx";
 import { TaskItem, Told } from "./Told.tsx";
+import { useStoryLive } from "./useStoryLive.ts";
 import { words } from "./words.ts";
 
 const Facts = ({ order, program }: { readonly order: Order; readonly program: ProgramFacts }) => {
@@ -57,6 +61,7 @@ const Facts = ({ order, program }: { readonly order: Order; readonly program: Pr
 
 const Desk = ({ id }: { readonly id: Order["id"] }) => {
   const { data: program } = useProgram();
+  const { data: clock } = useClock();
   const {
     data: story,
     error,
@@ -71,6 +76,7 @@ const Desk = ({ id }: { readonly id: Order["id"] }) => {
     queryFn: ({ signal }) => client.orders.explainOrder({ params: { order: id }, signal }),
     refetchInterval: 20_000,
   });
+  useStoryLive(id);
   const status = problemOf(error)?.status;
   if (status === 404 || status === 400) return <NotFound title={words.missing} />;
   if (error !== null && story === undefined) return <Failed error={error} again={refetch} />;
@@ -119,10 +125,11 @@ const Desk = ({ id }: { readonly id: Order["id"] }) => {
           {explanation === undefined ? null : <NextUp explanation={explanation} />}
           <Facts order={order} program={program} />
           <Money story={story} />
-          {toShip ? (
+          {clock?.settable === true ? (
             <section className="sandbox">
               <h2>{sandboxWords.sandbox}</h2>
-              <DropParcel order={order.id} />
+              {toShip ? <DropParcel order={order.id} /> : null}
+              <Bank order={order.id} />
             </section>
           ) : null}
         </aside>
