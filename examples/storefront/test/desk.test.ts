@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import {
   buy,
   comeToItsEnd,
+  deliver,
   guest,
   looksRight,
   NARROW,
@@ -139,6 +140,7 @@ test(
     expect(await letter.locator("a[href*='/guest/']").count(), "no link of the guest's is shown").toBe(0);
     await looksRight(page, "mail-narrow");
     await page.getByRole("button", { name: "Close" }).click();
+    await page.getByLabel("Reason").selectOption({ label: "The seller can’t ship" });
     await page.getByRole("button", { name: "Cancel and refund" }).click();
     const total = ((before.buyer?.total ?? 0) / 100).toFixed(2);
     const question = page.getByRole("dialog");
@@ -148,7 +150,7 @@ test(
     const { events } = await open().support.support.story({ params: { order } });
     const cancelled = events.filter(({ event }) => JSON.stringify(event).startsWith('{"_tag":"Cancelled"'));
     expect(cancelled).toHaveLength(1);
-    await page.getByText("Cancelled: Not shipped in time").waitFor();
+    await page.getByText("Cancelled: The seller can’t ship").waitFor();
     await looksRight(page, "story-narrow");
     expect(mishaps).toEqual([]);
     await leave();
@@ -204,11 +206,15 @@ test(
     const lost = async () =>
       (await open().support.orders.order({ params: { order } })).order.desk?.chargeback;
     await expect.poll(lost, PATIENT).toBe("Lost");
+    await deliver(open(), order);
+    await page.getByRole("button", { name: "Do not pay the seller" }).click();
+    await page.getByRole("dialog").getByText("The seller does not get the $").waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "Do not pay the seller" }).click();
+    const payout = async () =>
+      (await open().support.orders.order({ params: { order } })).order.seller?.payoutState;
+    await expect.poll(payout, PATIENT).toBe("Dropped");
     await page.goto("/desk/support");
-    await page
-      .getByRole("link", { name: /Waiting|payment dispute/ })
-      .first()
-      .waitFor();
+    await page.getByText("Waiting for somebody").waitFor();
     await looksRight(page, "support-narrow");
     expect(mishaps).toEqual([]);
     await leave();

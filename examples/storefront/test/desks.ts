@@ -88,14 +88,20 @@ export const buy = async ({ visitor, support }: OpenDesks, place: number): Promi
   return order;
 };
 
-/** The parcel arrives, and the buyer says nothing: the seller is paid. */
-export const comeToItsEnd = async ({ url, support }: OpenDesks, order: OrderId): Promise<void> => {
+/** The parcel arrives, and the buyer says nothing. */
+export const deliver = async ({ url, support }: OpenDesks, order: OrderId): Promise<void> => {
   await fetch(`${url}/sandbox/orders/${order}/drop`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ story: "delivered" }),
   });
   await support.sandbox.advance({ payload: { _tag: "By", milliseconds: 160 * 3_600_000 } });
+};
+
+/** The same, until the seller is paid. */
+export const comeToItsEnd = async (desks: OpenDesks, order: OrderId): Promise<void> => {
+  await deliver(desks, order);
+  const { support } = desks;
   const payout = async () => (await support.orders.order({ params: { order } })).order.seller?.payoutState;
   await expect.poll(payout, PATIENT).toBe("Issued");
 };
