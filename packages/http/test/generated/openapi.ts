@@ -648,6 +648,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/review/listings/{listing}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has happened to a listing, its seller's score, and what else they have listed
+         * @description For reviewers and support.
+         */
+        get: operations["review.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/review/listings/{listing}/requested-changes": {
         parameters: {
             query?: never;
@@ -1214,6 +1234,46 @@ export interface paths {
          * @description For support. A repeat under the same `Idempotency-Key` gets the first answer. With `If-Match` it is done only while that version still stands.
          */
         post: operations["support.sendLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/support/orders/{order}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every mail about an order that was sent, to whom and when
+         * @description For reviewers and support.
+         */
+        get: operations["support.mails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/support/orders/{order}/mails/{mail}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A mail that was sent, in its words; without a guest's link
+         * @description For reviewers and support.
+         */
+        get: operations["support.mail"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4222,6 +4282,59 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    "review.history": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: unchanged, it is answered with 304 and no body. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description The listing's key. */
+                listing: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What has happened to a listing, its seller's score, and what else they have listed. */
+            200: {
+                headers: {
+                    /** @description Names this very answer; where a thing has a version, the tag begins with it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        events: components["schemas"]["StoredEvent"][];
+                        others: components["schemas"]["Listing"][];
+                        score: {
+                            ratings: number;
+                            stars: number;
+                        };
+                    };
+                };
+            };
+            /** @description Unchanged since the tag that was sent. */
+            304: {
+                headers: {
+                    /** @description Names this very answer; where a thing has a version, the tag begins with it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     "review.requestChanges": {
         parameters: {
             query?: never;
@@ -5547,6 +5660,113 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "support.mails": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: unchanged, it is answered with 304 and no body. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description The order's key. */
+                order: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every mail about an order that was sent, to whom and when. */
+            200: {
+                headers: {
+                    /** @description Names this very answer; where a thing has a version, the tag begins with it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        at: number;
+                        id: string;
+                        mail: string;
+                        to: string;
+                    }[];
+                };
+            };
+            /** @description Unchanged since the tag that was sent. */
+            304: {
+                headers: {
+                    /** @description Names this very answer; where a thing has a version, the tag begins with it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "support.mail": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: unchanged, it is answered with 304 and no body. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description The sent mail's key, as the list of mails tells it. */
+                mail: string;
+                /** @description The order's key. */
+                order: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A mail that was sent, in its words; without a guest's link. */
+            200: {
+                headers: {
+                    /** @description Names this very answer; where a thing has a version, the tag begins with it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        at: number;
+                        html: string;
+                        id: string;
+                        mail: string;
+                        subject: string;
+                        text: string;
+                        to: string;
+                    };
+                };
+            };
+            /** @description Unchanged since the tag that was sent. */
+            304: {
+                headers: {
+                    /** @description Names this very answer; where a thing has a version, the tag begins with it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];

@@ -1,0 +1,81 @@
+import {
+  advanceClock,
+  DAY,
+  instant,
+  type Message,
+  type OrderId,
+  pieceHistory,
+  plus,
+  SentMailId,
+  sentMail,
+  sentMails,
+} from "@resale/core";
+import { asReviewer, asSupport, asVisitor, buyPieces, listPiece, MemoryMailer } from "@resale/testkit";
+import { Effect } from "effect";
+import { describe, expect, it } from "vitest";
+import { play, refusalOf } from "./playing.ts";
+
+const GUEST_LINK = /\/guest\/[^"]+/g;
+
+/** What was sent, its links as whoever looks on sees them. */
+const sentText = ({ mail }: Message): string => JSON.stringify(mail).replace(GUEST_LINK, "LINK");
+
+const shownText = (text: string, order: OrderId): string =>
+  text.replaceAll(new RegExp(`/orders/${order}`, "g"), "LINK");
+
+describe("what support sees of mails", () => {
+  it("R2 is every mail that was sent, to whom, in the words its reader got, long after they stopped being true", () =>
+    play(({ clock }) =>
+      Effect.gen(function* () {
+        const { listing } = yield* listPiece();
+        const { order } = yield* buyPieces([listing]);
+        yield* advanceClock(plus(instant(clock.now), 20 * DAY));
+        const mails = yield* sentMails(asSupport, order);
+        const { sent } = yield* MemoryMailer;
+        const ofOrder = sent.filter(({ thread, mail }) => thread === order || mail._tag === "Receipt");
+        expect(mails.map(({ mail }) => mail).sort()).toEqual(ofOrder.map(({ mail }) => mail._tag).sort());
+        expect(mails.length).toBeGreaterThan(3);
+        for (const { id, mail, to, at } of mails) {
+          const shown = yield* sentMail(asSupport, order, id);
+          expect(shown).toMatchObject({ id, mail, to, at });
+          const candidates = ofOrder.filter((message) => message.mail._tag === mail && message.to === to);
+          const texts = candidates.map((message) => shownText(sentText(message), order));
+          expect(texts).toContain(shownText(shown.text, order));
+        }
+      }),
+    ));
+
+  it("R26 holds no link of the guest's, and is for staff alone", () =>
+    play(() =>
+      Effect.gen(function* () {
+        const { listing } = yield* listPiece();
+        const { order } = yield* buyPieces([listing]);
+        for (const { id } of yield* sentMails(asSupport, order)) {
+          const { html, text } = yield* sentMail(asSupport, order, id);
+          expect(html + text).not.toContain("/guest/");
+        }
+        expect(yield* refusalOf(sentMails(asVisitor, order))).toMatchObject({ _tag: "NotAllowed" });
+        const missing = sentMail(asSupport, order, SentMailId.make("order.9999"));
+        expect(yield* refusalOf(missing)).toMatchObject({ _tag: "NotFound" });
+      }),
+    ));
+});
+
+describe("what a reviewer sees of a piece", () => {
+  it("R14 is all that has happened to it, and what else its seller has listed", () =>
+    play(() =>
+      Effect.gen(function* () {
+        const first = yield* listPiece();
+        const second = yield* listPiece({ seller: first.seller });
+        const found = yield* pieceHistory(asReviewer, first.listing);
+        const tags = found.events.map(({ event }) => (event as { readonly _tag: string })._tag);
+        expect(tags).toEqual(expect.arrayContaining(["Started", "Submitted", "Approved"]));
+        expect(found.others.map(({ id }) => id)).toContain(second.listing);
+        expect(found.others.map(({ id }) => id)).not.toContain(first.listing);
+        expect(found.score).toEqual({ ratings: 0, stars: 0 });
+        expect(yield* refusalOf(pieceHistory(asVisitor, first.listing))).toMatchObject({
+          _tag: "NotAllowed",
+        });
+      }),
+    ));
+});
