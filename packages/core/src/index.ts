@@ -47,10 +47,13 @@ export * from "./listing/machine.ts";
 export * from "./listing/table.ts";
 export * from "./listing/terms.ts";
 export * from "./mail/Mail.ts";
+
 export * from "./mail/Mailbox.ts";
 export * from "./mail/MailReport.ts";
 export { mailboxMachine } from "./mail/mailboxMachine.ts";
 export * from "./mail/optional.ts";
+export * from "./mail/SentMailId.ts";
+
 export * from "./members/Member.ts";
 export * from "./money/Money.ts";
 export * from "./order/CarrierFacts.ts";

@@ -1,6 +1,7 @@
 import { isOptional, type Mail, type Mailer, type Program } from "@resale/core";
 import { Effect } from "effect";
 import type { Links } from "./Links.ts";
+import { selfContained } from "./layout/logo.ts";
 import { type Footer, setHtml } from "./layout/setHtml.ts";
 import { setText } from "./layout/setText.ts";
 import { oneLine } from "./layout/words.ts";
@@ -66,4 +67,7 @@ export const render = (program: Program, mail: Mail, links: RenderLinks = {}): R
 export const writeWith =
   ({ photo }: Pick<Links, "photo"> = {}): Mailer["Service"]["write"] =>
   (mail, program) =>
-    Effect.sync(() => render(program, mail, photo === undefined ? {} : { photo }));
+    Effect.sync(() => {
+      const words = render(program, mail, photo === undefined ? {} : { photo });
+      return { ...words, html: selfContained(words.html, program.mail.theme) };
+    });

@@ -36,7 +36,7 @@ export const Approve = ({ dialog, listing, program, price, payout, checked, done
       onYes={() => approve.decide(price)}
     >
       <p>
-        {words.approveMore} {words.payout(money(price), money(payout))}{" "}
+        {words.approveMore} {words.atPrice(money(price), money(payout))}{" "}
         {price === listing.details.price ? "" : words.repriced}
       </p>
       {approve.error === null ? null : (

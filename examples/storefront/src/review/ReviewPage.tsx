@@ -74,7 +74,6 @@ const Review = ({ id }: { readonly id: Listing["id"] }) => {
         <div>
           <Photos photos={photos} />
           <Facts listing={listing} program={program} />
-          <History listing={listing} program={program} />
         </div>
         <div className="side">
           {waits ? (
@@ -90,6 +89,7 @@ const Review = ({ id }: { readonly id: Listing["id"] }) => {
             />
           ) : null}
         </div>
+        <History listing={listing} program={program} />
       </div>
     </article>
   );

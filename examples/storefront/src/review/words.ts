@@ -35,6 +35,7 @@ export const words = {
   price: "Price, in dollars",
   noPrice: "A price is an amount above zero, such as 120.00.",
   payout: (price: string, payout: string) => `The seller gets ${payout} of ${price}.`,
+  atPrice: (price: string, payout: string) => `At ${price} the seller gets ${payout}.`,
   repriced: "This is another price than the seller’s: they are told, and may withdraw.",
   approve: "Approve",
   approveAsk: "Put it on sale?",

@@ -58,7 +58,7 @@ export const Happened = ({ happened, zone, part }: Props) => (
                 <td>
                   <Subject kind={subject.kind} id={subject.id} part={part} />
                 </td>
-                <td>{spaced(cause)}</td>
+                <td>{cause === "SameCommand" ? "" : spaced(cause)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,4 +1,4 @@
-import { Effect, Schema } from "effect";
+import { Effect } from "effect";
 import type { Actor } from "../../access/Actor.ts";
 import { CheckoutEvent } from "../../checkout/CheckoutEvent.ts";
 import { checkoutMachine } from "../../checkout/machine.ts";
@@ -6,6 +6,7 @@ import type { StoredEvent } from "../../lifecycle/Change.ts";
 import { readStored } from "../../lifecycle/readStored.ts";
 import { rebuild } from "../../lifecycle/replay.ts";
 import type { Mail, MailTag } from "../../mail/Mail.ts";
+import { SentMailId } from "../../mail/SentMailId.ts";
 import { orderMachine } from "../../order/machine.ts";
 import { OrderEvent } from "../../order/OrderEvent.ts";
 import type { OrderId } from "../../order/OrderId.ts";
@@ -18,12 +19,6 @@ import { readAs, staffOnly } from "../reading.ts";
 import { rejectionOf } from "../rejecting.ts";
 import { receiptOf } from "./receiptOf.ts";
 import { recipientOf } from "./sendOrderMail.ts";
-
-/** The key of a sent mail: the subject whose facts record it, and the number of the fact. */
-export const SentMailId = Schema.String.check(Schema.isPattern(/^(order|checkout)\.[1-9]\d{0,8}$/)).pipe(
-  Schema.brand("SentMailId"),
-);
-export type SentMailId = typeof SentMailId.Type;
 
 /** A mail that was sent, with the address used (R2). */
 export interface SentMail {
