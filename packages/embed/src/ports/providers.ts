@@ -4,7 +4,6 @@ import {
   CreditReference,
   IssuedCredit,
   Label,
-  Mailer,
   Member,
   Members,
   OutcomeUnknown,
@@ -25,6 +24,7 @@ import {
   Tax,
 } from "@resale/core";
 import { Schema, SchemaTransformation } from "effect";
+import { mailerOf, type PlainSending, sending } from "./mailer.ts";
 import { nothing, optional, provider } from "./Provider.ts";
 
 /** Anything unforeseen leaves open whether the provider has acted: it is asked again with the same key. */
@@ -77,9 +77,7 @@ export const providers = {
     cancelPickup: { answer: nothing, fails: acts },
     track: { answer: Schema.Array(Scan), fails: acts },
   }),
-  mailer: provider("mailer", Mailer, {
-    send: { answer: nothing, fails: [ProviderRefused, ProviderUnavailable] },
-  }),
+  mailer: { ...sending, layer: (plain: PlainSending) => mailerOf(sending.layer(plain)) },
   photos: provider("photos", Photos, {
     take: { answer: Photo, fails: [PhotoRefused, ProviderUnavailable] },
     read: { answer: optional(Picture), fails: tells },

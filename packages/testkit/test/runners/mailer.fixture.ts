@@ -8,8 +8,9 @@ import { underMailer } from "../planted/underTest.ts";
 
 const forgetful = Layer.effect(
   Mailer,
-  Effect.map(Mailer, ({ send }) => ({
+  Effect.map(Mailer, ({ send, write }) => ({
     send: (message: Parameters<typeof send>[0]) => send({ ...message, attachments: [] }),
+    write,
   })),
 );
 const adapter =
