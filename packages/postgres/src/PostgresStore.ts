@@ -28,7 +28,7 @@ import { makeDeliveries } from "./subscribers/Deliveries.ts";
 import { makeSubscriptions } from "./subscribers/Subscriptions.ts";
 import { makeTasks } from "./Tasks.ts";
 import { makeTimers } from "./Timers.ts";
-import { makeSignal, Wakeups } from "./Wakeups.ts";
+import { makeSignals, Wakeups } from "./Wakeups.ts";
 
 export interface PostgresStoreOptions extends SqlOptions {
   /** Statements of gathered commits on their way at once. 3, if not told: more help where the network is slow. */
@@ -65,8 +65,7 @@ type Where = "url" | "readUrl";
 const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, Where>) {
   const reads = yield* Reads;
   const writes = yield* Writes;
-  const work = yield* makeSignal(writes, "resale_work");
-  const news = yield* makeSignal(writes, "resale_news");
+  const signals = yield* makeSignals(writes);
   yield* Effect.forkScoped(forgetBatches(writes));
   yield* Effect.forkScoped(foldCounts(writes));
 
@@ -75,8 +74,8 @@ const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, Wh
       Effect.sync(() => {
         for (const [at, one] of commits.entries()) countWritten(one, refusalIn(written[at]));
         const done = commits.filter((_, at) => isWritten(written[at]));
-        if (done.some(wakes)) work.tell();
-        if (done.some(({ changes }) => changes.length > 0)) news.tell();
+        if (done.some(wakes)) signals.tell("work");
+        if (done.some(({ changes }) => changes.length > 0)) signals.tell("news");
       }),
     );
   const commit = yield* makeGroupCommit(write, {
@@ -88,7 +87,7 @@ const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, Wh
   const portsOn = (sql: PgClient.PgClient): ReadPorts => ({
     store: makeStore(sql, commit),
     history: makeHistory(sql),
-    timers: makeTimers(sql, writes, news.tell),
+    timers: makeTimers(sql, writes, () => signals.tell("news")),
     catalogue: makeCatalogue(sql, options.mostCounted ?? 5_000),
   });
   const replica = yield* ReplicaReads;
@@ -97,13 +96,16 @@ const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, Wh
   return Context.make(Store, ports.store).pipe(
     Context.add(History, ports.history),
     Context.add(Timers, ports.timers),
-    Context.add(Tasks, makeTasks(reads, writes, work.tell)),
+    Context.add(
+      Tasks,
+      makeTasks(reads, writes, () => signals.tell("work")),
+    ),
     Context.add(Catalogue, ports.catalogue),
     Context.add(Subscriptions, makeSubscriptions(reads, writes)),
     Context.add(Deliveries, makeDeliveries(reads, writes)),
     Context.add(Figures, makeFigures(reads, writes)),
-    Context.add(News, News.of({ stream: news.stream })),
-    Context.add(Wakeups, Wakeups.of({ stream: work.stream })),
+    Context.add(News, signals.news),
+    Context.add(Wakeups, signals.wakeups),
   );
 });
 
