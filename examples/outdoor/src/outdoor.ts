@@ -8,12 +8,25 @@ const elapsed = (milliseconds: number) => ({ _tag: "Elapsed", milliseconds }) as
 /** What both markets share: an outdoor brand's jackets, in five grades, repaired ones among them. */
 const everywhere = {
   name: "Second Summit",
-  brand: "Northface Ridge",
+  brand: "High Ridge",
   loyalty: "Ridge Club",
   mail: {
     from: "secondsummit@outdoor.example",
     replyTo: "help@outdoor.example",
     operators: ["resale@outdoor.example"],
+    theme: {
+      colours: {
+        ground: { light: "#eef1ee", dark: "#0e1110" },
+        paper: { light: "#ffffff", dark: "#181c1a" },
+        ink: { light: "#16201b", dark: "#eaf1ed" },
+        quiet: { light: "#55625b", dark: "#a5b3ab" },
+        line: { light: "#d8dfda", dark: "#2f3833" },
+        accent: { light: "#1f6b45", dark: "#7cc9a0" },
+        button: { light: "#16201b", dark: "#eaf1ed" },
+        buttonText: { light: "#ffffff", dark: "#16201b" },
+      },
+      footer: ["Repaired, passed on, worn out."],
+    },
   },
   categories: [
     { key: "Shells", label: "Shell jackets" },
@@ -102,6 +115,7 @@ const everywhere = {
   returns: { within: elapsed(21 * DAY), to: "Brand" },
   ratings: { most: 5, moderated: false },
   digest: { hour: 7 },
+  guestLinks: { life: elapsed(120 * DAY), again: elapsed(10 * MINUTE) },
   provenance,
 } as const;
 
