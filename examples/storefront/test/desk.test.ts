@@ -16,7 +16,7 @@ import {
 } from "./desks.ts";
 import { signInAs, visit } from "./visitor.ts";
 
-const STEP = 60_000;
+const STEP = 120_000;
 let desks: OpenDesks | undefined;
 
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { advance, barriers, overflows, picture, signInAs, visit } from "./visito
 
 const NARROW = 390;
 const WIDE = 1280;
-const STEP = 60_000;
+const STEP = 120_000;
 const PATIENT = { timeout: 15_000 };
 const ARGUMENTS = [
   "--headless",

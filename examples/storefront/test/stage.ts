@@ -6,7 +6,7 @@ import { visit } from "./visitor.ts";
 
 export const NARROW = 390;
 export const WIDE = 1440;
-export const STEP = 60_000;
+export const STEP = 120_000;
 
 const ARGUMENTS = [
   "--headless",

@@ -30,7 +30,7 @@ export const visit = async (browser: Browser, url: string, width: number, colorS
     colorScheme,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(25_000);
   // Pictures are drawn when they are first looked at, which takes longer than all else together.
   await context.route(PICTURES, (route) =>
     route.fulfill({ contentType: "image/svg+xml", body: "<svg xmlns='http://www.w3.org/2000/svg'/>" }),
