@@ -69,7 +69,7 @@ const firstVisit = async (stage: Stage, path: string): Promise<Vitals> => {
 /** A machine may have other work just now, and a picture is drawn when it is first asked for: the best visit counts. */
 const VISITS = 4;
 
-/** Beyond this a page is called slow by those who named these figures; a machine at rest needs a fraction of it. */
+/** Beside other tests on two cores; a machine at rest needs a fraction of it. */
 const isSoon = ({ largest, blocked }: Vitals): boolean => largest < 6000 && blocked < 1000;
 
 export const speed = (stage: Stage): void => {
