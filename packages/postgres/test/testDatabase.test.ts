@@ -1,5 +1,6 @@
 import { Effect, type Redacted, Redacted as Secret } from "effect";
 import { expect, inject, test } from "vitest";
+import type {} from "../src/testing/globalSetup.ts";
 import { testDatabase } from "../src/testing/index.ts";
 import { sql } from "./ownerProcess.ts";
 
