@@ -9,8 +9,7 @@ export interface Operation {
   readonly hasBody: boolean;
 }
 
-/** Every operation of the contract, in its order. */
-export const operations = (): ReadonlyArray<Operation> => {
+const read = (): ReadonlyArray<Operation> => {
   const found: Array<Operation> = [];
   HttpApi.reflect(resaleApi, {
     onGroup: () => undefined,
@@ -20,6 +19,14 @@ export const operations = (): ReadonlyArray<Operation> => {
     },
   });
   return found;
+};
+
+let once: ReadonlyArray<Operation> | undefined;
+
+/** Every operation of the contract, in its order. */
+export const operations = (): ReadonlyArray<Operation> => {
+  once ??= read();
+  return once;
 };
 
 const shipTo = { name: "A", line1: "B", city: "C", region: "NY", zip: "10001", country: "US" };

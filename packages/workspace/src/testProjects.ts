@@ -8,6 +8,7 @@ export interface TestProject {
     readonly name: string;
     readonly include: Array<string>;
     readonly globalSetup: Array<string>;
+    readonly isolate: boolean;
     /** Milliseconds. */
     readonly testTimeout: number;
     readonly hookTimeout: number;
@@ -43,6 +44,8 @@ export const projects = (root: string): Array<TestProject> =>
         globalSetup: dependsOn(join(root, folder), "@resale/postgres")
           ? [join(root, "packages/postgres/src/testing/globalSetup.ts")]
           : [],
+        // A process for each file would load the same code two hundred times, which takes longer than what it proves.
+        isolate: false,
         testTimeout: PATIENCE,
         hookTimeout: 2 * PATIENCE,
       },

@@ -41,7 +41,12 @@ export const startPeer = (script: string, orders: Place): Peer => {
   return { child, begun, ended };
 };
 
-/** Ends all that still runs, for good; nothing is left behind, whatever a test came to. */
+/** From now on peers may be started. */
+export const beginPeers = (): void => {
+  isOver = false;
+};
+
+/** Ends all that still runs, and lets none begin; nothing is left behind, whatever a test came to. */
 export const endPeers = async (): Promise<void> => {
   isOver = true;
   await Promise.all(

@@ -5,7 +5,7 @@ import { Writes } from "@resale/postgres";
 import { EmbeddedPostgres } from "@resale/postgres/embedded";
 import { Effect, Exit, ManagedRuntime, Redacted, Scope } from "effect";
 import { engineAt, type Place } from "./engine.ts";
-import { endPeers } from "./Peers.ts";
+import { beginPeers, endPeers } from "./Peers.ts";
 
 const folder = Effect.acquireRelease(
   Effect.sync(() => {
@@ -19,6 +19,7 @@ const folder = Effect.acquireRelease(
 
 /** A place for a campaign: a database of its own that may be killed, folders for the providers, and an engine to look on. */
 export const openScene = async () => {
+  beginPeers();
   const scope = await Effect.runPromise(Scope.make());
   const inScope = <A, E>(effect: Effect.Effect<A, E, Scope.Scope>) =>
     Effect.runPromise(Scope.provide(effect, scope));
