@@ -1,6 +1,14 @@
 import type { PgClient } from "@effect/sql-pg";
-import { type Find, type KeptAnswer, Store, type SubjectKind } from "@resale/core";
-import { Effect, Option, type Schema } from "effect";
+import {
+  type Find,
+  type KeptAnswer,
+  Store,
+  type StoredSubject,
+  type SubjectKind,
+  type SubjectRef,
+} from "@resale/core";
+import { Effect, Exit, Option, Request, RequestResolver, type Schema } from "effect";
+import type { SqlError } from "effect/sql";
 import type { CommitError } from "./commit/writeCommits.ts";
 import { orUnavailable } from "./failure.ts";
 import { findSubjects } from "./findSubjects.ts";
@@ -15,10 +23,7 @@ const loadOne = Effect.fnUntraced(function* (reads: PgClient.PgClient, kind: Sub
   return Option.map(Option.fromUndefinedOr(row), storedSubject);
 });
 
-const load = Effect.fnUntraced(function* (
-  reads: PgClient.PgClient,
-  subjects: ReadonlyArray<{ readonly kind: SubjectKind; readonly id: string }>,
-) {
+const load = Effect.fnUntraced(function* (reads: PgClient.PgClient, subjects: ReadonlyArray<SubjectRef>) {
   if (subjects.length === 0) return [];
   const [first] = subjects;
   if (first !== undefined && subjects.length === 1) return [yield* loadOne(reads, first.kind, first.id)];
@@ -33,6 +38,26 @@ const load = Effect.fnUntraced(function* (
   return kinds.map((kind, at) => Option.fromUndefinedOr(found.get(`${kind}/${ids[at]}`)));
 });
 
+class Load extends Request.Class<
+  { readonly subjects: ReadonlyArray<SubjectRef> },
+  ReadonlyArray<Option.Option<StoredSubject>>,
+  SqlError.SqlError
+> {}
+
+/** One statement for all who ask in the same turn of the event loop. */
+const loadTogether = (reads: PgClient.PgClient) =>
+  RequestResolver.make<Load>((entries) => {
+    const all = entries.flatMap(({ request: { subjects } }) => subjects);
+    return Effect.map(load(reads, all), (found) => {
+      let at = 0;
+      for (const entry of entries) {
+        const end = at + entry.request.subjects.length;
+        entry.completeUnsafe(Exit.succeed(found.slice(at, end)));
+        at = end;
+      }
+    });
+  });
+
 const answer = Effect.fnUntraced(function* (reads: PgClient.PgClient, scope: string, key: string) {
   const [row] = yield* reads<{ fingerprint: string; answer: Schema.Json; at: number }>`
     select fingerprint, answer, at::float8 as at from resale.answers
@@ -46,8 +71,11 @@ export const makeStore = (
   commit: (wanted: Parameters<Store["Service"]["commit"]>[0]) => Effect.Effect<void, CommitError>,
 ): Store["Service"] => {
   const scored = scoredOn(reads);
+  const together = loadTogether(reads);
   return Store.of({
-    load: Effect.fn("Store.load")((subjects) => orUnavailable(load(reads, subjects))),
+    load: Effect.fn("Store.load")((subjects) =>
+      orUnavailable(Effect.request(new Load({ subjects }), together)),
+    ),
     commit: Effect.fn("Store.commit")((wanted) => commit(wanted)),
     find: Effect.fn("Store.find")((query: Find) =>
       Effect.map(orUnavailable(findSubjects(reads, query)), (rows) => rows.map(storedSubject)),
