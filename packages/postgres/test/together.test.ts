@@ -54,7 +54,7 @@ layer(freshStore(), { timeout: "60 seconds" })("readers who ask at the same time
       const { tracer, statements } = counting();
       assert.deepStrictEqual(yield* Effect.withTracer(versions, tracer), [1, 1, 1, undefined]);
       assert.strictEqual(statements(), 1);
-      yield* commit({ changes: [change(subject, { version: 1 })] });
+      yield* commit({ changes: [change(subject, { expected: 1 })] });
       assert.deepStrictEqual(yield* versions, [2, 1, 2, undefined]);
     }),
   );
