@@ -20,6 +20,8 @@ export const reasonNotToStart = (cause: unknown): string | undefined => {
       return `A setting is not right: ${property(cause, "message")}`;
     case "SandboxRefused":
       return `A sandbox and real providers don't go together: leave out SANDBOX=on, or ${property(cause, "because")}.`;
+    case "SignInMissing":
+      return `With a real provider (${property(cause, "because")}) somebody has to say who asks: set JWKS_URL to the keys of the shop's own sign-in, or, to try it out where nobody else can come, OPEN_SIGN_IN=on.`;
     case "ClockWasSet":
       return `The clock of ${property(cause, "folder")} was set forward, and real providers live in the present. Choose another folder: DATA_DIR=./other npm start`;
     case "NoBinaries":

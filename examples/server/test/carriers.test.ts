@@ -11,6 +11,7 @@ const NOWHERE = "http://127.0.0.1:1";
 const SECRET = "the secret of this test, which is long enough for all";
 
 const easypost = {
+  OPEN_SIGN_IN: "on",
   CARRIER: "easypost",
   EASYPOST_API_KEY: "EZTK_of_this_test",
   EASYPOST_WEBHOOK_SECRET: SECRET,
@@ -19,6 +20,7 @@ const easypost = {
 };
 
 const usps = {
+  OPEN_SIGN_IN: "on",
   CARRIER: "usps",
   USPS_CLIENT_ID: "app",
   USPS_CLIENT_SECRET: "secret_of_this_test",

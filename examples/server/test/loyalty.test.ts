@@ -6,6 +6,7 @@ import { start } from "../src/start.ts";
 import { dataFolder, opened, surroundings } from "./marketplace.ts";
 
 const settings = {
+  OPEN_SIGN_IN: "on",
   LOYALTY: "http",
   /** Nobody listens there: who is asked can't be reached, and says who it is. */
   LOYALTY_URL: "http://127.0.0.1:1",

@@ -143,6 +143,13 @@ describe("a shop on the open internet", () => {
     expect(said).toContain(named);
   });
 
+  it("R54 does not start with a real provider where nothing says who somebody is", async () => {
+    const said = await refusal({ CARRIER: "easypost", EASYPOST_API_KEY: "EZTK_of_this_test" });
+    expect(said).toContain("CARRIER");
+    expect(said).toContain("JWKS_URL");
+    expect(said).toContain("OPEN_SIGN_IN=on");
+  });
+
   it.each([
     [{ JWT_ISSUER: "" }, "JWT_ISSUER"],
     [{ JWT_AUDIENCE: "" }, "JWT_AUDIENCE"],

@@ -16,6 +16,7 @@ const KEY = "sk_test_of_this_test";
 const NOWHERE = "http://127.0.0.1:1";
 
 const business = {
+  OPEN_SIGN_IN: "on",
   PAYMENTS: "stripe",
   STRIPE_MODE: "test",
   STRIPE_SECRET_KEY: KEY,

@@ -4,6 +4,7 @@ import { fastify } from "fastify";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { fastifyOptions, HitCounts, type Hits, limitRates, type Patience, shedLoad } from "../src/index.ts";
 import { answerErrors } from "../src/server/errors.ts";
+import { refuseUnknown } from "../src/server/unknownRoutes.ts";
 
 const MINUTE = 60_000;
 
@@ -127,6 +128,15 @@ describe("a server with limits", () => {
     expect((await ask("203.0.113.7", "/piece", "POST")).status).toBe(200);
     expect((await ask("203.0.113.7", "/piece", "POST")).status).toBe(429);
     expect((await ask("203.0.113.7", "/health/live")).status).toBe(200);
+  });
+
+  it("limits who tries what is not there as well", async () => {
+    const { url } = await open(async (app) => {
+      await limitRates(app, { rates: { reads: 2 } });
+      refuseUnknown(app, []);
+    });
+    const ask = async () => (await fetch(`${url}/listings/1`, from("203.0.113.7"))).status;
+    expect([await ask(), await ask(), await ask()]).toEqual([404, 404, 429]);
   });
 
   it("takes a network of IPv6 for one address, and this machine for its operator", async () => {

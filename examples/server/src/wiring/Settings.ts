@@ -40,6 +40,8 @@ const config = Config.all({
   askCarrierEvery: Config.Duration("CARRIER_ASK_EVERY").pipe(Config.withDefault("2 hours")),
   /** Where the shop publishes the keys of its own sign-in. */
   jwks: shopSignIn,
+  /** Whether whoever names somebody is that person: beside real providers only where it is said aloud. */
+  openSignIn: Config.Literals(["on", "off"], "OPEN_SIGN_IN").pipe(Config.withDefault("off" as const)),
   /** Whether the clock, parcels and faults are everybody's to set; if left out, where nobody outside has a part. */
   sandbox: Config.option(Config.Literals(["on", "off"], "SANDBOX")),
   logLevel: Config.Literals(["silent", "error", "warn", "info", "debug"], "LOG_LEVEL").pipe(
@@ -49,6 +51,11 @@ const config = Config.all({
 
 /** A sandbox is asked for, and real providers with it: they live in the present, and their money is real (R59). */
 export class SandboxRefused extends Schema.TaggedError<SandboxRefused>()("SandboxRefused", {
+  because: Schema.String,
+}) {}
+
+/** Money or goods are real, and nothing says who somebody is: whoever names a member would be that member (R54). */
+export class SignInMissing extends Schema.TaggedError<SignInMissing>()("SignInMissing", {
   because: Schema.String,
 }) {}
 
@@ -81,7 +88,7 @@ export class Settings extends Context.Service<
   static readonly layer = Layer.effect(
     Settings,
     Effect.gen(function* () {
-      const { dataDir, shopUrl, jwks, sandbox, ...given } = yield* config;
+      const { dataDir, shopUrl, jwks, sandbox, openSignIn, ...given } = yield* config;
       const signIn = yield* signInOf(jwks);
       const real = [
         ...(given.payments === "simulated" ? [] : ["PAYMENTS"]),
@@ -93,6 +100,9 @@ export class Settings extends Context.Service<
       const wanted = Option.getOrUndefined(sandbox);
       if (wanted === "on" && real.length > 0) {
         return yield* new SandboxRefused({ because: real.join(", ") });
+      }
+      if (real.length > 0 && Option.isNone(signIn) && openSignIn === "off") {
+        return yield* new SignInMissing({ because: real.join(", ") });
       }
       const isSandbox = wanted === undefined ? real.length === 0 && Option.isNone(signIn) : wanted === "on";
       const folder = resolve(dataDir);

@@ -1,3 +1,4 @@
+import type {} from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { sendRefused } from "./answering.ts";
 import type { Endpoint } from "./endpoints.ts";
@@ -19,5 +20,7 @@ export const refuseUnknown = (fastify: FastifyInstance, endpoints: ReadonlyArray
       headers: { allow },
     });
   };
-  fastify.setNotFoundHandler((request, reply) => sendRefused(request, reply, refusal(request)));
+  // Whoever tries addresses one after the other is limited as whoever asks for what is there.
+  const limited = fastify.hasDecorator("rateLimit") ? { preHandler: fastify.rateLimit() } : {};
+  fastify.setNotFoundHandler(limited, (request, reply) => sendRefused(request, reply, refusal(request)));
 };

@@ -34,9 +34,13 @@ export const tellSubscriber = Effect.fn("Subscribers.tell")(function* (id: Subsc
   yield* Effect.forEach(
     taken,
     (delivery) =>
-      // What could not be noted is told again after its lease; the others are not broken off for it.
-      Effect.catchCause(deliver(subscription, delivery), (cause) =>
-        Effect.logError("a delivery was left behind", cause),
+      // Where this process ends, another one goes on at once.
+      Effect.onInterrupt(
+        // What could not be noted is told again after its lease; the others are not broken off for it.
+        Effect.catchCause(deliver(subscription, delivery), (cause) =>
+          Effect.logError("a delivery was left behind", cause),
+        ),
+        () => Effect.ignore(Effect.flatMap(now, (moment) => deliveries.postpone(delivery, moment))),
       ),
     { concurrency: AT_ONCE, discard: true },
   );
