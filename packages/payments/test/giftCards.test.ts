@@ -1,10 +1,12 @@
+import crypto from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { assert, describe, it } from "@effect/vitest";
 import { cents, Email, StoreCredit } from "@resale/core";
 import { temporaryFolder } from "@resale/testkit";
 import { Effect, Logger } from "effect";
-import { vi } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import { StoreCreditSimulator } from "../src/index.ts";
 import { ada, giftCards, usd } from "./money.ts";
 
@@ -13,19 +15,22 @@ const issue = (key: string) =>
     credit.issue({ key, amount: cents(80_00), currency: usd, email: ada, recipient: "Ada" }),
   );
 
-const { codes } = vi.hoisted(() => ({ codes: [] as number[] }));
+const drawn: Array<number> = [];
+const draw = crypto.randomInt;
 
 /** Sees the letters of which codes are made, as they are drawn. */
-vi.mock("node:crypto", async (original) => {
-  const crypto = await original<typeof import("node:crypto")>();
-  return {
-    ...crypto,
-    randomInt: (most: number) => {
-      const drawn = crypto.randomInt(most);
-      codes.push(drawn);
-      return drawn;
-    },
-  };
+const watched = (most: number): number => {
+  const one = draw(most);
+  drawn.push(one);
+  return one;
+};
+beforeAll(() => {
+  Object.assign(crypto, { randomInt: watched });
+  syncBuiltinESMExports();
+});
+afterAll(() => {
+  Object.assign(crypto, { randomInt: draw });
+  syncBuiltinESMExports();
 });
 
 describe("gift cards", () => {
@@ -40,8 +45,8 @@ describe("gift cards", () => {
         yield* credit.resend({ reference, email: Email.make("new@example.com") });
         const found = yield* credit.find(ada);
         const mailed = yield* control.mailed;
-        assert.lengthOf(codes, 16);
-        const code = codes.map((drawn) => "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"[drawn]).join("");
+        assert.lengthOf(drawn, 16);
+        const code = drawn.map((letter) => "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"[letter]).join("");
         const files = readdirSync(folder, { recursive: true, withFileTypes: true })
           .filter((entry) => entry.isFile())
           .map((entry) => entry.name + readFileSync(join(entry.parentPath, entry.name), "utf8"));
