@@ -9,13 +9,17 @@ import { emptyDatabase } from "./shop.ts";
 
 const MAIN = join(import.meta.dirname, "..", "src", "main.ts");
 
+/** Where commands are looked for, and what has been compiled before. */
+const { PATH = "", NODE_COMPILE_CACHE = "" } = process.env;
+const surroundings = { PATH, NODE_COMPILE_CACHE };
+
 /** Types a command in a process of its own. */
 const type = (args: ReadonlyArray<string>, env: Readonly<Record<string, string>> = {}, input = "") =>
   Effect.promise(
     () =>
       new Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>((done) => {
         const child = spawn(process.execPath, [MAIN, ...args], {
-          env: { PATH: process.env["PATH"] ?? "", ...env },
+          env: { ...surroundings, ...env },
         });
         child.stdin.end(input);
         let out = "";
@@ -75,7 +79,7 @@ describe("resale, as a process", { timeout: 60_000 }, () => {
           membership: "Active",
         });
       const child = spawn(process.execPath, [MAIN, "import", "members", "-", "--progress"], {
-        env: { PATH: process.env["PATH"] ?? "", DATABASE_URL },
+        env: { ...surroundings, DATABASE_URL },
       });
       let err = "";
       const code = yield* Effect.promise(

@@ -20,7 +20,7 @@ export const startPeer = (script: string, orders: Place): Peer => {
   if (isOver) throw new Error("Nothing is started any more: the campaign is over.");
   const child = spawn(process.execPath, [join(import.meta.dirname, script), JSON.stringify(orders)], {
     stdio: ["pipe", "pipe", "pipe"],
-    env: { ...process.env, NODE_COMPILE_CACHE: join(orders.folder, "code") },
+    env: { NODE_COMPILE_CACHE: join(orders.folder, "code"), ...process.env },
   });
   running.add(child);
   let said = "";
