@@ -66,6 +66,10 @@ const answer = Effect.fnUntraced(function* (reads: PgClient.PgClient, scope: str
   return Option.some<KeptAnswer>({ scope, key, ...row, fingerprint: restored(row.fingerprint) });
 });
 
+/** Seen in traces. Where it was called from would be looked up each time, which takes longer than a decision. */
+const spanned = <A, E, R>(name: keyof Store["Service"], effect: Effect.Effect<A, E, R>) =>
+  Effect.withSpan(effect, `Store.${name}`, { captureStackTrace: false });
+
 export const makeStore = (
   reads: PgClient.PgClient,
   commit: (wanted: Parameters<Store["Service"]["commit"]>[0]) => Effect.Effect<void, CommitError>,
@@ -73,14 +77,14 @@ export const makeStore = (
   const scored = scoredOn(reads);
   const together = loadTogether(reads);
   return Store.of({
-    load: Effect.fn("Store.load")((subjects) =>
-      orUnavailable(Effect.request(new Load({ subjects }), together)),
-    ),
-    commit: Effect.fn("Store.commit")((wanted) => commit(wanted)),
-    find: Effect.fn("Store.find")((query: Find) =>
-      Effect.map(orUnavailable(findSubjects(reads, query)), (rows) => rows.map(storedSubject)),
-    ),
-    answer: Effect.fn("Store.answer")((scope, key) => orUnavailable(answer(reads, scope, key))),
-    scored: Effect.fn("Store.scored")((subject) => orUnavailable(scored(subject))),
+    load: (subjects) => spanned("load", orUnavailable(Effect.request(new Load({ subjects }), together))),
+    commit: (wanted) => spanned("commit", commit(wanted)),
+    find: (query: Find) =>
+      spanned(
+        "find",
+        Effect.map(orUnavailable(findSubjects(reads, query)), (rows) => rows.map(storedSubject)),
+      ),
+    answer: (scope, key) => spanned("answer", orUnavailable(answer(reads, scope, key))),
+    scored: (subject) => spanned("scored", orUnavailable(scored(subject))),
   });
 };

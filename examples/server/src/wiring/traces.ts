@@ -1,4 +1,4 @@
-import { Effect, Layer } from "effect";
+import { Effect, Layer, References } from "effect";
 import { FetchHttpClient } from "effect/http";
 import { OtlpSerialization, OtlpTracer } from "effect/observability";
 import { Operating } from "./Operating.ts";
@@ -7,7 +7,7 @@ import { Operating } from "./Operating.ts";
 export const traces = Layer.unwrap(
   Effect.map(Operating, ({ tracesTo }) =>
     tracesTo === undefined
-      ? Layer.empty
+      ? Layer.succeed(References.TracerEnabled, false)
       : OtlpTracer.layer({
           url: `${tracesTo.replace(/\/$/, "")}/v1/traces`,
           resource: { serviceName: "resale" },

@@ -44,6 +44,18 @@ const storeOver = (counts: HitCounts) =>
     }
   };
 
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Where it comes from, read off its headers once. */
+    address?: string;
+  }
+}
+
+const addressOf = (request: FastifyRequest): string => {
+  request.address ??= request.ip;
+  return request.address;
+};
+
 const quiet = {
   "x-ratelimit-limit": false,
   "x-ratelimit-remaining": false,
@@ -64,12 +76,13 @@ export const limitRates = async (
     const budget = budgetOf(request);
     return budget === "none" ? Number.MAX_SAFE_INTEGER : rates[budget];
   };
+  fastify.decorateRequest("address");
   await fastify.register(rateLimit, {
     store: storeOver(counts),
     timeWindow: MINUTE,
     max: rateOf,
-    keyGenerator: (request) => `${budgetOf(request)} ${rateLimit.normalizeIP(request.ip)}`,
-    allowList: (request) => isHere(request.ip) || budgetOf(request) === "none",
+    keyGenerator: (request) => `${budgetOf(request)} ${rateLimit.normalizeIP(addressOf(request))}`,
+    allowList: (request) => isHere(addressOf(request)) || budgetOf(request) === "none",
     addHeadersOnExceeding: quiet,
     addHeaders: { ...quiet, "retry-after": true },
     errorResponseBuilder: (_, { ttl }) => new TooManyRequests(Math.ceil(ttl / 1000)),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import type { FastifyHttpOptions, FastifyReply, FastifyRequest } from "fastify";
+import { trusting } from "../limits/trusting.ts";
 import { sendRefused } from "../server/answering.ts";
 import { malformed } from "../server/Refused.ts";
 import { errorFacts } from "./errorFacts.ts";
@@ -69,7 +70,7 @@ export const fastifyOptions = ({
 }: LogOptions = {}) => {
   const patience = { ...PATIENCE, ...given };
   return {
-    trustProxy,
+    trustProxy: typeof trustProxy === "string" ? trusting(trustProxy) : trustProxy,
     requestIdHeader: false,
     genReqId: () => randomUUID(),
     onProtoPoisoning: "error",
