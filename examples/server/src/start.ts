@@ -53,6 +53,9 @@ import { Turns } from "./wiring/Turns.ts";
 /** A page of timers or tasks for one worker. */
 const PAGE = 100;
 
+/** Commits so close after one another wake the workers once: each round asks for all that is due. */
+const TOGETHER = "100 millis";
+
 /** What has served its time is forgotten once an hour; if that can't be now, in the next one. */
 const forgetting = Effect.gen(function* () {
   const { forgetAll } = yield* Retention;
@@ -63,7 +66,7 @@ const forgetting = Effect.gen(function* () {
 /** Workers rest a second, or until a commit has something for them; each task waits for its turn. */
 export const workers = Effect.fnUntraced(function* (turn: Effect.Effect<void> = Effect.void) {
   const { stream } = yield* Wakeups;
-  const wake = Effect.asVoid(Stream.runHead(stream));
+  const wake = Effect.andThen(Stream.runHead(stream), Effect.sleep(TOGETHER));
   const working = work({ page: PAGE, rest: "1 second", wake, turn });
   const telling = tellSubscribers({ rest: "1 second", wake });
   const counting = keepCounting("5 seconds");
