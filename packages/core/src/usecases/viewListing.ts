@@ -14,8 +14,11 @@ import { findAs, readAs, staffOnly } from "./reading.ts";
 import { rejectionOf } from "./rejecting.ts";
 import { showListing } from "./showListing.ts";
 
-/** A listing as its reader may see it, with the seller's score (R15, R42). */
-export const viewListing = Effect.fn("Catalogue.viewListing")(function* (actor: Actor, id: ListingId) {
+/**
+ * A listing as its reader may see it, with the seller's score (R15, R42). What is asked for most keeps no stack of its call:
+ * that takes longer than all that is decided here.
+ */
+export const viewListing = Effect.fnUntraced(function* (actor: Actor, id: ListingId) {
   const store = yield* Store;
   const { current } = yield* Programs;
   const found = yield* Effect.mapError(store.scored({ kind: "listing", id }), rejectionOf);
@@ -23,7 +26,7 @@ export const viewListing = Effect.fn("Catalogue.viewListing")(function* (actor: 
     ? undefined
     : showListing(found.value, { now: yield* now, actor, program: current });
   return answer ?? (yield* Effect.fail<Rejection>({ _tag: "NotFound", subject: "listing", id }));
-});
+}, Effect.withSpan("Catalogue.viewListing"));
 
 /** Where a listing stands for its reader, and what may be done about it (R58). */
 export const explainListing = Effect.fn("Listings.explain")(function* (actor: Actor, id: ListingId) {
