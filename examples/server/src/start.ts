@@ -1,5 +1,6 @@
 import { CarrierNews } from "@resale/carriers";
 import {
+  collectAllPhotos,
   followParcels,
   keepCounting,
   openDesk,
@@ -45,6 +46,7 @@ import { Address } from "./wiring/Address.ts";
 import { CardProvider } from "./wiring/CardProvider.ts";
 import { engine } from "./wiring/engine.ts";
 import { Operating } from "./wiring/Operating.ts";
+import { PhotoPlaces } from "./wiring/photos.ts";
 import { Secrets } from "./wiring/Secrets.ts";
 import { Settings } from "./wiring/Settings.ts";
 import { type Stop, Stopping } from "./wiring/Stopping.ts";
@@ -56,7 +58,7 @@ const PAGE = 100;
 /** What has served its time is forgotten once an hour; if that can't be now, in the next one. */
 const forgetting = Effect.gen(function* () {
   const { forgetAll } = yield* Retention;
-  const once = Effect.ignore(whileClockRuns(forgetAll));
+  const once = Effect.ignore(whileClockRuns(Effect.andThen(forgetAll, collectAllPhotos())));
   return yield* Effect.forever(Effect.andThen(once, Effect.sleep("1 hour")));
 });
 
@@ -117,7 +119,7 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
     const eventLoopDelay = operating.shedAbove ?? (isSandbox ? 0 : 1_000);
     await shedLoad(app, { eventLoopDelay, heap: operating.shedAboveHeap });
     await openTo(app, operating.corsOrigins);
-    shop(app, (listing) => runtime.runPromise(previewCard(listing)));
+    shop(app, (listing) => runtime.runPromise(previewCard(listing)), await runtime.runPromise(PhotoPlaces));
     const limits = await limitRates(app, {
       rates,
       share: (hits) => runtime.runPromise(SharedHits.use(({ add }) => add(hits, Date.now()))),

@@ -103,6 +103,9 @@ export const summaries: {
   },
   photos: {
     upload: "Send a photo in",
+    openUpload: "Ask where one file may be put, straight into the store where it can be",
+    putUpload: "Put a file where an upload said; its address is the only proof that is asked for",
+    finishUpload: "Say that the file is there: it is taken in, and counts from now on",
     photo: "A photo in one of its sizes",
   },
   webhooks: {

@@ -7,6 +7,7 @@ import type {
   History,
   Ids,
   Instant,
+  KeptPhotos,
   Links,
   Live,
   Mailer,
@@ -39,6 +40,7 @@ export type Engine =
   | Catalogue
   | Deliveries
   | Figures
+  | KeptPhotos
   | History
   | Ids
   | Links

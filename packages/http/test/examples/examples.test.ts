@@ -36,6 +36,7 @@ const silent = new Set([
   "orders.labelPdf",
   "orders.labelQr",
   "photos.photo",
+  "photos.putUpload",
   "support.resendCredit",
   "support.clearRefusal",
   "support.repeatTask",

@@ -153,6 +153,11 @@ export const selling = async (cast: Cast): Promise<void> => {
   await seller.selling.recommendPrice({ params: { unit: unit(1) }, query: { grade } });
   const photo = await seller.photos.upload({ payload: new Uint8Array([1, 2, 3]) });
   await visitor.photos.photo({ params: { photo: PhotoId.make(photo.id), size: "list" } });
+  const file = new Uint8Array([4, 5, 6, 7]);
+  const wish = { type: "image/jpeg", bytes: file.length } as const;
+  const upload = await seller.photos.openUpload({ payload: wish });
+  await visitor.photos.putUpload({ params: { photo: upload.id }, payload: file });
+  await seller.photos.finishUpload({ params: { photo: upload.id } });
   const { id } = await seller.selling.startListing({ payload: { unit: unit(1) } });
   await later(cast, HOUR);
   const params = { listing: ListingId.make(id) };
