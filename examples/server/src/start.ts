@@ -45,6 +45,7 @@ import { webhooksOf } from "./routes/webhooks.ts";
 import { Address } from "./wiring/Address.ts";
 import { CardProvider } from "./wiring/CardProvider.ts";
 import { engine } from "./wiring/engine.ts";
+import { MailHook } from "./wiring/mailer.ts";
 import { Operating } from "./wiring/Operating.ts";
 import { PhotoPlaces } from "./wiring/photos.ts";
 import { Secrets } from "./wiring/Secrets.ts";
@@ -138,7 +139,7 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
       runtime,
       ...(isSandbox ? { sandbox: runtime } : {}),
       authenticate,
-      webhooks: webhooksOf(carrier, cards),
+      webhooks: webhooksOf(carrier, cards, (await runtime.runPromise(MailHook)).hear),
       limits,
       isStopping: stopping.isStopping,
       traced: tracesTo !== undefined,

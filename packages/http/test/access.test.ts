@@ -93,6 +93,7 @@ const table: Readonly<Record<string, string>> = {
   // A provider's signature is asked for, and nothing else.
   "webhooks.carrier": "401 401 401 401 401",
   "webhooks.payments": "401 401 401 401 401",
+  "webhooks.mail": "401 401 401 401 401",
   "health.live": "200 200 200 200 200",
   "health.ready": "200 200 200 200 200",
   "sandbox.clock": "200 200 200 200 200",

@@ -69,6 +69,7 @@ export const bodies: Readonly<Record<string, unknown>> = {
   "photos.openUpload": { type: "image/jpeg", bytes: 1_000 },
   "webhooks.carrier": {},
   "webhooks.payments": {},
+  "webhooks.mail": {},
 };
 
 /** What must stand in the query of an operation. */

@@ -17,7 +17,7 @@ export type OpenedUpload = typeof OpenedUpload.Type;
 export const Upload = Schema.Struct({
   /** The id that the photo will have. */
   id: PhotoId,
-  method: Schema.Literals(["PUT"]),
+  method: Schema.Literal("PUT"),
   /** Absolute, or relative to where the API is. */
   url: Schema.String,
   /** What the request carries beside its body; whoever is signed in is not told of there. */

@@ -110,7 +110,7 @@ export const callers: {
     finishUpload: ["Member", "Guest", "Reviewer", "Support"],
     photo: anyone,
   },
-  webhooks: { carrier: provider, payments: provider },
+  webhooks: { carrier: provider, payments: provider, mail: provider },
   health: { live: anyone, ready: anyone },
   sandbox: { clock: anyone, advance: anyone },
 };

@@ -111,6 +111,7 @@ export const summaries: {
   webhooks: {
     carrier: "A carrier tells of a parcel",
     payments: "The card provider tells of a payment dispute",
+    mail: "Who sends mails tells of one that came back",
   },
   health: {
     live: "The process lives",

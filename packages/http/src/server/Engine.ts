@@ -11,6 +11,7 @@ import type {
   Links,
   Live,
   Mailer,
+  MailReport,
   Members,
   PaymentReference,
   Payments,
@@ -93,6 +94,8 @@ export type ReadWebhook<News> = (
 export interface Webhooks {
   readonly carrier?: ReadWebhook<CarrierNews>;
   readonly payments?: ReadWebhook<PaymentNews>;
+  /** Bounces. */
+  readonly mail?: ReadWebhook<MailReport>;
 }
 
 /** Who asks: a `Visitor`, if nobody says; throws `Unauthenticated` for a proof that does not hold. */

@@ -267,6 +267,13 @@ export const troubles = async (cast: Cast): Promise<void> => {
   const disputed = await delivered(cast, 10);
   const payload = { kind: "NotAsDescribed", text: "The strap is torn.", photos: [] };
   await buyer.orders.dispute({ params: { order: disputed }, payload });
+  const report = {
+    messageId: `${disputed}.TrackingNumber.1`,
+    recipient: contact.email,
+    outcome: "Failed",
+    reason: "550 5.1.1 no such user",
+  };
+  await provider.webhooks.mail({ payload: new TextEncoder().encode(JSON.stringify(report)) });
   const decision = { upheld: true, text: "We are sorry. Send it back with the label." };
   await support.support.decideDispute({ params: { order: disputed }, payload: decision });
   await run(comeToRest());
