@@ -1620,6 +1620,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who sends mails tells of one that came back
+         * @description For providers, whose signature is checked first.
+         */
+        post: operations["webhooks.mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhooks/payments": {
         parameters: {
             query?: never;
@@ -2565,6 +2585,14 @@ export interface components {
             outcome: "Open" | "Won" | "Lost";
             payment: string;
             provider: string;
+        } | {
+            /** @enum {string} */
+            _tag: "ReceiveMailReport";
+            messageId: string;
+            /** @enum {string} */
+            outcome: "Failed" | "Delayed" | "Delivered";
+            reason: string;
+            recipient: components["schemas"]["Email"];
         };
         /** @description A side effect, and how far it has come. */
         TaskView: {
@@ -6537,6 +6565,43 @@ export interface operations {
         };
         responses: {
             /** @description A carrier tells of a parcel. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        taken: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "webhooks.mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Who sends mails tells of one that came back. */
             200: {
                 headers: {
                     [name: string]: unknown;
