@@ -1,7 +1,7 @@
 import { CarrierNews } from "@resale/carriers";
 import {
-  collectAllPhotos,
   followParcels,
+  keepCollecting,
   keepCounting,
   openDesk,
   SimulatedWorld,
@@ -59,7 +59,7 @@ const PAGE = 100;
 /** What has served its time is forgotten once an hour; if that can't be now, in the next one. */
 const forgetting = Effect.gen(function* () {
   const { forgetAll } = yield* Retention;
-  const once = Effect.ignore(whileClockRuns(Effect.andThen(forgetAll, collectAllPhotos())));
+  const once = Effect.ignore(whileClockRuns(forgetAll));
   return yield* Effect.forever(Effect.andThen(once, Effect.sleep("1 hour")));
 });
 
@@ -70,7 +70,8 @@ export const workers = Effect.fnUntraced(function* (turn: Effect.Effect<void> = 
   const working = work({ page: PAGE, rest: "1 second", wake, turn });
   const telling = tellSubscribers({ rest: "1 second", wake });
   const counting = keepCounting("5 seconds");
-  return yield* Effect.all([working, telling, counting, forgetting], {
+  const collecting = keepCollecting("1 hour");
+  return yield* Effect.all([working, telling, counting, forgetting, collecting], {
     concurrency: "unbounded",
     discard: true,
   });

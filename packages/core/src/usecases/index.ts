@@ -29,7 +29,13 @@ export { type ReportOutcome, receiveMailReport } from "./mails/receiveMailReport
 export { sentMail, sentMails } from "./mails/sentMails.ts";
 export { openCheckout } from "./openCheckout.ts";
 export { abandonCheckout, payCheckout, viewCheckout } from "./payCheckout.ts";
-export { type Collected, collectAllPhotos, collectPhotos, UNUSED } from "./photos/collectPhotos.ts";
+export {
+  type Collected,
+  collectAllPhotos,
+  collectPhotos,
+  keepCollecting,
+  UNUSED,
+} from "./photos/collectPhotos.ts";
 // Photos:
 export { takePhoto } from "./photos/takePhoto.ts";
 export { finishUpload, mayUpload, openUpload, putUpload } from "./photos/uploads.ts";

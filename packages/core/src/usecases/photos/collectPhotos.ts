@@ -1,4 +1,4 @@
-import { Effect, Option } from "effect";
+import { type Duration, Effect, Option } from "effect";
 import { DAY, plus } from "../../calendar/Instant.ts";
 import type { SubjectRef } from "../../lifecycle/Subject.ts";
 import { listingMachine } from "../../listing/machine.ts";
@@ -11,11 +11,15 @@ import { Photos } from "../../ports/Photos.ts";
 import { Store, type StoredSubject } from "../../ports/Store.ts";
 import { now } from "../execute.ts";
 import { stateOf } from "../reading.ts";
+import { whileClockRuns } from "../standstill.ts";
 
 /** So long a photo may lie unused before it is looked for: a seller may come back to a form that was left open. */
 export const UNUSED = 7 * DAY;
 /** Photos that are removed from their store at a time. */
 const AT_ONCE = 4;
+
+/** Photos that are looked at together. */
+const PAGE = 200;
 
 /** How far a collection came. */
 export interface Collected {
@@ -53,7 +57,7 @@ const shownAmong = Effect.fnUntraced(function* (photos: ReadonlyArray<IdlePhoto>
  * and uploads that came to nothing. Each is given up first, for good, and then removed: whoever dies between leaves a
  * mark by which the next one goes on. Any number of workers may collect at once.
  */
-export const collectPhotos = Effect.fn("Running.collectPhotos")(function* (limit: number) {
+export const collectPhotos = Effect.fn("Running.collectPhotos")(function* (limit: number = PAGE) {
   const kept = yield* KeptPhotos;
   const photos = yield* Photos;
   const direct = yield* DirectUploads;
@@ -86,8 +90,6 @@ export const collectPhotos = Effect.fn("Running.collectPhotos")(function* (limit
   return collected;
 });
 
-const PAGE = 200;
-
 /** Collects all that can be collected now, a page at a time. */
 export const collectAllPhotos = Effect.fn("Running.collectAllPhotos")(function* () {
   let [looked, removed, left] = [0, 0, 0];
@@ -99,4 +101,13 @@ export const collectAllPhotos = Effect.fn("Running.collectAllPhotos")(function* 
     // A store that does not answer is not asked again and again.
     if (page.looked < PAGE || page.left > 0) return { looked, removed, left };
   }
+});
+
+/** Collects every so often for as long as the process lives; any number of processes may. */
+export const keepCollecting = Effect.fn("Running.keepCollecting")(function* (rest: Duration.Input) {
+  return yield* whileClockRuns(collectAllPhotos()).pipe(
+    Effect.catchCause((cause) => Effect.logWarning("photos could not be collected", cause)),
+    Effect.andThen(Effect.sleep(rest)),
+    Effect.forever,
+  );
 });
