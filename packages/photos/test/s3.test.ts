@@ -177,6 +177,7 @@ describe("the settings of a photo store", () => {
     ["S3_ENDPOINT", "http://store.example"],
     ["S3_PREFIX", "/photos"],
     ["S3_UPLOAD_PREFIX", "/uploads"],
+    ["S3_UPLOAD_PREFIX", "photos/new/"],
     ["S3_LINKS", "http://photos.example"],
     ["S3_LINKS", "https://photos.example/"],
     ["S3_DIRECT_UPLOADS", "perhaps"],

@@ -1,4 +1,4 @@
-import { Config, type Duration, Option, Redacted, Schema } from "effect";
+import { Config, type Duration, Effect, Option, Redacted, Schema } from "effect";
 
 /** Which bucket of which store, and how it is asked. */
 export interface S3Options {
@@ -45,6 +45,27 @@ const Secret = Schema.Redacted(Schema.String).check(
   }),
 );
 
+interface Prefixes {
+  readonly prefix: string;
+  readonly uploadPrefix: string;
+}
+
+/** What was sent and not taken in yet never lies among what is shown, which may be shown to everybody. */
+const apart = <Given extends Prefixes>(given: Given): Effect.Effect<Given, Config.ConfigError> => {
+  const { prefix, uploadPrefix } = given;
+  const Apart = Schema.Struct({
+    S3_UPLOAD_PREFIX: Schema.String.check(
+      Schema.makeFilter((path) => prefix === "" || !path.startsWith(prefix), {
+        expected: `a path that is not beneath S3_PREFIX, which is ${prefix}`,
+      }),
+    ),
+  });
+  return Schema.decodeUnknownEffect(Apart)({ S3_UPLOAD_PREFIX: uploadPrefix }).pipe(
+    Effect.as(given),
+    Effect.mapError((error) => new Config.ConfigError(error)),
+  );
+};
+
 /**
  * `S3_BUCKET`, `S3_REGION`, `S3_ACCESS_KEY_ID`, `S3_SECRET_ACCESS_KEY`, and if wanted `S3_ENDPOINT`, `S3_PREFIX`, `S3_PATIENCE`,
  * `S3_LINKS`, `S3_DIRECT_UPLOADS`, `S3_UPLOAD_PREFIX`.
@@ -61,6 +82,7 @@ export const s3Config: Config.Config<S3Options> = Config.all({
   directUploads: Config.Boolean("S3_DIRECT_UPLOADS").pipe(Config.withDefault(false)),
   links: Config.schema(LinksSetting, "S3_LINKS").pipe(Config.withDefault("through")),
 }).pipe(
+  Config.mapEffect(apart),
   Config.map(({ endpoint, links, ...options }) => ({
     ...options,
     links: links === "through" || links === "signed" ? links : { publicUrl: links },
