@@ -166,6 +166,19 @@ create table resale.migrations (
 );
 CREATE UNIQUE INDEX migrations_pkey ON resale.migrations USING btree (migration_id);
 
+create table resale.photos (
+  id text collate "C" not null,
+  at bigint not null,
+  upload text,
+  leased_until bigint,
+  photo text,
+  used_by text[] default '{}'::text[] not null,
+  doomed boolean default false not null
+) with (fillfactor=80);
+CREATE INDEX photos_doomed ON resale.photos USING btree (at, id) WHERE doomed;
+CREATE INDEX photos_idle ON resale.photos USING btree (at, id) WHERE (NOT doomed);
+CREATE UNIQUE INDEX photos_pkey ON resale.photos USING btree (id);
+
 create table resale.positions (
   base bigint not null
 );

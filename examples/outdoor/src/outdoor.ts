@@ -64,6 +64,7 @@ const everywhere = {
     ],
     tips: ["Show every repair from close up, inside and out.", "Daylight, no flash."],
     most: 10,
+    keptAfterEnd: elapsed(30 * DAY),
   },
   pricing: {
     table: {

@@ -1,6 +1,7 @@
 import { CarrierNews } from "@resale/carriers";
 import {
   followParcels,
+  keepCollecting,
   keepCounting,
   openDesk,
   SimulatedWorld,
@@ -44,7 +45,9 @@ import { webhooksOf } from "./routes/webhooks.ts";
 import { Address } from "./wiring/Address.ts";
 import { CardProvider } from "./wiring/CardProvider.ts";
 import { engine } from "./wiring/engine.ts";
+import { MailHook } from "./wiring/mailer.ts";
 import { Operating } from "./wiring/Operating.ts";
+import { PhotoPlaces } from "./wiring/photos.ts";
 import { Secrets } from "./wiring/Secrets.ts";
 import { Settings } from "./wiring/Settings.ts";
 import { type Stop, Stopping } from "./wiring/Stopping.ts";
@@ -70,7 +73,8 @@ export const workers = Effect.fnUntraced(function* (turn: Effect.Effect<void> = 
   const working = work({ page: PAGE, rest: "1 second", wake, turn });
   const telling = tellSubscribers({ rest: "1 second", wake });
   const counting = keepCounting("5 seconds");
-  return yield* Effect.all([working, telling, counting, forgetting], {
+  const collecting = keepCollecting("1 hour");
+  return yield* Effect.all([working, telling, counting, forgetting, collecting], {
     concurrency: "unbounded",
     discard: true,
   });
@@ -120,7 +124,7 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
     const eventLoopDelay = operating.shedAbove ?? (isSandbox ? 0 : 1_000);
     await shedLoad(app, { eventLoopDelay, heap: operating.shedAboveHeap });
     await openTo(app, operating.corsOrigins);
-    shop(app, (listing) => runtime.runPromise(previewCard(listing)));
+    shop(app, (listing) => runtime.runPromise(previewCard(listing)), await runtime.runPromise(PhotoPlaces));
     const limits = await limitRates(app, {
       rates,
       share: (hits) => runtime.runPromise(SharedHits.use(({ add }) => add(hits, Date.now()))),
@@ -139,7 +143,7 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
       runtime,
       ...(isSandbox ? { sandbox: runtime } : {}),
       authenticate,
-      webhooks: webhooksOf(carrier, cards),
+      webhooks: webhooksOf(carrier, cards, (await runtime.runPromise(MailHook)).hear),
       limits,
       isStopping: stopping.isStopping,
       traced: tracesTo !== undefined,

@@ -1,3 +1,4 @@
+import { openUpload } from "@resale/core";
 import { Effect } from "effect";
 import { expect, it } from "vitest";
 import { reasonNotToStart } from "../src/refusal.ts";
@@ -34,6 +35,18 @@ it("R7 a shop asks its bucket for photos, and does not start without its name, r
       expect([answer.status, await answer.text()]).toEqual([503, expect.not.stringContaining("the-secret")]);
     } finally {
       await stop();
+    }
+    const direct = await start({ ...env, S3_LINKS: "signed", S3_DIRECT_UPLOADS: "true" });
+    try {
+      const shown = await fetch(`${direct.url}/photos/${"p".repeat(32)}/list`, { redirect: "manual" });
+      expect(shown.status).toBe(302);
+      expect(shown.headers.get("location")).toMatch(/^http:\/\/127\.0\.0\.1:1\/.*X-Amz-Signature=/);
+      const actor = { _tag: "Support", id: "sam" } as const;
+      const wish = { type: "image/jpeg", bytes: 1_000 } as const;
+      const upload = await direct.runtime.runPromise(openUpload(actor, wish));
+      expect(upload.url).toMatch(/^http:\/\/127\.0\.0\.1:1\/photos-of-this-test\/uploads\/kept-/);
+    } finally {
+      await direct.stop();
     }
   } finally {
     await place.close();

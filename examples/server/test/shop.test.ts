@@ -13,12 +13,14 @@ const PAGE = "<head><title>The shop</title></head>";
 const CARD = html`<meta property="og:title" content="${`A "bag" & <more>`}" />`.text;
 const browser = { accept: "text/html,application/xhtml+xml" };
 
+const elsewhere = { pictures: ["https://photos.example"], uploads: ["https://store.example"] };
+
 beforeAll(() => {
   mkdirSync(join(folder, "assets"));
   writeFileSync(join(folder, "index.html"), PAGE);
   writeFileSync(join(folder, "assets", "index-abc.js"), "1");
   writeFileSync(join(folder, "assets", "index-abc.js.gz"), gzipSync("1"));
-  shop(app, (listing) => Promise.resolve(listing === "live" ? CARD : undefined), folder);
+  shop(app, (listing) => Promise.resolve(listing === "live" ? CARD : undefined), elsewhere, folder);
   app.get("/orders/:order", () => ({ answer: "the API's" }));
   app.get("/mails", () => "the server's");
 });
@@ -36,6 +38,13 @@ test.each(["/", "/orders/1", "/guest/a.b", "/desk/order/1", "/nowhere?at=all"])(
     expect(answer.headers["content-security-policy"]).toContain("default-src 'self'");
   },
 );
+
+test("R7 a page may show pictures and put files where photos are, and nowhere else", async () => {
+  const { headers } = await app.inject({ url: "/", headers: browser });
+  const policy = String(headers["content-security-policy"]).split(";");
+  expect(policy).toContain("img-src 'self' blob: data: https://photos.example");
+  expect(policy).toContain("connect-src 'self' https://store.example");
+});
 
 test("a link to a piece on sale has a card, whatever its name; any other has none (R15)", async () => {
   const live = await app.inject({ url: "/listings/live", headers: browser });

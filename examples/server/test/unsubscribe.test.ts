@@ -53,4 +53,22 @@ describe("the link that stops optional mails", () => {
     expect(statusCode).toBe(200);
     expect(await wants()).toBe(false);
   });
+
+  it("offers them again to whoever has stopped them, and sends them again at the press of a button alone", async () => {
+    const at = await path();
+    await server.app.inject({ method: "POST", url: at });
+    const { body } = await server.app.inject(at);
+    expect(body).toContain(`action="${at}/undo"`);
+    expect((await server.app.inject(`${at}/undo`)).statusCode).toBe(404);
+    expect(await wants()).toBe(false);
+    expect((await server.app.inject({ method: "POST", url: `${at.slice(0, -1)}/undo` })).statusCode).toBe(
+      404,
+    );
+    expect(await wants()).toBe(false);
+    for (let pressed = 0; pressed < 2; pressed++) {
+      expect((await server.app.inject({ method: "POST", url: `${at}/undo` })).statusCode).toBe(200);
+      expect(await wants()).toBe(true);
+    }
+    expect((await server.app.inject(at)).body).toContain("Stop reminders and updates");
+  });
 });

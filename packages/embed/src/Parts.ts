@@ -5,6 +5,7 @@ import type {
   Figures,
   History,
   Ids,
+  KeptPhotos,
   Links,
   Mailer,
   Members,
@@ -27,7 +28,7 @@ import type { Layer } from "effect";
 import type { PlainLinks } from "./ports/links.ts";
 import type { PlainOf } from "./ports/providers.ts";
 
-/** The nine ports of a store over one database: PostgreSQL, or memory for tests. */
+/** The ten ports of a store over one database: PostgreSQL, or memory for tests. */
 export type StorePorts =
   | Store
   | History
@@ -37,6 +38,7 @@ export type StorePorts =
   | Subscriptions
   | Deliveries
   | Figures
+  | KeptPhotos
   | News;
 
 /** One of our adapters, or any written in Effect. */

@@ -14,7 +14,7 @@ export { fastifyOptions, type LogOptions, type Patience } from "./logging/fastif
 export { type MetricsOptions, metricsServer, metricsText } from "./observing/metricsServer.ts";
 export { measureRequests } from "./observing/requestMetrics.ts";
 export { whoMay } from "./openapi/described.ts";
-export { pageHeaders } from "./pages/pageHeaders.ts";
+export { type Elsewhere, pageHeaders, shopHeaders } from "./pages/pageHeaders.ts";
 export { membersOf, type ProblemName, problemNames, problems, titleOf, typeOf } from "./problems/problems.ts";
 export {
   type Authenticate,

@@ -85,10 +85,15 @@ const table: Readonly<Record<string, string>> = {
   "subscriptions.test": "401 403 403 403 404",
   "subscriptions.deliveries": "401 403 403 404 404",
   "photos.upload": "401 201 201 201 201",
+  "photos.openUpload": "401 201 201 201 201",
+  // Its address is the proof.
+  "photos.putUpload": "404 404 404 404 404",
+  "photos.finishUpload": "401 404 404 404 404",
   "photos.photo": "404 404 404 404 404",
   // A provider's signature is asked for, and nothing else.
   "webhooks.carrier": "401 401 401 401 401",
   "webhooks.payments": "401 401 401 401 401",
+  "webhooks.mail": "401 401 401 401 401",
   "health.live": "200 200 200 200 200",
   "health.ready": "200 200 200 200 200",
   "sandbox.clock": "200 200 200 200 200",

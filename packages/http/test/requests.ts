@@ -66,8 +66,10 @@ export const bodies: Readonly<Record<string, unknown>> = {
   "subscriptions.disable": { reason: "moves house" },
   "subscriptions.replay": { _tag: "Position", after: 0 },
   "sandbox.advance": { _tag: "By", milliseconds: 0 },
+  "photos.openUpload": { type: "image/jpeg", bytes: 1_000 },
   "webhooks.carrier": {},
   "webhooks.payments": {},
+  "webhooks.mail": {},
 };
 
 /** What must stand in the query of an operation. */
@@ -105,7 +107,7 @@ export const call = (
     readonly key?: string;
   } = {},
 ): Promise<Response> => {
-  const photo = operation.id === "photos.upload";
+  const photo = operation.id === "photos.upload" || operation.id === "photos.putUpload";
   const body = photo ? new Uint8Array([1]) : JSON.stringify(bodies[operation.id] ?? {});
   return fetch(`${baseUrl}${addressOf(operation, given.about)}`, {
     method: operation.method,

@@ -3,6 +3,7 @@ import { Config, Effect, Layer, Redacted } from "effect";
 import { compose } from "./compose.ts";
 import type { Links } from "./Links.ts";
 import { writeWith } from "./render.ts";
+import { returnPathOf } from "./returnPaths.ts";
 import { failureOf, rejectionIn } from "./smtpFailure.ts";
 
 export interface SmtpOptions {
@@ -23,6 +24,8 @@ export interface SmtpOptions {
   readonly requireTls?: boolean;
   /** Where bounces go, if not to the sender's address: the envelope's sender. */
   readonly returnPath?: string;
+  /** Whether each mail has a return path of its own, which names it (VERP): the server must take `name+anything@`. */
+  readonly verp?: boolean;
   /** Signs each mail (DKIM), where the server does not. */
   readonly dkim?: Dkim;
 }
@@ -103,7 +106,9 @@ const make = Effect.fnUntraced(function* (options: SmtpOptions) {
 
   const send: Mailer["Service"]["send"] = Effect.fn("Mailer.send")(function* (message) {
     const { options: composed } = compose(message, links);
-    const envelope = { from: returnPath ?? message.program.mail.from, to: message.to };
+    const bounces = returnPath ?? message.program.mail.from;
+    const from = options.verp === true ? returnPathOf(bounces, message.messageId) : bounces;
+    const envelope = { from, to: message.to };
     const mail = { ...composed, envelope };
     const sent = yield* Effect.tryPromise({
       try: (signal) =>

@@ -1,10 +1,12 @@
 export { headersOf } from "./compose.ts";
 export * as Folder from "./Folder.ts";
+export { hearMailReports, MailHookRefused } from "./hearMailReports.ts";
 export type { KeptContent, KeptMail, KeptMailId, WholeMail } from "./KeptMail.ts";
 export type { Links } from "./Links.ts";
 export { momentIn, reckoning, until } from "./layout/when.ts";
 export { preview } from "./preview.ts";
 export { readBounce } from "./readBounce.ts";
 export { type RenderedMail, type RenderLinks, render } from "./render.ts";
+export { messageIdIn, returnPathOf } from "./returnPaths.ts";
 export * as Smtp from "./Smtp.ts";
 export { type UnsubscribeLinks, unsubscribeLinks } from "./unsubscribeLinks.ts";

@@ -1,5 +1,6 @@
 import { Email, type MailReport } from "@resale/core";
 import { Schema } from "effect";
+import { messageIdIn } from "./returnPaths.ts";
 
 type Fields = ReadonlyMap<string, string>;
 
@@ -51,16 +52,22 @@ const partsOf = async (raw: string | Uint8Array) => {
   return {
     status: part("message/delivery-status", "message/global-delivery-status"),
     returned: part("message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers"),
+    /** The addresses that it came to, the one on the envelope first. */
+    cameTo: ["x-original-to", "delivered-to", "envelope-to", "to"].flatMap((name) =>
+      mail.headerLines.filter(({ key }) => key === name).map(({ line }) => line),
+    ),
   };
 };
 
 /**
- * Reads a mail server's report of mails that it could not deliver (RFC 3464): one entry for each reader of a mail of ours.
+ * Reads a mail server's report of mails that it could not deliver (RFC 3464): one entry for each reader of a mail of ours. Which
+ * mail it was, the headers it returns say, or else the address that the report came to ({@link returnPathOf}).
  * Anything else, such as an answer from somebody on holiday, gives none. Whether the mail was ours, the engine knows.
  */
 export const readBounce = async (raw: string | Uint8Array): Promise<ReadonlyArray<MailReport>> => {
-  const { status, returned } = await partsOf(raw);
-  const messageId = keyOf(blocksOf(returned)[0]?.get("message-id"));
+  const { status, returned, cameTo } = await partsOf(raw);
+  const named = cameTo.map(messageIdIn).find((name) => name !== undefined);
+  const messageId = keyOf(blocksOf(returned)[0]?.get("message-id")) ?? named;
   if (messageId === undefined) return [];
   return blocksOf(status).flatMap((fields) => {
     const recipient = withoutKind(fields.get("original-recipient") ?? fields.get("final-recipient"));

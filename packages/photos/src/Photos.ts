@@ -1,5 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { PhotoId, Photos } from "@resale/core";
+import { type PhotoId, Photos } from "@resale/core";
 import { Effect, Layer, Option, Semaphore } from "effect";
 import { folderStore } from "./folderStore.ts";
 import { intake, PHOTO_CONTENT_TYPE } from "./intake.ts";
@@ -12,18 +11,14 @@ export interface PhotosOptions {
   readonly concurrency?: number;
 }
 
-/** 192 random bits: who does not know a photo's id cannot find it. */
-const newPhotoId = (): PhotoId => PhotoId.make(randomBytes(24).toString("base64url"));
-
 /** The port `Photos` over a store. */
 export const make = (store: PhotoStore, options: PhotosOptions = {}): Photos["Service"] => {
   const limits = { ...defaultLimits, ...options.limits };
   const decoding = Semaphore.makeUnsafe(options.concurrency ?? 2);
 
-  const take = Effect.fn("Photos.take")(function* (bytes: Uint8Array) {
+  const take = Effect.fn("Photos.take")(function* (bytes: Uint8Array, id: PhotoId) {
     // Decoding cannot be stopped half way: whoever hangs up keeps its place until it is done.
     const photos = yield* decoding.withPermit(Effect.uninterruptible(intake(bytes, limits)));
-    const id = newPhotoId();
     yield* store.write(id, photos);
     const { zoom, placeholder } = photos;
     return { id, width: zoom.width, height: zoom.height, placeholder };

@@ -29,6 +29,8 @@ const writeDurably = async (path: string, bytes: Uint8Array): Promise<void> => {
 
 const missing = (cause: unknown): boolean => codeOf(cause) === "ENOENT";
 
+const occupied = (cause: unknown): boolean => ["ENOTEMPTY", "EEXIST"].includes(codeOf(cause));
+
 /**
  * Photos in a folder, one subfolder for each. It is written aside and moved to its name once whole, so that a reader,
  * in this process or another, sees all sizes of a photo or none.
@@ -52,7 +54,14 @@ export const folderStore = (folder: string): PhotoStore => {
           for (const size of PhotoSize.literals) {
             await writeDurably(join(draft, `${size}.jpg`), photos[size].bytes);
           }
-          await rename(draft, place);
+          await rename(draft, place).catch(async (cause: unknown) => {
+            if (!occupied(cause)) throw cause;
+            // Whoever wrote it before died before anybody was told of it.
+            const former = aside();
+            await rename(place, former);
+            await rename(draft, place);
+            await rm(former, { recursive: true, force: true });
+          });
         } catch (cause) {
           await rm(draft, { recursive: true, force: true });
           throw cause;

@@ -14,6 +14,9 @@ export const optionsAt = (endpoint: string, given: Partial<S3Options> = {}): S3O
   accessKeyId: "S3RVER",
   secretAccessKey: Redacted.make("S3RVER"),
   patience: "20 seconds",
+  uploadPrefix: "uploads/",
+  directUploads: true,
+  links: "through",
   ...given,
 });
 

@@ -19,7 +19,9 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const run = <A, E>(use: (photos: PhotosPort["Service"]) => Effect.Effect<A, E>): Promise<A> =>
   Effect.runPromise(PhotosPort.use(use).pipe(Effect.provide(Photos.layerFolder({ folder }))));
 
-const taking = (bytes: Uint8Array) => (photos: PhotosPort["Service"]) => photos.take(bytes);
+const anId = (): PhotoId => PhotoId.make(crypto.randomUUID());
+
+const taking = (bytes: Uint8Array) => (photos: PhotosPort["Service"]) => photos.take(bytes, anId());
 
 const filesUnder = async (): Promise<ReadonlyArray<string>> =>
   (await readdir(folder, { recursive: true, withFileTypes: true }))
@@ -45,7 +47,7 @@ describe("photos in a folder", () => {
   });
 
   it("leave nothing behind when a file is refused", async () => {
-    await run((photos) => Effect.flip(photos.take(Buffer.from("no photo"))));
+    await run((photos) => Effect.flip(photos.take(Buffer.from("no photo"), anId())));
     expect(await filesUnder()).toEqual([]);
   });
 
@@ -75,7 +77,7 @@ describe("photos in a folder", () => {
     await writeFile(file, "");
     const bytes = await plain("jpeg", 500, 500);
     const error = await Effect.runPromise(
-      PhotosPort.use((photos) => Effect.flip(photos.take(bytes))).pipe(
+      PhotosPort.use((photos) => Effect.flip(photos.take(bytes, anId()))).pipe(
         Effect.provide(Photos.layerFolder({ folder: file })),
       ),
     );

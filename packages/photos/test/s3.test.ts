@@ -176,6 +176,11 @@ describe("the settings of a photo store", () => {
     ["S3_SECRET_ACCESS_KEY", " "],
     ["S3_ENDPOINT", "http://store.example"],
     ["S3_PREFIX", "/photos"],
+    ["S3_UPLOAD_PREFIX", "/uploads"],
+    ["S3_UPLOAD_PREFIX", "photos/new/"],
+    ["S3_LINKS", "http://photos.example"],
+    ["S3_LINKS", "https://photos.example/"],
+    ["S3_DIRECT_UPLOADS", "perhaps"],
   ] as const) {
     it.effect(
       `are refused by the name of ${name} if it is ${value === undefined ? "missing" : `"${value}"`}`,

@@ -33,6 +33,18 @@ export const storeContract = (name: string, store: Effect.Effect<PhotoStore, unk
       }),
     );
 
+    it.effect("R7 a photo that is written again is the later one in every size", () =>
+      Effect.gen(function* () {
+        const { write } = yield* Store;
+        const id = newId();
+        yield* write(id, photosOf("first"));
+        yield* write(id, photosOf("second"));
+        for (const size of PhotoSize.literals) {
+          assert.deepStrictEqual(yield* read(id, size), Option.some(`second ${size}`));
+        }
+      }),
+    );
+
     it.effect("R7 a photo is gone in every size once it is removed; removing it again does no harm", () =>
       Effect.gen(function* () {
         const { write, remove } = yield* Store;

@@ -5,6 +5,7 @@ import {
   Deliveries,
   Figures,
   History,
+  KeptPhotos,
   News,
   Store,
   Subscriptions,
@@ -19,6 +20,7 @@ import { makeGroupCommit } from "./commit/GroupCommit.ts";
 import { type Written, writeCommits } from "./commit/writeCommits.ts";
 import { makeFigures } from "./Figures.ts";
 import { makeHistory } from "./History.ts";
+import { makeKeptPhotos } from "./KeptPhotos.ts";
 import { countWritten } from "./observing/counters.ts";
 import { ReplicaReads } from "./replica/Replica.ts";
 import { type ReadPorts, readsOnReplica } from "./replica/readsOnReplica.ts";
@@ -53,6 +55,7 @@ type Services =
   | Subscriptions
   | Deliveries
   | Figures
+  | KeptPhotos
   | News
   | Wakeups;
 
@@ -104,6 +107,7 @@ const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, Wh
     Context.add(Subscriptions, makeSubscriptions(reads, writes)),
     Context.add(Deliveries, makeDeliveries(reads, writes)),
     Context.add(Figures, makeFigures(reads, writes)),
+    Context.add(KeptPhotos, makeKeptPhotos(writes)),
     Context.add(News, signals.news),
     Context.add(Wakeups, signals.wakeups),
   );

@@ -5,6 +5,7 @@ import {
   figuresContract,
   findContract,
   historyContract,
+  keptPhotosContract,
   newsContract,
   storeContract,
   tasksContract,
@@ -20,6 +21,7 @@ claimsContract("postgres", freshStore());
 findContract("postgres", freshStore());
 newsContract("postgres", freshStore());
 figuresContract("postgres", freshStore());
+keptPhotosContract("postgres", freshStore());
 historyContract("postgres", freshStore());
 timersContract("postgres", freshStore());
 tasksContract("postgres", freshStore());

@@ -1,7 +1,7 @@
 import { assert, layer } from "@effect/vitest";
-import { instant, now, OrderId, Store, Tasks } from "@resale/core";
+import { instant, KeptPhotos, now, OrderId, PhotoId, Store, Tasks } from "@resale/core";
 import { StoreGauges } from "@resale/postgres";
-import { change, newId, newSubject } from "@resale/testkit/contracts";
+import { change, NOON, newId, newSubject } from "@resale/testkit/contracts";
 import { Context, Effect, Layer, Metric } from "effect";
 import { freshStore } from "./database.ts";
 
@@ -53,6 +53,23 @@ layer(store, { timeout: "60 seconds" })("the store as metrics", (it) => {
       assert.strictEqual(said("resale_tasks_parked", { kind: "BuyLabel" }), 0);
       assert.strictEqual(said("resale_tasks_total", { kind: "BuyLabel", outcome: "Done" }), doneBefore + 1);
       assert.isAbove(said("resale_connections", { state: "active" }) ?? 0, 0);
+    }),
+  );
+
+  it.effect("counts photos that are given up until they are forgotten", () =>
+    Effect.gen(function* () {
+      const { look } = yield* StoreGauges;
+      const { expect, forget, giveUp } = yield* KeptPhotos;
+      const photo = { id: PhotoId.make(newId()), at: instant(NOON) };
+      yield* expect({ ...photo, upload: null });
+      yield* look;
+      assert.strictEqual(said("resale_photos_given_up"), 0);
+      yield* giveUp([photo]);
+      yield* look;
+      assert.strictEqual(said("resale_photos_given_up"), 1);
+      yield* forget([photo.id]);
+      yield* look;
+      assert.strictEqual(said("resale_photos_given_up"), 0);
     }),
   );
 

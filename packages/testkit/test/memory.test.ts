@@ -20,6 +20,7 @@ import {
   figuresContract,
   findContract,
   historyContract,
+  keptPhotosContract,
   mailerContract,
   membersContract,
   newsContract,
@@ -42,6 +43,7 @@ claimsContract("memory", MemoryStore.layer);
 findContract("memory", MemoryStore.layer);
 newsContract("memory", MemoryStore.layer);
 figuresContract("memory", MemoryStore.layer);
+keptPhotosContract("memory", MemoryStore.layer);
 historyContract("memory", MemoryStore.layer);
 timersContract("memory", MemoryStore.layer);
 tasksContract("memory", MemoryStore.layer);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, sep } from "node:path";
-import { pageHeaders } from "@resale/http";
+import { type Elsewhere, shopHeaders } from "@resale/http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 /** Where the web shop's pages are built to. */
@@ -40,12 +40,18 @@ const filesIn = (folder: string): Files => {
   }
 };
 
-const send = (files: Files, path: string, request: FastifyRequest, reply: FastifyReply) => {
+/** The shop's files, and the headers they are sent with. */
+interface Shown {
+  readonly files: Files;
+  readonly headers: ReturnType<typeof shopHeaders>;
+}
+
+const send = ({ files, headers }: Shown, path: string, request: FastifyRequest, reply: FastifyReply) => {
   const taken = String(request.headers["accept-encoding"] ?? "");
   const [encoding, suffix] =
     ENCODINGS.find(([name, end]) => taken.includes(name) && files.has(path + end)) ?? [];
   if (encoding !== undefined) reply.header("content-encoding", encoding);
-  return pageHeaders(reply)
+  return headers(reply)
     .type(TYPES[extname(path)] ?? "application/octet-stream")
     .header("vary", "accept, accept-encoding")
     .header("cache-control", path.startsWith("/assets/") ? FOREVER : "no-cache")
@@ -60,9 +66,9 @@ const REPLACED = /<meta name="description"[^>]*>|<title>[^<]*<\/title>/g;
 export type CardOf = (listing: string) => Promise<string | undefined>;
 
 /** The shop's page with the card of a piece in its head: what makes previews of links runs no script. */
-const sendWithCard = (files: Files, card: string, reply: FastifyReply) => {
+const sendWithCard = ({ files, headers }: Shown, card: string, reply: FastifyReply) => {
   const plain = String(files.get("/index.html")).replaceAll(REPLACED, "");
-  return pageHeaders(reply)
+  return headers(reply)
     .type(TYPES[".html"] ?? "")
     .header("vary", "accept, accept-encoding")
     .header("cache-control", "no-cache")
@@ -73,12 +79,18 @@ const sendWithCard = (files: Files, card: string, reply: FastifyReply) => {
  * Serves the web shop: its files by their names, and its one page wherever a browser goes. It comes before all routes,
  * since a shop's page and a question to the API may have the same address.
  */
-export const shop = (app: FastifyInstance, cardOf: CardOf, folder: string = BUILT): void => {
+export const shop = (
+  app: FastifyInstance,
+  cardOf: CardOf,
+  elsewhere: Elsewhere,
+  folder: string = BUILT,
+): void => {
   const files = filesIn(folder);
+  const shown: Shown = { files, headers: shopHeaders(elsewhere) };
   app.addHook("onRequest", (request, reply, next) => {
     if (request.method !== "GET" && request.method !== "HEAD") return next();
     const [path = "/"] = request.url.split("?");
-    if (path.startsWith("/assets/") && files.has(path)) return send(files, path, request, reply);
+    if (path.startsWith("/assets/") && files.has(path)) return send(shown, path, request, reply);
     const isPage = String(request.headers.accept ?? "").includes("text/html") && !SERVERS.test(path);
     if (!isPage) return next();
     const [, listing] = LISTING.exec(path) ?? [];
@@ -86,11 +98,11 @@ export const shop = (app: FastifyInstance, cardOf: CardOf, folder: string = BUIL
       // A page without its card is better than none.
       const card = cardOf(listing).catch(() => undefined);
       void card.then((tags) =>
-        tags === undefined ? send(files, "/index.html", request, reply) : sendWithCard(files, tags, reply),
+        tags === undefined ? send(shown, "/index.html", request, reply) : sendWithCard(shown, tags, reply),
       );
       return reply;
     }
-    if (files.has("/index.html")) return send(files, "/index.html", request, reply);
+    if (files.has("/index.html")) return send(shown, "/index.html", request, reply);
     return reply
       .code(503)
       .type("text/plain; charset=utf-8")

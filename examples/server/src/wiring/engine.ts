@@ -9,7 +9,7 @@ import { chosenLoyalty } from "./chosenLoyalty.ts";
 import { clock } from "./clock.ts";
 import { database } from "./database.ts";
 import { deliver } from "./deliver.ts";
-import { mailer } from "./mailer.ts";
+import { MailHook, mailer } from "./mailer.ts";
 import { Operating } from "./Operating.ts";
 import { photos } from "./photos.ts";
 import { Secrets } from "./Secrets.ts";
@@ -31,7 +31,7 @@ const world = Layer.unwrap(Effect.map(Address, (address) => simulatedWorld(deliv
 
 /** Every port of the engine with the adapter this shop has chosen for it. */
 export const engine = (drawn: DrawnPhotos) =>
-  Layer.mergeAll(world, photos(drawn), mailer, links, uuidV7, subscribers, Live.layer).pipe(
+  Layer.mergeAll(world, photos(drawn), mailer, MailHook.layer, links, uuidV7, subscribers, Live.layer).pipe(
     // What is chosen stands before what is simulated.
     Layer.provideMerge(Layer.mergeAll(chosenMoney, chosenCarrier, chosenLoyalty)),
     Layer.provideMerge(Layer.mergeAll(simulators, database, Programs.layer(preLoved))),

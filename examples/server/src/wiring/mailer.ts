@@ -1,10 +1,16 @@
 import { Programs } from "@resale/core";
-import { Folder, type Links, Smtp, unsubscribeLinks } from "@resale/mail";
-import { Config, Effect, Layer, Option, Schema } from "effect";
+import { Folder, hearMailReports, type Links, Smtp, unsubscribeLinks } from "@resale/mail";
+import { Config, Context, Effect, Layer, Option, Redacted, Schema } from "effect";
 import { Secrets } from "./Secrets.ts";
 import { Settings } from "./Settings.ts";
 
 const atLeastOne = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1));
+
+const HookSecret = Schema.Redacted(Schema.String).check(
+  Schema.makeFilter((secret) => /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(Redacted.value(secret)), {
+    expected: "whsec_ and at least 24 random bytes in base64",
+  }),
+);
 
 /** How the mail server is spoken to. */
 const config = Config.all({
@@ -14,10 +20,25 @@ const config = Config.all({
   requireTls: Config.Boolean("MAIL_REQUIRE_TLS").pipe(Config.withDefault(false)),
   /** Where bounces go. */
   returnPath: Config.option(Config.String("MAIL_RETURN_PATH")),
+  /** Whether each mail has a return path of its own, which names it. */
+  verp: Config.Boolean("MAIL_VERP").pipe(Config.withDefault(false)),
   dkimSelector: Config.option(Config.String("MAIL_DKIM_SELECTOR")),
   /** PEM; `\n` stands for a line end, where an environment holds but one line. */
   dkimKey: Config.option(Config.Redacted("MAIL_DKIM_KEY")),
 });
+
+/** Where bounces are told over HTTP; nowhere, without a secret that they are signed with. */
+export class MailHook extends Context.Service<
+  MailHook,
+  { readonly hear: ReturnType<typeof hearMailReports> | undefined }
+>()("@resale/example-server/MailHook") {
+  static readonly layer = Layer.effect(
+    MailHook,
+    Effect.map(Config.option(Config.schema(HookSecret, "MAIL_HOOK_SECRET")), (secret) => ({
+      hear: Option.getOrUndefined(Option.map(secret, hearMailReports)),
+    })),
+  );
+}
 
 /** Links by which readers stop optional mails. */
 export const stopLinks = Effect.gen(function* () {

@@ -18,7 +18,10 @@ export type Unavailable = typeof Unavailable.Type;
 /** Every way in which the engine says no. Nothing has changed when one is given. */
 export const Rejection = Schema.TaggedUnion({
   // Of any command
-  NotFound: { subject: Schema.Literals([...SubjectKind.literals, "subscription"]), id: Schema.String },
+  NotFound: {
+    subject: Schema.Literals([...SubjectKind.literals, "subscription", "photo"]),
+    id: Schema.String,
+  },
   NotAllowed: { command: Schema.String, actor: Schema.String, allowed: Schema.Array(Schema.String) },
   WrongState: { command: Schema.String, state: Schema.String, openIn: Schema.Array(Schema.String) },
   /** Whoever asked has seen another version than the one that stands now. */

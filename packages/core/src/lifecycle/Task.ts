@@ -1,6 +1,7 @@
 import { Schema } from "effect";
 import { CheckoutId } from "../checkout/CheckoutId.ts";
 import { ListingId } from "../listing/ListingId.ts";
+import { MailReport } from "../mail/MailReport.ts";
 import { OrderId } from "../order/OrderId.ts";
 import { PaymentReference } from "../ports/Payments.ts";
 import { Scan, TrackingNumber } from "../shipping/Scan.ts";
@@ -38,6 +39,7 @@ export const Task = Schema.TaggedUnion({
     payment: PaymentReference,
     outcome: Schema.Literals(["Open", "Won", "Lost"]),
   },
+  ReceiveMailReport: MailReport.fields,
 });
 export type Task = typeof Task.Type;
 export type TaskTag = Task["_tag"];

@@ -64,6 +64,9 @@ const submitted = {
   submittedAt: Instant,
 } as const;
 
+/** Its photos are kept so long; nothing, once they are forgotten, and of what ended before they were. */
+const ended = { photosUntil: Schema.optionalKey(Deadline) } as const;
+
 const live = { ...submitted, terms: Terms } as const;
 const sale = { order: OrderId, soldAt: Instant } as const;
 
@@ -78,8 +81,8 @@ export const Listing = Schema.TaggedUnion({
   Reserved: { ...live, checkout: CheckoutId, until: Deadline },
   Sold: { ...live, ...sale },
   Closed: { ...live, ...sale, completed: Schema.Boolean, closedAt: Instant },
-  Denied: { ...submitted, reason: StatedReason, deniedAt: Instant },
-  Withdrawn: { ...base, details: DraftDetails, withdrawnAt: Instant },
+  Denied: { ...submitted, reason: StatedReason, deniedAt: Instant, ...ended },
+  Withdrawn: { ...base, details: DraftDetails, withdrawnAt: Instant, ...ended },
 });
 export type Listing = typeof Listing.Type;
 export type ListingState = Listing["_tag"];

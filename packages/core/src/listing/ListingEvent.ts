@@ -11,6 +11,8 @@ import { Origin, Seller, StatedReason, Terms } from "./Listing.ts";
 import { ListingId } from "./ListingId.ts";
 
 const terms = { terms: Terms } as const;
+/** Until when the photos of a listing that has ended are kept; nothing, if it has none. */
+const ended = { photosUntil: Schema.optionalKey(Deadline) } as const;
 
 /** What has happened to a listing: facts, from which its state is made. */
 export const ListingEvent = Schema.TaggedUnion({
@@ -36,9 +38,11 @@ export const ListingEvent = Schema.TaggedUnion({
   PriceChanged: { asked: Cents, ...terms },
   PriceProposed: { asked: Cents, ...terms },
   PriceAccepted: {},
-  Denied: { reason: StatedReason, at: Instant },
+  Denied: { reason: StatedReason, at: Instant, ...ended },
   ChangesRequested: { changes: Schema.Array(FieldFault), at: Instant },
-  Withdrawn: { at: Instant },
+  Withdrawn: { at: Instant, ...ended },
+  /** They were kept long enough after the end: nothing shows them any more. */
+  PhotosForgotten: {},
   Reserved: { checkout: CheckoutId, until: Deadline },
   Released: { checkout: CheckoutId },
   Sold: { order: OrderId, at: Instant },

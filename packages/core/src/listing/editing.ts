@@ -1,6 +1,7 @@
 import { Result } from "effect";
 import { invalid } from "../lifecycle/Rejection.ts";
 import { completeDetails, detailsFaults } from "./Details.ts";
+import { photosKept } from "./ending.ts";
 import type { ListingHandlers } from "./handlers.ts";
 import { submission } from "./submitting.ts";
 
@@ -27,5 +28,5 @@ export const edit: ListingHandlers["Edit"] = (listing, { details }, context) => 
 };
 
 /** The seller takes a piece back that is neither sold nor held by a buyer. */
-export const withdraw: ListingHandlers["Withdraw"] = (_, __, { now }) =>
-  Result.succeed([{ _tag: "Withdrawn", at: now }]);
+export const withdraw: ListingHandlers["Withdraw"] = (listing, _, context) =>
+  Result.succeed([{ _tag: "Withdrawn", at: context.now, ...photosKept(listing, context) }]);

@@ -20,6 +20,9 @@ const submitted = (listing: Handed) => {
 
 const live = (listing: Handed, terms: Terms) => ({ ...submitted(listing), terms });
 
+const photosUntil = ({ photosUntil }: Extract<ListingEvent, { _tag: "Denied" | "Withdrawn" }>) =>
+  photosUntil === undefined ? {} : { photosUntil };
+
 const evolveSubmitted = (listing: ListingIn<"Submitted">, event: ListingEvent): Listing | undefined => {
   switch (event._tag) {
     case "ReviewFellDue":
@@ -30,7 +33,13 @@ const evolveSubmitted = (listing: ListingIn<"Submitted">, event: ListingEvent): 
     case "PriceProposed":
       return { ...live(listing, event.terms), _tag: "PriceProposed", asked: event.asked };
     case "Denied":
-      return { ...submitted(listing), _tag: "Denied", reason: event.reason, deniedAt: event.at };
+      return {
+        ...submitted(listing),
+        ...photosUntil(event),
+        _tag: "Denied",
+        reason: event.reason,
+        deniedAt: event.at,
+      };
     case "ChangesRequested":
       return {
         ...base(listing),
@@ -91,7 +100,23 @@ export const evolveListing = (listing: Listing | undefined, event: ListingEvent)
       };
     }
     case "Withdrawn":
-      return { ...base(listing), _tag: "Withdrawn", details: listing.details, withdrawnAt: event.at };
+      return {
+        ...base(listing),
+        ...photosUntil(event),
+        _tag: "Withdrawn",
+        details: listing.details,
+        withdrawnAt: event.at,
+      };
+    case "PhotosForgotten":
+      if (listing._tag === "Denied") {
+        const { photosUntil: _, ...denied } = listing;
+        return { ...denied, details: { ...listing.details, photos: [] } };
+      }
+      if (listing._tag === "Withdrawn") {
+        const { photosUntil: _, ...withdrawn } = listing;
+        return { ...withdrawn, details: { ...listing.details, photos: [] } };
+      }
+      break;
     case "PriceAccepted":
       if (listing._tag === "PriceProposed") return { ...live(listing, listing.terms), _tag: "Live" };
       break;

@@ -9,7 +9,7 @@ import { catalogueEntryOf } from "./catalogueEntryOf.ts";
 import { edit, withdraw } from "./editing.ts";
 import { evolveListing } from "./evolve.ts";
 import type { ListingHandlers } from "./handlers.ts";
-import { claimOf, isPublic, Listing } from "./Listing.ts";
+import { claimOf, isPublic, Listing, type ListingIn } from "./Listing.ts";
 import { ListingCommand } from "./ListingCommand.ts";
 import { ListingEvent } from "./ListingEvent.ts";
 import { acceptPrice, approve, deny, requestChanges } from "./reviewing.ts";
@@ -48,6 +48,12 @@ const roleOf = (listing: Listing, actor: Actor): Role | undefined => {
 export const maySeeListing = (listing: Listing, actor: Actor): boolean =>
   isPublic(listing) || roleOf(listing, actor) !== undefined;
 
+const forgetting = {
+  name: "photos",
+  deadline: ({ photosUntil }: ListingIn<"Denied" | "Withdrawn">) => photosUntil ?? null,
+  outcome: "Its photos are forgotten.",
+} as const;
+
 const timers = timersByState<Listing, ListingTimer>({
   Reserved: [
     {
@@ -63,10 +69,13 @@ const timers = timersByState<Listing, ListingTimer>({
       outcome: "The operators are alerted; nothing is decided.",
     },
   ],
+  Denied: [forgetting],
+  Withdrawn: [forgetting],
 });
 
 const fire = (listing: Listing, timer: ListingTimer): ReadonlyArray<ListingEvent> => {
   if (timer === "review") return [{ _tag: "ReviewFellDue" }];
+  if (timer === "photos") return [{ _tag: "PhotosForgotten" }];
   return listing._tag === "Reserved" ? [{ _tag: "Released", checkout: listing.checkout }] : [];
 };
 

@@ -1,5 +1,6 @@
 import { Result } from "effect";
 import { invalid, type Rejection } from "../lifecycle/Rejection.ts";
+import { photosKept } from "./ending.ts";
 import type { ListingHandlers } from "./handlers.ts";
 import type { ListingIn } from "./Listing.ts";
 import { membershipRefusal } from "./submitting.ts";
@@ -33,14 +34,15 @@ export const approve: ListingHandlers["Approve"] = (listing, command, { program,
 };
 
 /** The reviewer denies: any reason, a code of the Program and words (R14). */
-export const deny: ListingHandlers["Deny"] = (listing, { revision, reason }, { program, now }) => {
+export const deny: ListingHandlers["Deny"] = (listing, { revision, reason }, context) => {
+  const { program, now } = context;
   const refusal = revisionRefusal(listing, revision);
   if (refusal !== undefined) return Result.fail(refusal);
   const codes = program.review.denialReasons.map(({ key }) => key);
   if (!codes.includes(reason.code)) {
     return Result.fail(invalid({ field: "reason.code", problem: `is one of ${codes.join(", ")}` }));
   }
-  return Result.succeed([{ _tag: "Denied", reason, at: now }]);
+  return Result.succeed([{ _tag: "Denied", reason, at: now, ...photosKept(listing, context) }]);
 };
 
 /** The reviewer asks for changes, field by field (R14). */

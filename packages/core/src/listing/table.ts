@@ -52,9 +52,10 @@ export const listingTable = {
   },
 } as const satisfies Table<Listing, ListingCommand>;
 
-export type ListingTimer = "reservation" | "review";
+export type ListingTimer = "reservation" | "review" | "photos";
 
 export const listingTimerTable = {
   reservation: { Reserved: ["Live"] },
   review: { Submitted: ["Submitted"] },
+  photos: { Denied: ["Denied"], Withdrawn: ["Withdrawn"] },
 } as const satisfies TimerTable<Listing, ListingTimer>;

@@ -3,7 +3,7 @@ import { Email } from "../address/Email.ts";
 
 /** What a mail server reports of a mail of ours after it had taken it (RFC 3464), as far as it matters here. */
 export const MailReport = Schema.Struct({
-  /** The Message-ID of our mail without its domain: `<key>.<mail>.<occurrence>`. */
+  /** The Message-ID of our mail without its domain: `<key>.<mail>.<occurrence>`; the mail's name in letters of any case. */
   messageId: Schema.String,
   /** For whom the mail was. */
   recipient: Email,

@@ -22,6 +22,10 @@ export const Photo = Schema.Struct({
 });
 export type Photo = typeof Photo.Type;
 
+/** What may be sent in; what a file really is, its bytes say. */
+export const PhotoType = Schema.Literals(["image/jpeg", "image/png", "image/webp"]);
+export type PhotoType = typeof PhotoType.Type;
+
 /** The sizes a photo is served in. */
 export const PhotoSize = Schema.Literals(["list", "detail", "zoom"]);
 export type PhotoSize = typeof PhotoSize.Type;

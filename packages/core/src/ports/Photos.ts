@@ -19,7 +19,11 @@ export class PhotoRefused extends Schema.TaggedError<PhotoRefused>()("PhotoRefus
 export class Photos extends Context.Service<
   Photos,
   {
-    readonly take: (bytes: Uint8Array) => Effect.Effect<Photo, PhotoRefused | ProviderUnavailable>;
+    /** Keeps the photo under the id, which is known to the engine by then and was never given before. */
+    readonly take: (
+      bytes: Uint8Array,
+      id: PhotoId,
+    ) => Effect.Effect<Photo, PhotoRefused | ProviderUnavailable>;
     readonly read: (
       id: PhotoId,
       size: PhotoSize,

@@ -50,6 +50,8 @@ export const ProgramFields = Schema.Struct({
     required: Schema.Array(Schema.Struct({ key: Key, label: Text, tip: Text })),
     tips: Schema.Array(Text),
     most: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 50 })),
+    /** So long after a listing was denied or withdrawn its photos are kept. */
+    keptAfterEnd: Length,
   }),
   pricing: Schema.Struct({
     table: PriceTable,

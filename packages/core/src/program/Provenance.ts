@@ -13,6 +13,7 @@ export const ruleOfField = {
   "photos.required": "R7",
   "photos.tips": "R7",
   "photos.most": "R7",
+  "photos.keptAfterEnd": "R7",
   "pricing.table": "R9",
   "pricing.roundTo": "R9",
   "pricing.repricing": "R11",

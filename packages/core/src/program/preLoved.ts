@@ -71,6 +71,7 @@ export const preLoved: Program = Schema.decodeUnknownSync(Program)({
       "Leave people, pets and other things out of the picture.",
     ],
     most: 12,
+    keptAfterEnd: elapsed(90 * DAY),
   },
   pricing: {
     table: {
@@ -167,6 +168,7 @@ export const preLoved: Program = Schema.decodeUnknownSync(Program)({
     "photos.required": { mark: "A" },
     "photos.tips": { mark: "A" },
     "photos.most": { mark: "O" },
+    "photos.keptAfterEnd": { mark: "O" },
     "pricing.table": {
       mark: "O",
       note: "New With Tags at 20 % off is stated (R10); all other rates are our choice.",

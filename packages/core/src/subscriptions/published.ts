@@ -28,6 +28,7 @@ const ofListing: PublicFields<ListingEvent> = {
   Denied: ["at"],
   ChangesRequested: ["at"],
   Withdrawn: ["at"],
+  PhotosForgotten: [],
   Reserved: ["until"],
   Released: [],
   Sold: ["order", "at"],

@@ -5,6 +5,7 @@ import { listingView } from "../listing/ListingView.ts";
 import { listingMachine } from "../listing/machine.ts";
 import type { Caller } from "./Caller.ts";
 import { execute } from "./execute.ts";
+import { photosNamed, putToUse } from "./photos/putToUse.ts";
 
 /** Gives a listing a command that needs nothing from outside; the access table says whose it is (R54). */
 export const commandListing = Effect.fn("Listings.command")(function* (
@@ -12,9 +13,11 @@ export const commandListing = Effect.fn("Listings.command")(function* (
   id: ListingId,
   command: ListingCommand,
 ) {
+  const named = command._tag === "Edit" ? photosNamed(command.details.photos) : [];
   return yield* execute(caller, (work) =>
-    Effect.map(work.apply(listingMachine, id, command, caller.actor), (listing) =>
-      listingView(listing, listingMachine.roleOf(listing, caller.actor)),
+    work.apply(listingMachine, id, command, caller.actor).pipe(
+      Effect.tap(() => putToUse(named, { kind: "listing", id })),
+      Effect.map((listing) => listingView(listing, listingMachine.roleOf(listing, caller.actor))),
     ),
   );
 });

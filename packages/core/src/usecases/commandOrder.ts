@@ -5,6 +5,7 @@ import type { OrderId } from "../order/OrderId.ts";
 import { orderView } from "../order/OrderView.ts";
 import type { Caller } from "./Caller.ts";
 import { execute } from "./execute.ts";
+import { putToUse } from "./photos/putToUse.ts";
 
 /**
  * Gives an order a command that needs nothing from outside: confirm, dispute, rate, cancel, decide, repeat … The access
@@ -15,9 +16,12 @@ export const commandOrder = Effect.fn("Orders.command")(function* (
   id: OrderId,
   command: OrderCommand,
 ) {
+  const photos = command._tag === "OpenDispute" ? command.photos : [];
+  const named = photos.map((photo, at) => ({ id: photo, field: `photos[${at}]` }));
   return yield* execute(caller, (work) =>
-    Effect.map(work.apply(orderMachine, id, command, caller.actor), (order) =>
-      orderView(order, roleInOrder(order, caller.actor) ?? "Anyone"),
+    work.apply(orderMachine, id, command, caller.actor).pipe(
+      Effect.tap(() => putToUse(named, { kind: "order", id })),
+      Effect.map((order) => orderView(order, roleInOrder(order, caller.actor) ?? "Anyone")),
     ),
   );
 });

@@ -29,6 +29,16 @@ export { type ReportOutcome, receiveMailReport } from "./mails/receiveMailReport
 export { sentMail, sentMails } from "./mails/sentMails.ts";
 export { openCheckout } from "./openCheckout.ts";
 export { abandonCheckout, payCheckout, viewCheckout } from "./payCheckout.ts";
+export {
+  type Collected,
+  collectAllPhotos,
+  collectPhotos,
+  keepCollecting,
+  UNUSED,
+} from "./photos/collectPhotos.ts";
+// Photos:
+export { takePhoto } from "./photos/takePhoto.ts";
+export { finishUpload, mayUpload, openUpload, putUpload } from "./photos/uploads.ts";
 export { pieceHistory } from "./pieceHistory.ts";
 export { purchaseHistory, type UnitView } from "./purchaseHistory.ts";
 export { type Quote, quoteCart } from "./quoteCart.ts";

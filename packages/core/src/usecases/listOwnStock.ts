@@ -7,6 +7,7 @@ import { Ids } from "../ports/Ids.ts";
 import type { Product } from "../purchases/PurchaseLine.ts";
 import type { Caller } from "./Caller.ts";
 import { execute } from "./execute.ts";
+import { photosNamed, putToUse } from "./photos/putToUse.ts";
 
 /** The brand offers a piece of its own stock beside members' things (R17). */
 export const listOwnStock = Effect.fn("Review.listOwnStock")(function* (
@@ -18,6 +19,9 @@ export const listOwnStock = Effect.fn("Review.listOwnStock")(function* (
   return yield* execute(caller, (work) =>
     work
       .apply(listingMachine, listing, { _tag: "ListOwnStock", listing, product, details }, caller.actor)
-      .pipe(Effect.map((state) => listingView(state, "Support"))),
+      .pipe(
+        Effect.tap(() => putToUse(photosNamed(details.photos), { kind: "listing", id: listing })),
+        Effect.map((state) => listingView(state, "Support")),
+      ),
   );
 });

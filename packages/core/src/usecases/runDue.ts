@@ -1,6 +1,7 @@
 import { Effect } from "effect";
 import { now } from "./execute.ts";
 import { countEvents } from "./figures/countEvents.ts";
+import { collectPhotos } from "./photos/collectPhotos.ts";
 import { runTasks } from "./runTasks.ts";
 import { runTimers } from "./runTimers.ts";
 import { tellAllOnce } from "./subscribers/tellSubscribers.ts";
@@ -16,7 +17,7 @@ export interface Drained {
 const PAGE = 100;
 
 /**
- * Fires what is due, does what is wanted, counts, tells subscribers, and comes back once nothing is due: for places where nothing
+ * Fires what is due, does what is wanted, counts, tells subscribers, removes photos that nothing shows, and comes back once nothing is due: for places where nothing
  * runs by itself for long, and somebody else's clock calls every minute. After `milliseconds` it begins nothing new.
  * Any number may run at once, beside workers as well.
  */
@@ -35,6 +36,7 @@ export const runDue = Effect.fn("Running.due")(function* (milliseconds: number) 
     if (more) break;
   }
   yield* Effect.repeat(countEvents(), { while: (more) => more });
+  yield* collectPhotos();
   yield* tellAllOnce();
   const drained: Drained = { timers, tasks, more };
   return drained;

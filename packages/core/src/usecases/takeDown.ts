@@ -4,10 +4,22 @@ import { Tasks } from "../ports/Tasks.ts";
 import { now } from "./execute.ts";
 
 /** What a provider tells by itself, in the engine's words. */
-export type Told = Extract<Task, { readonly _tag: "ReceiveScans" | "ReceiveChargeback" }>;
+export type Told = Extract<
+  Task,
+  { readonly _tag: "ReceiveScans" | "ReceiveChargeback" | "ReceiveMailReport" }
+>;
 
 /** What it is about: by this support finds it again (see `toldOfOrder`). */
-const subjectOf = (news: Told): string => (news._tag === "ReceiveScans" ? news.tracking : news.payment);
+const subjectOf = (news: Told): string => {
+  switch (news._tag) {
+    case "ReceiveScans":
+      return news.tracking;
+    case "ReceiveChargeback":
+      return news.payment;
+    case "ReceiveMailReport":
+      return news.recipient;
+  }
+};
 
 /**
  * Takes down what a provider has told, so that it can be answered: a worker acts on it afterwards, as often as it takes

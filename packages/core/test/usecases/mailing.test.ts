@@ -14,6 +14,8 @@ import {
   ProviderRefused,
   plus,
   receiveMailReport,
+  runTasks,
+  takeDown,
   viewMailbox,
 } from "@resale/core";
 import { asStranger, asSupport, buyPieces, listPiece, MemoryMailer } from "@resale/testkit";
@@ -81,6 +83,28 @@ describe("a mail that came back", () => {
         for (const _ of [1, 2, 3]) expect(yield* receiveMailReport(report)).toBe("Recorded");
         const id = seller.email.toLowerCase();
         expect(yield* (yield* History).of({ kind: "mailbox", id })).toHaveLength(1);
+      }),
+    ));
+
+  it("is known in letters of any case: an address that names it may have lost them on its way", () =>
+    play(() =>
+      Effect.gen(function* () {
+        const { seller, report } = yield* sale;
+        const lost = { ...report, messageId: report.messageId.toLowerCase() };
+        expect(yield* receiveMailReport(lost)).toBe("Recorded");
+        expect(yield* viewMailbox(asSupport, seller.email)).toMatchObject({ refusal: { mail: "ItemSold" } });
+      }),
+    ));
+
+  it("is taken down when it is told over HTTP, and acted on by a worker, once however often it is told", () =>
+    play(() =>
+      Effect.gen(function* () {
+        const { seller, report } = yield* sale;
+        const told = { _tag: "ReceiveMailReport", ...report } as const;
+        expect([yield* takeDown("one", [told]), yield* takeDown("one", [told])]).toEqual([1, 0]);
+        expect(yield* viewMailbox(asSupport, seller.email)).toMatchObject({ _tag: "Reachable" });
+        yield* runTasks(10);
+        expect(yield* viewMailbox(asSupport, seller.email)).toMatchObject({ _tag: "Refusing" });
       }),
     ));
 

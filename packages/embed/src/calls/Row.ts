@@ -8,6 +8,7 @@ import type {
   Figures,
   History,
   Ids,
+  KeptPhotos,
   Links,
   Live,
   Mailer,
@@ -42,6 +43,7 @@ export type Ports =
   | Subscriptions
   | Deliveries
   | Figures
+  | KeptPhotos
   | News
   | Live
   | Programs

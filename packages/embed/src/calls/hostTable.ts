@@ -11,15 +11,12 @@ import {
   receiveScans,
   Scan,
   TrackingNumber,
+  takePhoto,
   verifyJournal,
 } from "@resale/core";
 import { Effect, Option, Schema } from "effect";
 import { Page } from "./inputs.ts";
 import { ask } from "./Row.ts";
-
-const take = Effect.fn("Photos.take")(function* (bytes: Uint8Array) {
-  return yield* (yield* Photos).take(bytes);
-});
 
 const readPhoto = Effect.fn("Photos.read")(function* (id: PhotoId, size: PhotoSize) {
   return Option.getOrNull(yield* (yield* Photos).read(id, size));
@@ -39,7 +36,7 @@ export const hostTable = {
       Schema.Literals(["Open", "Won", "Lost"]),
     ),
   },
-  photos: { take: ask(take, Schema.Uint8Array), read: ask(readPhoto, PhotoId, PhotoSize) },
+  photos: { take: ask(takePhoto, Schema.Uint8Array), read: ask(readPhoto, PhotoId, PhotoSize) },
   guests: {
     /** Whoever holds a link, as the actor to act `as`. */
     actorOf: ask(guestOf, Schema.String),

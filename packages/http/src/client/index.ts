@@ -1,1 +1,2 @@
 export { type ClientOptions, makeClient, RequestRefused, type ResaleClient } from "./makeClient.ts";
+export { type SendPhotoOptions, sendPhoto } from "./sendPhoto.ts";

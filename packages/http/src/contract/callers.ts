@@ -103,8 +103,14 @@ export const callers: {
     test: support,
     deliveries: staff,
   },
-  photos: { upload: ["Member", "Guest", "Reviewer", "Support"], photo: anyone },
-  webhooks: { carrier: provider, payments: provider },
+  photos: {
+    upload: ["Member", "Guest", "Reviewer", "Support"],
+    openUpload: ["Member", "Guest", "Reviewer", "Support"],
+    putUpload: anyone,
+    finishUpload: ["Member", "Guest", "Reviewer", "Support"],
+    photo: anyone,
+  },
+  webhooks: { carrier: provider, payments: provider, mail: provider },
   health: { live: anyone, ready: anyone },
   sandbox: { clock: anyone, advance: anyone },
 };

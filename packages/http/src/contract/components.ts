@@ -41,6 +41,7 @@ import {
   SubscriptionView,
   Task,
   Unavailable,
+  Upload,
   WebhookAnswer,
 } from "@resale/core";
 import type { Schema } from "effect";
@@ -89,6 +90,7 @@ export const components: Readonly<Record<string, readonly [schema: Schema.Top, d
   Order: [OrderView, "An order as its reader may see it (R52)."],
   OrderAnswer: [OrderAnswer, "An order with its version."],
   Photo: [Photo, "A photo that was taken in."],
+  Upload: [Upload, "Where to put one file, once, and until when."],
   PhotoSubject: [PhotoSubject, "What a photo shows (R7)."],
   Pickup: [PickupSide, "How a carrier's pickup stands (R34)."],
   PostalAddress: [PostalAddress, "Where something is sent to, or from."],

@@ -103,11 +103,15 @@ export const summaries: {
   },
   photos: {
     upload: "Send a photo in",
+    openUpload: "Ask where one file may be put, straight into the store where it can be",
+    putUpload: "Put a file where an upload said; its address is the only proof that is asked for",
+    finishUpload: "Say that the file is there: it is taken in, and counts from now on",
     photo: "A photo in one of its sizes",
   },
   webhooks: {
     carrier: "A carrier tells of a parcel",
     payments: "The card provider tells of a payment dispute",
+    mail: "Who sends mails tells of one that came back",
   },
   health: {
     live: "The process lives",

@@ -21,4 +21,9 @@ export const webhooks = HttpApiGroup.make("webhooks").add(
     success: Heard,
     error: writeProblems,
   }),
+  HttpApiEndpoint.post("mail", "/webhooks/mail", {
+    payload: raw,
+    success: Heard,
+    error: writeProblems,
+  }),
 );

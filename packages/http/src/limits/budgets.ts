@@ -40,6 +40,6 @@ export const budgetOfEndpoint = (endpoint: {
   if (group === "health") return "none";
   if (group === "webhooks") return "webhooks";
   if (MAILING.has(`${group}.${name}`)) return "mails";
-  if (name === "upload") return "uploads";
+  if (group === "photos" && method !== "GET") return "uploads";
   return method === "GET" ? "reads" : "writes";
 };

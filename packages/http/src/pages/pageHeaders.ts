@@ -26,6 +26,25 @@ const kinds = {
   docs: headersWith({ scriptSrc: [self, "'unsafe-inline'"] }),
 } as const;
 
+/** Other origins that the shop's pages may go to: for pictures, and to put files there. */
+export interface Elsewhere {
+  readonly pictures: ReadonlyArray<string>;
+  readonly uploads: ReadonlyArray<string>;
+}
+
+/** Headers of the shop's own pages, where some of what they load or send is elsewhere. */
+export const shopHeaders = ({ pictures, uploads }: Elsewhere) => {
+  if (pictures.length + uploads.length === 0) return (reply: FastifyReply) => pageHeaders(reply);
+  const set = headersWith({
+    imgSrc: [...directives.imgSrc, ...pictures],
+    connectSrc: [self, ...uploads],
+  });
+  return (reply: FastifyReply): FastifyReply => {
+    set(reply.request.raw, reply.raw, () => undefined);
+    return reply;
+  };
+};
+
 /**
  * The headers that keep a page to itself. What the API answers is no page: it has its own few headers, and pays for no
  * others (that is why no hook sets these).

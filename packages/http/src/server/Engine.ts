@@ -7,9 +7,11 @@ import type {
   History,
   Ids,
   Instant,
+  KeptPhotos,
   Links,
   Live,
   Mailer,
+  MailReport,
   Members,
   PaymentReference,
   Payments,
@@ -39,6 +41,7 @@ export type Engine =
   | Catalogue
   | Deliveries
   | Figures
+  | KeptPhotos
   | History
   | Ids
   | Links
@@ -91,6 +94,8 @@ export type ReadWebhook<News> = (
 export interface Webhooks {
   readonly carrier?: ReadWebhook<CarrierNews>;
   readonly payments?: ReadWebhook<PaymentNews>;
+  /** Bounces. */
+  readonly mail?: ReadWebhook<MailReport>;
 }
 
 /** Who asks: a `Visitor`, if nobody says; throws `Unauthenticated` for a proof that does not hold. */

@@ -25,6 +25,17 @@ export interface Asked {
   readonly httpHeaders: WebhookHeaders;
 }
 
+/** An answer that is had elsewhere. */
+export class Redirect {
+  readonly url: string;
+  readonly cacheControl: string;
+
+  constructor(url: string, cacheControl: string) {
+    this.url = url;
+    this.cacheControl = cacheControl;
+  }
+}
+
 type Part<Key extends string, S> = [S] extends [never]
   ? unknown
   : S extends Schema.Top
@@ -51,7 +62,7 @@ type Success<Endpoint> = Endpoint extends { readonly "~Success": infer S extends
 
 type Handler<Endpoint, R> = (
   request: Request<Endpoint>,
-) => Effect.Effect<Success<Endpoint> | Reply<Success<Endpoint>>, Refusal, R>;
+) => Effect.Effect<Success<Endpoint> | Reply<Success<Endpoint>> | Redirect, Refusal, R>;
 
 type Groups = ResaleApi["groups"];
 

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { PROBLEM_JSON, type Problem } from "../contract/Problem.ts";
 import type { Endpoint } from "./endpoints.ts";
-import { Reply } from "./Handlers.ts";
+import { Redirect, Reply } from "./Handlers.ts";
 import type { Refused } from "./Refused.ts";
 
 /**
@@ -73,6 +73,9 @@ export const sendAnswer = (
   endpoint: Endpoint,
   result: unknown,
 ): FastifyReply => {
+  if (result instanceof Redirect) {
+    return reply.header("cache-control", result.cacheControl).redirect(result.url, 302);
+  }
   const { answer } = endpoint;
   const { body, headers } = result instanceof Reply ? result : { body: result, headers: {} };
   const { encoded, tag } = writtenAs(endpoint, body);

@@ -22,9 +22,11 @@ import { refuseUnknown } from "./unknownRoutes.ts";
 
 const MEGABYTE = 1024 * 1024;
 
-/** Whose requests are not anybody's: health, webhooks (their signature says who it is), pictures in a page. */
+/** Whose requests are not anybody's: health, webhooks (their signature says who it is), pictures in a page, files for an upload. */
 const isAnonymous = ({ group, name }: Endpoint): boolean =>
-  group === "health" || group === "webhooks" || name === "photo";
+  group === "health" || group === "webhooks" || name === "photo" || name === "putUpload";
+
+const takesPhotos = ({ name }: Endpoint): boolean => name === "upload" || name === "putUpload";
 
 /** A request that takes longer has met something that hangs; what it began is finished by the engine's own tasks. */
 const TIME_LIMIT = 30_000;
@@ -78,7 +80,7 @@ const mount = (
   fastify.route({
     method: endpoint.method as HTTPMethods,
     url: endpoint.path,
-    bodyLimit: endpoint.name === "upload" ? 12 * MEGABYTE : MEGABYTE,
+    bodyLimit: takesPhotos(endpoint) ? 12 * MEGABYTE : MEGABYTE,
     config: { budget },
     handler: async (request, reply) => {
       const actor = isAnonymous(endpoint) ? nobody : await actorOf(request, options);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Ids, PaymentReference, Programs, preLoved } from "@resale/core";
+import { Ids, MailReport, PaymentReference, Programs, preLoved } from "@resale/core";
 import { Effect, Layer, Schema } from "effect";
 import { HttpApi } from "effect/http-api";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -31,11 +31,19 @@ const payments: NonNullable<NonNullable<ResaleOptions["webhooks"]>["payments"]> 
     Effect.mapError(() => new WebhookRefused({ reason: "this can't be read" })),
   );
 
+/** Whoever sends mails, whose word is taken as well. */
+const mail: NonNullable<NonNullable<ResaleOptions["webhooks"]>["mail"]> = (raw) =>
+  Schema.decodeUnknownEffect(Schema.fromJsonString(MailReport))(new TextDecoder().decode(raw)).pipe(
+    Effect.map((told) => [told]),
+    Effect.mapError(() => new WebhookRefused({ reason: "this can't be read" })),
+  );
+
 /** What is answered in bytes, or not at all, has no body to show. */
 const silent = new Set([
   "orders.labelPdf",
   "orders.labelQr",
   "photos.photo",
+  "photos.putUpload",
   "support.resendCredit",
   "support.clearRefusal",
   "support.repeatTask",
@@ -51,6 +59,9 @@ const questions = new Set([
   "support.viewMailbox",
   "webhooks.carrier",
   "webhooks.payments",
+  "webhooks.mail",
+  // A file is put once: the address takes no other.
+  "photos.putUpload",
 ]);
 
 /** A stream has no single answer: its events show those that are shown elsewhere. */
@@ -67,7 +78,7 @@ describe("the examples of the contract", () => {
     const next = counted();
     vi.spyOn(globalThis.crypto, "randomUUID").mockImplementation(next);
     const ids = Layer.succeed(Ids, { next: Effect.sync(next) });
-    shop = await openShop(Layer.merge(ids, program), { webhooks: { carrier, payments } });
+    shop = await openShop(Layer.merge(ids, program), { webhooks: { carrier, payments, mail } });
     recorder = makeRecorder(shop.baseUrl);
     const cast = await castOf(shop, recorder.fetch);
     for (const act of [selling, buying, refusing, troubles, desk]) await act(cast);

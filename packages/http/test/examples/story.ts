@@ -153,6 +153,11 @@ export const selling = async (cast: Cast): Promise<void> => {
   await seller.selling.recommendPrice({ params: { unit: unit(1) }, query: { grade } });
   const photo = await seller.photos.upload({ payload: new Uint8Array([1, 2, 3]) });
   await visitor.photos.photo({ params: { photo: PhotoId.make(photo.id), size: "list" } });
+  const file = new Uint8Array([4, 5, 6, 7]);
+  const wish = { type: "image/jpeg", bytes: file.length } as const;
+  const upload = await seller.photos.openUpload({ payload: wish });
+  await visitor.photos.putUpload({ params: { photo: upload.id }, payload: file });
+  await seller.photos.finishUpload({ params: { photo: upload.id } });
   const { id } = await seller.selling.startListing({ payload: { unit: unit(1) } });
   await later(cast, HOUR);
   const params = { listing: ListingId.make(id) };
@@ -262,6 +267,13 @@ export const troubles = async (cast: Cast): Promise<void> => {
   const disputed = await delivered(cast, 10);
   const payload = { kind: "NotAsDescribed", text: "The strap is torn.", photos: [] };
   await buyer.orders.dispute({ params: { order: disputed }, payload });
+  const report = {
+    messageId: `${disputed}.TrackingNumber.1`,
+    recipient: contact.email,
+    outcome: "Failed",
+    reason: "550 5.1.1 no such user",
+  };
+  await provider.webhooks.mail({ payload: new TextEncoder().encode(JSON.stringify(report)) });
   const decision = { upheld: true, text: "We are sorry. Send it back with the label." };
   await support.support.decideDispute({ params: { order: disputed }, payload: decision });
   await run(comeToRest());

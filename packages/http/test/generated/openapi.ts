@@ -548,6 +548,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/photos/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask where one file may be put, straight into the store where it can be
+         * @description For members, guests who hold an order's link, reviewers and support. A repeat under the same `Idempotency-Key` gets the first answer.
+         */
+        post: operations["photos.openUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/photos/uploads/{photo}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the file is there: it is taken in, and counts from now on
+         * @description For members, guests who hold an order's link, reviewers and support. A repeat under the same `Idempotency-Key` gets the first answer.
+         */
+        post: operations["photos.finishUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/photos/uploads/{photo}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a file where an upload said; its address is the only proof that is asked for
+         * @description For everybody.
+         */
+        put: operations["photos.putUpload"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/program": {
         parameters: {
             query?: never;
@@ -1560,6 +1620,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who sends mails tells of one that came back
+         * @description For providers, whose signature is checked first.
+         */
+        post: operations["webhooks.mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhooks/payments": {
         parameters: {
             query?: never;
@@ -1733,7 +1813,7 @@ export interface components {
          * @description What can happen; a kind of subject alone stands for all of its events.
          * @enum {string}
          */
-        EventType: "listing" | "listing.Started" | "listing.OwnStockListed" | "listing.Edited" | "listing.Submitted" | "listing.ReviewFellDue" | "listing.Approved" | "listing.PriceChanged" | "listing.PriceProposed" | "listing.PriceAccepted" | "listing.Denied" | "listing.ChangesRequested" | "listing.Withdrawn" | "listing.Reserved" | "listing.Released" | "listing.Sold" | "listing.Closed" | "listing.MailSent" | "checkout" | "checkout.Opened" | "checkout.PaymentStarted" | "checkout.PaymentDeclined" | "checkout.Placed" | "checkout.HoldEnded" | "checkout.Abandoned" | "checkout.PaymentCaptured" | "checkout.CaptureFailed" | "checkout.PaymentCameLate" | "checkout.LatePaymentCancelled" | "checkout.MailSent" | "order" | "order.Placed" | "order.Paid" | "order.PaymentFailed" | "order.LabelBought" | "order.LabelFailed" | "order.LabelFellLate" | "order.LabelMailed" | "order.LabelRefunded" | "order.LabelRefundRefused" | "order.PickupAsked" | "order.PickupBooked" | "order.PickupRefused" | "order.PickupCancelAsked" | "order.PickupCancelled" | "order.ShipReminderFellDue" | "order.ShipmentFellOverdue" | "order.UpdateFellDue" | "order.ScansRecorded" | "order.Shipped" | "order.Moved" | "order.TransitStalled" | "order.WaitGranted" | "order.Delivered" | "order.DeliveryUnverified" | "order.WindowClosing" | "order.Confirmed" | "order.ConfirmedAutomatically" | "order.DisputeOpened" | "order.DisputeFellDue" | "order.DisputeUpheld" | "order.DisputeRejected" | "order.Cancelled" | "order.InterceptWanted" | "order.InterceptClosed" | "order.RefundFellDue" | "order.Refunded" | "order.RefundFailed" | "order.RefundedByChargeback" | "order.PayoutFellDue" | "order.PayoutHeld" | "order.PayoutIssued" | "order.PayoutFailed" | "order.PayoutDropped" | "order.ChargebackOpened" | "order.ChargebackWon" | "order.ChargebackLost" | "order.ReturnLabelBought" | "order.ReturnLabelFailed" | "order.ReturnLabelMailed" | "order.ReturnClosed" | "order.Rated" | "order.RatingModerated" | "order.RepeatAsked" | "order.LinksRevoked" | "order.LinkAsked" | "order.MailSent" | "desk" | "desk.DeskOpened" | "desk.DigestFellDue" | "mailbox" | "mailbox.MailRefused" | "mailbox.RefusalCleared" | "mailbox.OptionalDeclined" | "mailbox.OptionalAccepted";
+        EventType: "listing" | "listing.Started" | "listing.OwnStockListed" | "listing.Edited" | "listing.Submitted" | "listing.ReviewFellDue" | "listing.Approved" | "listing.PriceChanged" | "listing.PriceProposed" | "listing.PriceAccepted" | "listing.Denied" | "listing.ChangesRequested" | "listing.Withdrawn" | "listing.PhotosForgotten" | "listing.Reserved" | "listing.Released" | "listing.Sold" | "listing.Closed" | "listing.MailSent" | "checkout" | "checkout.Opened" | "checkout.PaymentStarted" | "checkout.PaymentDeclined" | "checkout.Placed" | "checkout.HoldEnded" | "checkout.Abandoned" | "checkout.PaymentCaptured" | "checkout.CaptureFailed" | "checkout.PaymentCameLate" | "checkout.LatePaymentCancelled" | "checkout.MailSent" | "order" | "order.Placed" | "order.Paid" | "order.PaymentFailed" | "order.LabelBought" | "order.LabelFailed" | "order.LabelFellLate" | "order.LabelMailed" | "order.LabelRefunded" | "order.LabelRefundRefused" | "order.PickupAsked" | "order.PickupBooked" | "order.PickupRefused" | "order.PickupCancelAsked" | "order.PickupCancelled" | "order.ShipReminderFellDue" | "order.ShipmentFellOverdue" | "order.UpdateFellDue" | "order.ScansRecorded" | "order.Shipped" | "order.Moved" | "order.TransitStalled" | "order.WaitGranted" | "order.Delivered" | "order.DeliveryUnverified" | "order.WindowClosing" | "order.Confirmed" | "order.ConfirmedAutomatically" | "order.DisputeOpened" | "order.DisputeFellDue" | "order.DisputeUpheld" | "order.DisputeRejected" | "order.Cancelled" | "order.InterceptWanted" | "order.InterceptClosed" | "order.RefundFellDue" | "order.Refunded" | "order.RefundFailed" | "order.RefundedByChargeback" | "order.PayoutFellDue" | "order.PayoutHeld" | "order.PayoutIssued" | "order.PayoutFailed" | "order.PayoutDropped" | "order.ChargebackOpened" | "order.ChargebackWon" | "order.ChargebackLost" | "order.ReturnLabelBought" | "order.ReturnLabelFailed" | "order.ReturnLabelMailed" | "order.ReturnClosed" | "order.Rated" | "order.RatingModerated" | "order.RepeatAsked" | "order.LinksRevoked" | "order.LinkAsked" | "order.MailSent" | "desk" | "desk.DeskOpened" | "desk.DigestFellDue" | "mailbox" | "mailbox.MailRefused" | "mailbox.RefusalCleared" | "mailbox.OptionalDeclined" | "mailbox.OptionalAccepted";
         /** @description What is open, why the rest is not, every deadline, and what comes if nobody acts (R58). */
         Explanation: {
             closed: {
@@ -2193,7 +2273,7 @@ export interface components {
             _tag: "NotFound";
             id: string;
             /** @enum {string} */
-            subject: "listing" | "checkout" | "order" | "desk" | "mailbox" | "subscription";
+            subject: "listing" | "checkout" | "order" | "desk" | "mailbox" | "subscription" | "photo";
         } | {
             /** @enum {string} */
             _tag: "NotAllowed";
@@ -2505,6 +2585,14 @@ export interface components {
             outcome: "Open" | "Won" | "Lost";
             payment: string;
             provider: string;
+        } | {
+            /** @enum {string} */
+            _tag: "ReceiveMailReport";
+            messageId: string;
+            /** @enum {string} */
+            outcome: "Failed" | "Delayed" | "Delivered";
+            reason: string;
+            recipient: components["schemas"]["Email"];
         };
         /** @description A side effect, and how far it has come. */
         TaskView: {
@@ -2527,6 +2615,17 @@ export interface components {
             title: string;
             /** @enum {string} */
             why: "Sold" | "Reserved" | "Gone";
+        };
+        /** @description Where to put one file, once, and until when. */
+        Upload: {
+            headers: {
+                [key: string]: string;
+            };
+            id: string;
+            /** @enum {string} */
+            method: "PUT";
+            until: components["schemas"]["Instant"];
+            url: string;
         };
         /** @description Whether the whole journal agrees with the facts (R53). */
         Verification: {
@@ -4049,6 +4148,123 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "photos.openUpload": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this write: a repeat under the same key gets the first answer, other content an error (R56). */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bytes: number;
+                    /** @enum {string} */
+                    type: "image/jpeg" | "image/png" | "image/webp";
+                };
+            };
+        };
+        responses: {
+            /** @description Ask where one file may be put, straight into the store where it can be. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "photos.finishUpload": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this write: a repeat under the same key gets the first answer, other content an error (R56). */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The photo's key, as the upload answered it. */
+                photo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Say that the file is there: it is taken in, and counts from now on. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Photo"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "photos.putUpload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The photo's key, as the upload answered it. */
+                photo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
@@ -6349,6 +6565,43 @@ export interface operations {
         };
         responses: {
             /** @description A carrier tells of a parcel. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        taken: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "webhooks.mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Who sends mails tells of one that came back. */
             200: {
                 headers: {
                     [name: string]: unknown;

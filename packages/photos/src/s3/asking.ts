@@ -1,7 +1,7 @@
 import { ProviderUnavailable } from "@resale/core";
-import { AwsV4Signer } from "aws4fetch";
-import { Effect, Redacted, Schedule } from "effect";
+import { Effect, Schedule } from "effect";
 import type { S3Options } from "./options.ts";
+import { signerOf } from "./signing.ts";
 
 /** What the store has answered. */
 export interface Answer {
@@ -14,6 +14,8 @@ export interface Asking {
   readonly key: string;
   readonly body?: Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** No more bytes of an answer are read than these, and one: what is cut off is longer. As many as there are, if left out. */
+  readonly most?: number;
 }
 
 const PROVIDER = "the photo store";
@@ -37,6 +39,19 @@ const retryAfterOf = (header: string | null): number | undefined => {
 /** Only what would be met with another answer is worth another try. */
 const mayPass = (status: number): boolean => status === 429 || status >= 500;
 
+const readUpTo = async ({ body }: Response, most: number): Promise<Uint8Array> => {
+  const parts: Array<Uint8Array> = [];
+  let length = 0;
+  // Leaving the loop early hangs up.
+  for await (const part of body ?? []) {
+    const left = most + 1 - length;
+    parts.push(part.subarray(0, left));
+    length += Math.min(part.length, left);
+    if (length > most) break;
+  }
+  return new Uint8Array(Buffer.concat(parts));
+};
+
 interface Failed {
   readonly error: ProviderUnavailable;
   readonly again: boolean;
@@ -47,19 +62,15 @@ interface Failed {
  * always the same.
  */
 export const makeAsk = (options: S3Options) => {
-  const { endpoint, bucket, region, accessKeyId, secretAccessKey, patience } = options;
-  const send = async ({ method, key, body, headers }: Asking, signal: AbortSignal) => {
-    const signer = new AwsV4Signer({
+  const { patience } = options;
+  const signer = signerOf(options);
+  const send = async ({ method, key, body, headers, most }: Asking, signal: AbortSignal) => {
+    const signed = await signer({
       method,
-      url: `${endpoint}/${bucket}/${key}`,
+      key,
       headers: headers ?? {},
       ...(body === undefined ? {} : { body }),
-      accessKeyId,
-      secretAccessKey: Redacted.value(secretAccessKey),
-      region,
-      service: "s3",
-    });
-    const signed = await signer.sign();
+    }).sign();
     const response = await fetch(signed.url, {
       method,
       headers: signed.headers,
@@ -67,7 +78,7 @@ export const makeAsk = (options: S3Options) => {
       redirect: "manual",
       signal,
     });
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    const bytes = await readUpTo(response, most ?? Number.POSITIVE_INFINITY);
     return { status: response.status, bytes, retryAfter: retryAfterOf(response.headers.get("retry-after")) };
   };
 

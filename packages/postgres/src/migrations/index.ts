@@ -19,6 +19,7 @@ import { createSubscriptions } from "./0018_create_subscriptions.ts";
 import { indexStatusFirst } from "./0019_index_status_first.ts";
 import { createHits } from "./0021_create_hits.ts";
 import { createFigures } from "./0025_create_figures.ts";
+import { createPhotos } from "./0026_create_photos.ts";
 import type { Migrations } from "./migrate.ts";
 
 /** All migrations. Who adds one takes the next number; what has landed is never edited. */
@@ -44,4 +45,5 @@ export const migrations: Migrations = {
   "0019_index_status_first": indexStatusFirst,
   "0021_create_hits": createHits,
   "0025_create_figures": createFigures,
+  "0026_create_photos": createPhotos,
 };

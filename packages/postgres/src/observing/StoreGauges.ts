@@ -36,6 +36,7 @@ const ages = (sql: PgClient.PgClient, moment: number) => sql<Found>`
     coalesce(max(seconds) filter (where kind like 'Receive%'), 0)::float8 from lags
   union all select 'resale_tasks_parked', kind, count(*)::float8
     from resale.tasks where status = 'Parked' group by kind
+  union all select 'resale_photos_given_up', null, count(*)::float8 from resale.photos where doomed
   union all select 'resale_delivery_lag_seconds', s.id,
     coalesce(greatest(0, ${moment}::float8 - first.due_at) / 1000, 0)::float8
     from resale.subscriptions s, lateral (
@@ -59,6 +60,7 @@ const gauges: Readonly<Record<string, Gauge>> = {
   resale_task_lag_seconds: { description: "How long the oldest waiting task is overdue.", label: "kind" },
   resale_inbox_lag_seconds: { description: "How long what providers told waits to be acted on." },
   resale_tasks_parked: { description: "Tasks given up, which wait for an operator.", label: "kind" },
+  resale_photos_given_up: { description: "Photos that nothing shows, and that their store still holds." },
   resale_delivery_lag_seconds: {
     description: "How long a subscriber's next message is overdue.",
     label: "subscription",

@@ -45,6 +45,9 @@ export const findContract = <E>(...given: Parameters<typeof plain.findContract<E
 export const historyContract = <E>(...given: Parameters<typeof plain.historyContract<E>>): void =>
   check(plain.historyContract(...given));
 
+export const keptPhotosContract = <E>(...given: Parameters<typeof plain.keptPhotosContract<E>>): void =>
+  check(plain.keptPhotosContract(...given));
+
 export const mailerContract = <R, E>(...given: Parameters<typeof plain.mailerContract<R, E>>): void =>
   check(plain.mailerContract(...given));
 

@@ -86,6 +86,53 @@ export const mailerContract = <R, E>(
     );
 
     promise(
+      "writes every kind of mail for who wants to see it, with people's words as they wrote them; nothing leaves",
+      Effect.gen(function* () {
+        const words = "Señora’s “Tote” — 袋 👜";
+        const { write } = yield* Mailer;
+        for (const mail of everyMail(words)) {
+          const message = messageOf(mail._tag, { mail });
+          const written = yield* write(mail, message.program);
+          for (const [part, said] of Object.entries(written)) {
+            assert.isNotEmpty(said.trim(), `the ${part} of the mail ${mail._tag} was written without a word`);
+          }
+          assert.notMatch(written.subject, /[\r\n]/, `the subject of the mail ${mail._tag} has two lines`);
+          const again = yield* write(mail, message.program);
+          assert.deepStrictEqual(
+            again,
+            written,
+            `the mail ${mail._tag} was written otherwise the second time`,
+          );
+          if ("item" in mail) {
+            assert.include(
+              written.text,
+              words,
+              `the mail ${mail._tag} was written without the piece's words`,
+            );
+            assert.include(
+              written.html,
+              words,
+              `the mail ${mail._tag} was written without the piece's words`,
+            );
+          }
+          assert.lengthOf(yield* acted(() => mailbox(message.to)), 0, "what was only written was sent");
+        }
+      }),
+    );
+
+    promise(
+      "writes nobody's words as markup",
+      Effect.gen(function* () {
+        const words = `<script>alert(1)</script>`;
+        const { write } = yield* Mailer;
+        for (const mail of everyMail(words)) {
+          const { html } = yield* write(mail, messageOf(mail._tag).program);
+          assert.notInclude(html, words, `a word became markup in the mail ${mail._tag}`);
+        }
+      }),
+    );
+
+    promise(
       "gives a repeat the same Message-ID, and each mail of an order the same thread",
       Effect.gen(function* () {
         const sold = messageOf("ItemSold");

@@ -11,6 +11,7 @@ export * from "./facetsContract.ts";
 export * from "./figuresContract.ts";
 export * from "./findContract.ts";
 export * from "./historyContract.ts";
+export * from "./keptPhotosContract.ts";
 export * from "./mailerContract.ts";
 export * from "./membersContract.ts";
 export * from "./messages.ts";

@@ -36,7 +36,11 @@ const make = () => {
       ),
     write: (mail) => {
       const words = JSON.stringify(mail);
-      return Effect.succeed({ subject: mail._tag, html: `<pre>${words}</pre>`, text: words });
+      return Effect.succeed({
+        subject: mail._tag,
+        html: `<pre>${words.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</pre>`,
+        text: words,
+      });
     },
   });
   const to = (email: Email) => sent.filter((message) => foldEmail(message.to) === foldEmail(email));

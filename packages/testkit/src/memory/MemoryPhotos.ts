@@ -1,4 +1,4 @@
-import { type Photo, PhotoId, PhotoRefused, Photos, type ProviderUnavailable } from "@resale/core";
+import { type Photo, type PhotoId, PhotoRefused, Photos, type ProviderUnavailable } from "@resale/core";
 import { Context, Effect, Layer, Option } from "effect";
 import { type Faults, makeFaults } from "./Faults.ts";
 
@@ -12,14 +12,14 @@ const make = () => {
   const photos = new Map<PhotoId, Uint8Array>();
   const { failNext, call } = makeFaults<Errors>();
   const port = Photos.of({
-    take: (bytes) =>
+    take: (bytes, id) =>
       call(
         "take",
         Effect.suspend(() => {
           if (bytes.length === 0) {
             return Effect.fail(new PhotoRefused({ reason: "NotAnImage", detail: "the file is empty" }));
           }
-          const photo: Photo = { id: PhotoId.make(crypto.randomUUID()), width: 1200, height: 900 };
+          const photo: Photo = { id, width: 1200, height: 900 };
           photos.set(photo.id, bytes.slice());
           return Effect.succeed(photo);
         }),

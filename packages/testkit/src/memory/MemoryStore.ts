@@ -5,6 +5,7 @@ import {
   Deliveries,
   Figures,
   History,
+  KeptPhotos,
   News,
   Store,
   type StoreUnavailable,
@@ -22,6 +23,7 @@ import { type Faults, makeFaults } from "./Faults.ts";
 import { makeFigures } from "./figures.ts";
 import { find, score } from "./find.ts";
 import { balances, eventsOf, postings, postingsOf } from "./history.ts";
+import { makeKeptPhotos } from "./keptPhotos.ts";
 import { makeSubscriptions } from "./subscriptions.ts";
 import { add, drop, finish, list, nextTask, postpone, release, repeat, take } from "./tasks.ts";
 import { drain, nextDue } from "./timers.ts";
@@ -153,13 +155,14 @@ const make = Effect.gen(function* () {
     Context.add(Subscriptions, makeSubscriptions(database)),
     Context.add(Deliveries, makeDeliveries(database)),
     Context.add(Figures, makeFigures()),
+    Context.add(KeptPhotos, makeKeptPhotos()),
     Context.add(News, News.of({ stream: Stream.fromPubSub(news) })),
     Context.add(MemoryStore, { database, failNext: faults.failNext }),
   );
 });
 
 /**
- * One database in memory behind the nine ports of the store; it is gone with the layer. The service of this name is
+ * One database in memory behind the ten ports of the store; it is gone with the layer. The service of this name is
  * what a test does beside them: look into the tables, and let a method fail.
  */
 export class MemoryStore extends Context.Service<
@@ -167,6 +170,16 @@ export class MemoryStore extends Context.Service<
   Faults<Errors> & { readonly database: Database }
 >()("@resale/testkit/memory/MemoryStore") {
   static readonly layer: Layer.Layer<
-    Store | History | Timers | Tasks | Catalogue | Subscriptions | Deliveries | Figures | News | MemoryStore
+    | Store
+    | History
+    | Timers
+    | Tasks
+    | Catalogue
+    | Subscriptions
+    | Deliveries
+    | Figures
+    | KeptPhotos
+    | News
+    | MemoryStore
   > = Layer.effectContext(make);
 }

@@ -199,6 +199,7 @@ export const perform = (world: World, place: number, mood: Mood): void => {
     case "SendDigest":
     case "ReceiveScans":
     case "ReceiveChargeback":
+    case "ReceiveMailReport":
       return;
     default:
       ofOrder(world, task, mood);

@@ -119,3 +119,22 @@ notices(
   mailer(({ send }) => ({ send: (message) => Effect.ignore(send(message)) })),
   "a mail to an address that does not exist must be refused, but it was done",
 );
+notices(
+  "what was written is written otherwise the next time",
+  mailer(({ write }) => ({
+    write: (mail, program) =>
+      Effect.map(write(mail, program), (written) => ({
+        ...written,
+        text: `${written.text} ${crypto.randomUUID()}`,
+      })),
+  })),
+  "was written otherwise the second time",
+);
+notices(
+  "people's words are written as they are",
+  mailer(({ write }) => ({
+    write: (mail, program) =>
+      Effect.map(write(mail, program), (written) => ({ ...written, html: written.text })),
+  })),
+  "a word became markup",
+);

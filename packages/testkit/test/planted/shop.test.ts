@@ -79,12 +79,12 @@ notices(
   photos(({ take }) => {
     let first: Photo | undefined;
     return {
-      take: (bytes) =>
-        Effect.map(take(bytes), (photo) => {
+      take: (bytes, id) =>
+        Effect.map(take(bytes, id), (photo) => {
           first ??= photo;
           return first;
         }),
     };
   }),
-  "two photos share an id",
+  "not so: each photo is kept under its own id",
 );

@@ -3,6 +3,8 @@ import {
   Deliveries,
   Figures,
   History,
+  instant,
+  KeptPhotos,
   News,
   Store,
   Subscriptions,
@@ -19,6 +21,8 @@ import {
   figuresContract,
   findContract,
   historyContract,
+  keptPhotosContract,
+  NOON,
   newsContract,
   storeContract,
   subscriptionsContract,
@@ -197,6 +201,30 @@ notices(
     read: (days) => Effect.map(read(days), (all) => all.filter(({ day }) => day < days.to)),
   })),
   "not so:",
+);
+
+const keptPhotos = sick(keptPhotosContract, KeptPhotos);
+notices(
+  "a photo is given up although it was put to use meanwhile",
+  keptPhotos(({ giveUp, idle }) => ({
+    giveUp: (photos) =>
+      Effect.flatMap(idle(instant(NOON * 2), 1_000_000), (all) =>
+        giveUp(all.filter(({ id }) => photos.some((one) => one.id === id))),
+      ),
+  })),
+  "not so: R7 what was put to use since it was looked at is not given up",
+);
+notices(
+  "two take in one upload",
+  keptPhotos(() => ({ lease: () => Effect.succeed(true) })),
+  "not so: of many who take in one upload",
+);
+notices(
+  "a photo that is kept is forgotten",
+  keptPhotos(({ forget, giveUp }) => ({
+    forget: (ids) => Effect.andThen(giveUp(ids.map((id) => ({ id, at: instant(NOON + 70) }))), forget(ids)),
+  })),
+  "a photo that is kept was forgotten",
 );
 
 const news = sick((name, layer) => newsContract(name, layer, "1 second"), News);

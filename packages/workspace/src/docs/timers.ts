@@ -11,7 +11,7 @@ interface Timed {
   readonly rule: string;
 }
 
-const { checkout, review, shipping, delivery, dispute, returns } = preLoved;
+const { checkout, photos, review, shipping, delivery, dispute, returns } = preLoved;
 
 const timed: Readonly<Record<string, Timed>> = {
   "Listing.reservation": {
@@ -27,6 +27,13 @@ const timed: Readonly<Record<string, Timed>> = {
     field: "review.within",
     end: "an alert; nothing is decided",
     rule: "R13",
+  },
+  "Listing.photos": {
+    from: "the denial or withdrawal",
+    length: photos.keptAfterEnd,
+    field: "photos.keptAfterEnd",
+    end: "its photos are forgotten",
+    rule: "R7",
   },
   "Checkout.reservation": {
     from: "the checkout's opening",

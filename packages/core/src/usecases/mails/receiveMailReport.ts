@@ -37,17 +37,18 @@ export const receiveMailReport = Effect.fn("Mails.receiveReport")(function* (
   if (about === "") return "NotOurs";
   const isThisMail = ({ event }: StoredEvent): boolean =>
     isSent(event) &&
-    event.mail === mail &&
+    event.mail.toLowerCase() === mail.toLowerCase() &&
     event.occurrence === Number(occurrence) &&
     sameEmail(event.to, report.recipient);
   const history = yield* History;
   for (const kind of written) {
     const events = yield* Effect.mapError(history.of({ kind, id: about }), rejectionOf);
-    if (!events.some(isThisMail)) continue;
+    const sent = events.find(isThisMail)?.event;
+    if (!isSent(sent)) continue;
     if (report.outcome !== "Failed") return "NothingToRecord";
     const refusal = {
       at: yield* now,
-      mail,
+      mail: sent.mail,
       about: { kind, id: about },
       reason: report.reason,
       by: "Report",

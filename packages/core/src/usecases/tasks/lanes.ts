@@ -21,6 +21,7 @@ const PROVIDER_OF: { readonly [Tag in TaskTag]: Provider } = {
   CloseListing: "Store",
   ReceiveScans: "Store",
   ReceiveChargeback: "Store",
+  ReceiveMailReport: "Store",
 };
 
 /** How many tasks one process has with each provider at a time. */

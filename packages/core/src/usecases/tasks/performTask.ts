@@ -1,6 +1,7 @@
 import { Effect } from "effect";
 import type { Task } from "../../lifecycle/Task.ts";
 import { Mail, type MailTag } from "../../mail/Mail.ts";
+import { receiveMailReport } from "../mails/receiveMailReport.ts";
 import { sendDigest } from "../mails/sendDigest.ts";
 import { sendListingMail } from "../mails/sendListingMail.ts";
 import { sendOrderMail } from "../mails/sendOrderMail.ts";
@@ -55,5 +56,7 @@ export const performTask = Effect.fn("Tasks.perform")(function* (task: Task) {
       return yield* Effect.asVoid(receiveScans(task.carrier, task.tracking, task.scans));
     case "ReceiveChargeback":
       return yield* Effect.asVoid(receiveChargeback(task.provider, task.payment, task.outcome));
+    case "ReceiveMailReport":
+      return yield* Effect.asVoid(receiveMailReport(task));
   }
 });

@@ -1,29 +1,39 @@
-import { Photo, Photos, type Rejection } from "@resale/core";
+import {
+  finishUpload,
+  mayUpload,
+  openUpload,
+  Photo,
+  PhotoLinks,
+  Photos,
+  putUpload,
+  type Rejection,
+  takePhoto,
+  Upload,
+} from "@resale/core";
 import { Effect, Option } from "effect";
-import { type HandlersOf, Reply } from "../Handlers.ts";
+import { type HandlersOf, Redirect, Reply } from "../Handlers.ts";
 import { once } from "./once.ts";
 
 const FOR_EVER = "public, max-age=31536000, immutable";
 
+/** Whoever is sent elsewhere has a minute to get there, however late it was told. */
+const LEEWAY = 60;
+
 export const photos: HandlersOf<"photos"> = {
   upload: ({ caller, payload }) =>
-    caller.actor._tag === "Visitor"
-      ? Effect.fail<Rejection>({
-          _tag: "NotAllowed",
-          command: "UploadPhoto",
-          actor: caller.actor._tag,
-          allowed: ["Seller", "Buyer", "Reviewer", "Support"],
-        })
-      : once(
-          caller,
-          Photo,
-          Photos.use((port) => port.take(payload)),
-        ),
-  photo: ({ params }) =>
+    Effect.andThen(mayUpload(caller.actor), once(caller, Photo, takePhoto(payload))),
+  openUpload: ({ caller, payload }) => once(caller, Upload, openUpload(caller.actor, payload)),
+  putUpload: ({ params, payload }) => putUpload(params.photo, payload),
+  finishUpload: ({ caller, params }) => once(caller, Photo, finishUpload(caller.actor, params.photo)),
+  photo: ({ params: { photo, size } }) =>
     Effect.gen(function* () {
-      const found = yield* (yield* Photos).read(params.photo, params.size);
+      const link = Option.getOrUndefined(yield* (yield* PhotoLinks)(photo, size));
+      if (link !== undefined) {
+        return new Redirect(link.url, `public, max-age=${Math.max(0, link.holds - LEEWAY)}`);
+      }
+      const found = yield* (yield* Photos).read(photo, size);
       if (Option.isNone(found)) {
-        return yield* Effect.fail<Rejection>({ _tag: "NotFound", subject: "listing", id: params.photo });
+        return yield* Effect.fail<Rejection>({ _tag: "NotFound", subject: "photo", id: photo });
       }
       const { bytes, contentType } = found.value;
       return new Reply(bytes, { "content-type": contentType, "cache-control": FOR_EVER });

@@ -33,4 +33,5 @@ export const webhooksOf = (readers: Webhooks): HandlersOf<"webhooks"> => ({
     heard("carrier", readers.carrier, request, (told) => ({ _tag: "ReceiveScans", ...told })),
   payments: (request) =>
     heard("payments", readers.payments, request, (told) => ({ _tag: "ReceiveChargeback", ...told })),
+  mail: (request) => heard("mail", readers.mail, request, (told) => ({ _tag: "ReceiveMailReport", ...told })),
 });
