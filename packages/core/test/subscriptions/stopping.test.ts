@@ -16,7 +16,7 @@ it("R60 what a process was telling when it ended is told by another at once", as
     const begun = yield* Deferred.make<void>();
     const post = () => Effect.andThen(Deferred.succeed(begun, undefined), Effect.never);
     const first = yield* tellAllOnce().pipe(
-      Effect.provideService(Webhooks, { post }),
+      Effect.provideService(Webhooks, { ...(yield* Webhooks), post }),
       Effect.forkChild({ startImmediately: true }),
     );
     yield* Deferred.await(begun);
