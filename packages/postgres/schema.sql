@@ -232,7 +232,8 @@ create table resale.subscriptions (
   created_by json not null,
   disabled json,
   disabled_since bigint,
-  noticed boolean not null
+  noticed boolean not null,
+  version integer default 1 not null
 );
 CREATE UNIQUE INDEX subscriptions_pkey ON resale.subscriptions USING btree (id);
 

@@ -14,34 +14,40 @@ describe("subscriptions over HTTP", () => {
   });
   afterAll(() => shop.close());
 
-  const ask = async (method: string, path: string, body?: unknown, key?: string) => {
+  const ask = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ) => {
     const answer = await fetch(`${shop.baseUrl}/subscriptions${path}`, {
       method,
       headers: {
         authorization: bearer,
         ...(body === undefined ? {} : { "content-type": "application/json" }),
-        ...(key === undefined ? {} : { "idempotency-key": key }),
+        ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     return { status: answer.status, json: JSON.parse(await answer.text()) };
   };
+  const key = (name: string) => ({ "idempotency-key": name });
   const sent = () => shop.runtime.runPromise(MemoryWebhooks.useSync(({ sent: all }) => [...all]));
   const tell = () => shop.runtime.runPromise(tellAllOnce());
 
   it("R56 R60 a repeat under the same key makes one subscription, and shows its secret again", async () => {
     const wish = { url: "https://erp.example/repeat" };
-    const first = await ask("POST", "", wish, "key-1");
-    const second = await ask("POST", "", wish, "key-1");
+    const first = await ask("POST", "", wish, key("key-1"));
+    const second = await ask("POST", "", wish, key("key-1"));
     expect(first.status).toBe(201);
     expect(second).toEqual(first);
     const { json } = await ask("GET", "");
     expect(json.filter(({ url }: { url: string }) => url === wish.url)).toHaveLength(1);
     expect(JSON.stringify(json)).not.toContain(first.json.secret);
     const id = first.json.subscription.id;
-    await ask("POST", `/${id}/secret`, {}, "key-2");
-    await ask("POST", `/${id}/secret`, {}, "key-3");
-    expect((await ask("POST", "", wish, "key-1")).status).toBe(409);
+    await ask("POST", `/${id}/secret`, {}, key("key-2"));
+    await ask("POST", `/${id}/secret`, {}, key("key-3"));
+    expect((await ask("POST", "", wish, key("key-1"))).status).toBe(409);
     expect(shop.lines.join("")).not.toContain(first.json.secret);
   });
 
@@ -102,7 +108,9 @@ describe("subscriptions over HTTP", () => {
     const made = await ask("POST", "", { url: "https://erp.example/before", events: ["listing"] });
     const { id } = made.json.subscription;
     const edited = await ask("PATCH", `/${id}`, { url: "https://erp.example/after" });
-    expect(edited.json).toMatchObject({ url: "https://erp.example/after", events: ["listing"] });
+    expect(edited.json).toMatchObject({ url: "https://erp.example/after", events: ["listing"], version: 2 });
+    const stale = await ask("PATCH", `/${id}`, { url: "https://erp.example/stale" }, { "if-match": '"1"' });
+    expect(stale.json).toMatchObject({ type: "/problems/version-changed", status: 412 });
     await listPiece(shop);
     await tell();
     const urls = async () => (await sent()).map(({ url }) => url);
@@ -114,8 +122,8 @@ describe("subscriptions over HTTP", () => {
     expect(checkouts.json.fields[0].field).toBe("events");
 
     const told = (await sent()).length;
-    expect((await ask("DELETE", `/${id}`, undefined, "away")).json.id).toBe(id);
-    expect((await ask("DELETE", `/${id}`, undefined, "away")).status).toBe(200);
+    expect((await ask("DELETE", `/${id}`, undefined, key("away"))).json.id).toBe(id);
+    expect((await ask("DELETE", `/${id}`, undefined, key("away"))).status).toBe(200);
     expect((await ask("DELETE", `/${id}`)).status).toBe(404);
     expect((await ask("PATCH", `/${id}`, { events: [] })).status).toBe(404);
     await listPiece(shop);

@@ -25,7 +25,11 @@ export const Rejection = Schema.TaggedUnion({
   NotAllowed: { command: Schema.String, actor: Schema.String, allowed: Schema.Array(Schema.String) },
   WrongState: { command: Schema.String, state: Schema.String, openIn: Schema.Array(Schema.String) },
   /** Whoever asked has seen another version than the one that stands now. */
-  VersionChanged: { subject: SubjectKind, seen: Schema.Array(Schema.Int), current: Schema.Int },
+  VersionChanged: {
+    subject: Schema.Literals([...SubjectKind.literals, "subscription"]),
+    seen: Schema.Array(Schema.Int),
+    current: Schema.Int,
+  },
   Invalid: { faults: Schema.Array(FieldFault) },
   // Listing
   MembershipRequired: { loyalty: Schema.String, membership: Schema.String },

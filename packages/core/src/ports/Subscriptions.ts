@@ -15,8 +15,8 @@ export type SubscriptionChange =
       readonly formerUntil: Instant;
       readonly rotations: number;
     }
-  /** What is named is told from the next event on; the rest stays. */
-  | ({ readonly _tag: "Edit" } & SubscriptionEdit)
+  /** What is named is told from the next event on; the rest stays. Refused, if it stands at none of the versions. */
+  | ({ readonly _tag: "Edit"; readonly versions?: ReadonlyArray<number> } & SubscriptionEdit)
   /** Refused, if it is disabled already: the first reason stays. */
   | { readonly _tag: "Disable"; readonly disabled: Disabled }
   /** Sets everything going that waits, with all its tries anew. */

@@ -49,6 +49,8 @@ export interface Subscription {
   readonly secret: Redacted.Redacted<string>;
   /** The secret before: it signs as well until then, so that the receiver has time to change over. */
   readonly former: { readonly secret: Redacted.Redacted<string>; readonly until: Instant } | undefined;
+  /** Grows by one with each edit. */
+  readonly version: number;
   /** How often the secret was changed. */
   readonly rotations: number;
   /** All events up to this position are on their way, or were heard. */

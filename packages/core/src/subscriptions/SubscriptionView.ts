@@ -9,6 +9,8 @@ import { Disabled, Include, type Subscription, SubscriptionId, WebhookAnswer } f
 /** A subscription as the brand's staff sees it: without its secret, which is shown once, when it is made. */
 export const SubscriptionView = Schema.Struct({
   id: SubscriptionId,
+  /** Grows by one with each edit: who has seen another one edits nothing, if they say so. */
+  version: Schema.Int,
   url: Schema.String,
   events: Schema.Array(EventType),
   include: Include,
@@ -25,6 +27,7 @@ export type SubscriptionView = typeof SubscriptionView.Type;
 
 export const subscriptionView = ({
   id,
+  version,
   url,
   events,
   include,
@@ -36,6 +39,7 @@ export const subscriptionView = ({
   disabled,
 }: Subscription): SubscriptionView => ({
   id,
+  version,
   url,
   events,
   include,

@@ -13,7 +13,7 @@ export interface Caller {
   };
   /** What the caller has seen of the subject: it is changed only while it still stands at one of these versions. */
   readonly seen?: {
-    readonly kind: SubjectKind;
+    readonly kind: SubjectKind | "subscription";
     readonly id: string;
     readonly versions: ReadonlyArray<number>;
   };

@@ -14,6 +14,8 @@ export class Fuse {
   readonly step: Effect.Effect<void> = Effect.suspend(() => {
     this.#left -= 1;
     if (this.#left > 0) return Effect.yieldNow;
+    // Whoever was killed does nothing more, not even what others do when they end.
+    if (Deferred.isDoneUnsafe(this.#burnt)) return Effect.interrupt;
     Deferred.doneUnsafe(this.#burnt, Effect.void);
     return Effect.never;
   });

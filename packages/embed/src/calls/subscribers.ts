@@ -39,6 +39,8 @@ const Edit = Schema.Struct({
 const Asked = Schema.Struct({ open: Schema.Boolean, limit: Limit, after: Schema.optionalKey(SubjectRef) });
 
 const subscribed = (actor: Actor, said: typeof Wanted.Type) => Effect.map(subscribe(actor, said), shown);
+const edited = (actor: Actor, id: SubscriptionId, edit: typeof Edit.Type) =>
+  editSubscription({ actor }, id, edit);
 const rotated = (actor: Actor, id: SubscriptionId) => Effect.map(rotateSecret(actor, id), shown);
 const secret = (actor: Actor, id: SubscriptionId, nth: number) =>
   Effect.map(secretOf(actor, id, nth), (found) => ({ ...found, secret: Redacted.value(found.secret) }));
@@ -47,7 +49,7 @@ const secret = (actor: Actor, id: SubscriptionId, nth: number) =>
 export const subscribers = {
   list: read(listSubscriptions),
   subscribe: read(subscribed, Wanted),
-  edit: read(editSubscription, SubscriptionId, Edit),
+  edit: read(edited, SubscriptionId, Edit),
   remove: read(removeSubscription, SubscriptionId),
   rotateSecret: read(rotated, SubscriptionId),
   secret: read(secret, SubscriptionId, Schema.Int),

@@ -11,7 +11,7 @@ import {
 import { Schema } from "effect";
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api";
 import { readProblems, writeProblems } from "./Problem.ts";
-import { pageOf, pageQuery, ShortText, writeHeaders } from "./requests.ts";
+import { changeHeaders, pageOf, pageQuery, ShortText, writeHeaders } from "./requests.ts";
 
 /** A subscription with the secret it has just been given: shown here, and never again. */
 export const SubscriptionSecret = Schema.Struct({
@@ -61,6 +61,7 @@ export const subscriptions = HttpApiGroup.make("subscriptions").add(
   }),
   HttpApiEndpoint.patch("edit", "/subscriptions/:subscription", {
     ...changed,
+    headers: changeHeaders,
     payload: Schema.Struct({
       url: Schema.optionalKey(Address),
       events: Schema.optionalKey(Events),

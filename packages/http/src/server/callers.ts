@@ -60,7 +60,7 @@ const fingerprintOf = (request: FastifyRequest): string => {
 };
 
 /** What a route changes: the thing that its address names. */
-const changed = ["listing", "order"] as const;
+const changed = ["listing", "order", "subscription"] as const;
 
 /** The versions that the caller has seen of it, by their tags; nothing, if any version will do. */
 const seenOf = (params: unknown, ifMatch: unknown): Caller["seen"] => {

@@ -20,6 +20,7 @@ import { indexStatusFirst } from "./0019_index_status_first.ts";
 import { createHits } from "./0021_create_hits.ts";
 import { createFigures } from "./0025_create_figures.ts";
 import { createPhotos } from "./0026_create_photos.ts";
+import { versionSubscriptions } from "./0029_version_subscriptions.ts";
 import type { Migrations } from "./migrate.ts";
 
 /** All migrations. Who adds one takes the next number; what has landed is never edited. */
@@ -46,4 +47,5 @@ export const migrations: Migrations = {
   "0021_create_hits": createHits,
   "0025_create_figures": createFigures,
   "0026_create_photos": createPhotos,
+  "0029_version_subscriptions": versionSubscriptions,
 };

@@ -22,6 +22,7 @@ interface SubscriptionRow {
   readonly secret: string;
   readonly former_secret: string | null;
   readonly former_until: number | null;
+  readonly version: number;
   readonly rotations: number;
   readonly position: number;
   readonly created_at: number;
@@ -30,7 +31,7 @@ interface SubscriptionRow {
   readonly noticed: boolean;
 }
 
-const COLUMNS = `id, url, events, include, secret, former_secret, former_until::float8 as former_until, rotations,
+const COLUMNS = `id, url, events, include, secret, former_secret, former_until::float8 as former_until, version, rotations,
   position::float8 as position, created_at::float8 as created_at, created_by, disabled, noticed`;
 
 const subscriptionOf = (row: SubscriptionRow): Subscription => ({
@@ -43,6 +44,7 @@ const subscriptionOf = (row: SubscriptionRow): Subscription => ({
     row.former_secret === null || row.former_until === null
       ? undefined
       : { secret: Redacted.make(restored(row.former_secret)), until: instant(row.former_until) },
+  version: row.version,
   rotations: row.rotations,
   position: row.position,
   createdAt: instant(row.created_at),
@@ -56,12 +58,12 @@ const secretText = (secret: Redacted.Redacted<string> | undefined): string | nul
 
 const add = (sql: PgClient.PgClient, one: Subscription) => sql`
   insert into resale.subscriptions (
-    id, url, events, include, secret, former_secret, former_until, rotations, position, created_at, created_by,
-    disabled, disabled_since, noticed
+    id, url, events, include, secret, former_secret, former_until, version, rotations, position, created_at,
+    created_by, disabled, disabled_since, noticed
   ) values (
     ${one.id}, ${storable(one.url)}, ${JSON.stringify(one.events)}::json, ${one.include},
     ${secretText(one.secret)}, ${secretText(one.former?.secret)}, ${one.former?.until ?? null}::float8::bigint,
-    ${one.rotations}, ${one.position}::float8::bigint, ${one.createdAt}::float8::bigint,
+    ${one.version}, ${one.rotations}, ${one.position}::float8::bigint, ${one.createdAt}::float8::bigint,
     ${JSON.stringify(one.createdBy)}::json,
     ${one.disabled === undefined ? null : JSON.stringify(one.disabled)}::json,
     ${one.disabled?.since ?? null}::float8::bigint, ${one.noticed}
@@ -90,13 +92,14 @@ const statementOf = (sql: PgClient.PgClient, id: SubscriptionId, change: Subscri
           secret = ${secretText(change.secret)}, rotations = rotations + 1
         where id = ${id} and rotations = ${change.rotations} returning 1 as done`;
     case "Edit": {
-      const { url, events, include } = change;
+      const { url, events, include, versions = null } = change;
       return sql`
         update resale.subscriptions set
           url = coalesce(${url === undefined ? null : storable(url)}::text, url),
           events = coalesce(${events === undefined ? null : JSON.stringify(events)}::json, events),
-          include = coalesce(${include ?? null}::text, include)
-        where id = ${id} returning 1 as done`;
+          include = coalesce(${include ?? null}::text, include),
+          version = version + 1
+        where id = ${id} and (${versions}::int[] is null or version = any(${versions}::int[])) returning 1 as done`;
     }
     case "Disable":
       return sql`

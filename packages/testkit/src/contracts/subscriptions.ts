@@ -19,6 +19,7 @@ export const aSubscription = (given: Partial<Subscription> = {}): Subscription =
   include: "public",
   secret: Redacted.make(`whsec_${newId()}`),
   former: undefined,
+  version: 1,
   rotations: 0,
   position: 0,
   createdAt: NOON,

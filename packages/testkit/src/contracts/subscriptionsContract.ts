@@ -110,6 +110,26 @@ export const subscriptionsContract = <E>(name: string, store: SubscriptionsLayer
       }),
     );
 
+    it.effect("R60 of many who edit what they have seen one wins, and the others are told", () =>
+      Effect.gen(function* () {
+        const before = yield* subscribed();
+        const { change } = yield* Subscriptions;
+        const edit = (number: number) =>
+          change(before.id, {
+            _tag: "Edit",
+            url: `https://erp.example/${number}`,
+            versions: [before.version],
+          });
+        const won = yield* Effect.all([edit(1), edit(2), edit(3)], { concurrency: 3 });
+        assert.deepStrictEqual([...won].sort(), [false, false, true]);
+        const kept = yield* found(before.id);
+        assert.strictEqual(kept.url, `https://erp.example/${won.indexOf(true) + 1}`);
+        assert.strictEqual(kept.version, before.version + 1);
+        assert.isTrue(yield* change(before.id, { _tag: "Edit", url: before.url }));
+        assert.strictEqual((yield* found(before.id)).version, before.version + 2);
+      }),
+    );
+
     it.effect("R60 what is asked for may be another, in part or whole; the secret and the place stay", () =>
       Effect.gen(function* () {
         const before = yield* subscribed({ events: ["order"], include: "public", position: 3 });

@@ -33,8 +33,9 @@ const changeOf = (
         rotations: change.rotations + 1,
       };
     case "Edit": {
-      const { _tag, ...edit } = change;
-      return { ...subscription, ...edit };
+      const { _tag, versions, ...edit } = change;
+      if (versions !== undefined && !versions.includes(subscription.version)) return undefined;
+      return { ...subscription, ...edit, version: subscription.version + 1 };
     }
     case "Disable": {
       const disabled: Disabled = change.disabled;

@@ -17,6 +17,7 @@ import {
 } from "../../subscriptions/Subscription.ts";
 import { deliveryView, subscriptionView } from "../../subscriptions/SubscriptionView.ts";
 import { notAllowed, type SubscriptionCommand } from "../../subscriptions/table.ts";
+import type { Caller } from "../Caller.ts";
 import { now } from "../execute.ts";
 import { rejectionOf } from "../rejecting.ts";
 
@@ -92,6 +93,7 @@ export const subscribe = Effect.fn("Subscribers.subscribe")(function* (
     include: wanted.include,
     secret: yield* (yield* Webhooks).newSecret,
     former: undefined,
+    version: 1,
     rotations: 0,
     position: wanted.from ?? (yield* orRejected((yield* History).last)),
     createdAt: yield* now,
@@ -103,16 +105,27 @@ export const subscribe = Effect.fn("Subscribers.subscribe")(function* (
   return subscription;
 });
 
-/** Has somebody told at another address, or of other things, from the next event on; what is told comes as before. */
+/**
+ * Has somebody told at another address, or of other things, from the next event on; what is told comes as before. Who says
+ * what they have seen edits nothing else.
+ */
 export const editSubscription = Effect.fn("Subscribers.edit")(function* (
-  actor: Actor,
+  { actor, seen }: Caller,
   id: SubscriptionId,
   edit: SubscriptionEdit,
 ) {
   const before = yield* found(actor, "EditSubscription", id);
   yield* checked({ ...before, ...edit });
-  yield* changed(id, { _tag: "Edit", ...edit });
-  return subscriptionView(yield* found(actor, "EditSubscription", id));
+  const versions = seen?.kind === "subscription" && seen.id === id ? { versions: seen.versions } : {};
+  const done = yield* changed(id, { _tag: "Edit", ...edit, ...versions });
+  const after = yield* found(actor, "EditSubscription", id);
+  if (done || versions.versions === undefined) return subscriptionView(after);
+  return yield* Effect.fail<Rejection>({
+    _tag: "VersionChanged",
+    subject: "subscription",
+    seen: versions.versions,
+    current: after.version,
+  });
 });
 
 /** Tells somebody nothing any more, and forgets how far they had come. */

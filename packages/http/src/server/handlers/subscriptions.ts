@@ -64,7 +64,7 @@ export const subscriptions: HandlersOf<"subscriptions"> = {
       return yield* shown(caller.actor, yield* once(caller, Given, rotated));
     }),
   edit: ({ caller, params, payload }) =>
-    once(caller, SubscriptionView, editSubscription(caller.actor, params.subscription, payload)),
+    once(caller, SubscriptionView, editSubscription(caller, params.subscription, payload)),
   remove: ({ caller, params }) =>
     once(caller, SubscriptionView, removeSubscription(caller.actor, params.subscription)),
   disable: ({ caller, params, payload }) =>
