@@ -33,14 +33,10 @@ const kinds: ReadonlyArray<readonly [Kind, Cases, Readonly<Record<string, string
 ];
 
 /** What is told of a fact with all its fields is what the code that tells would keep of them. */
-const publicOf = (kind: Kind, tag: string, fields: ReadonlyArray<string>): ReadonlyArray<string> =>
-  Object.keys(
-    publishedData(
-      kind,
-      Object.fromEntries([["_tag", tag], ...fields.map((field) => [field, field])]),
-      "public",
-    ),
-  );
+const publicOf = (kind: Kind, tag: string, fields: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const whole = Object.fromEntries([["_tag", tag], ...fields.map((field) => [field, field])]);
+  return Object.keys(publishedData(kind, whole, "public") ?? {});
+};
 
 const section = ([kind, cases, told, note]: (typeof kinds)[number]): string => {
   const rows = Object.entries(cases).map(([tag, one]) => {

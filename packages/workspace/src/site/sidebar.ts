@@ -11,18 +11,26 @@ export interface Entry {
   readonly items?: ReadonlyArray<Entry>;
 }
 
-const ROW = /^\|[^\n]*?\]\(([^)#]+)/gm;
+const ROW = /^\| *([^|]*?) *\|[^|\n]*?\[([^\]]*)\]\(([^)#]+)/gm;
 
-/** The questions of the home page: under which heading, and to which page of `docs/`. */
-export const questions = (home: string): ReadonlyArray<{ readonly under: string; readonly page: string }> =>
-  home
-    .split(/^(?=#{2,3} )/m)
-    .flatMap((section) =>
-      [...section.matchAll(ROW)].map(([, page = ""]) => ({
-        under: titleOf(section),
-        page: posix.normalize(page),
-      })),
-    );
+/** A question of the home page: under which heading, in which words, and to which page of `docs/`. */
+export interface Question {
+  readonly under: string;
+  readonly asked: string;
+  /** The words of the link. */
+  readonly label: string;
+  readonly page: string;
+}
+
+export const questions = (home: string): ReadonlyArray<Question> =>
+  home.split(/^(?=#{2,3} )/m).flatMap((section) =>
+    [...section.matchAll(ROW)].map(([, asked = "", label = "", page = ""]) => ({
+      under: titleOf(section),
+      asked,
+      label,
+      page: posix.normalize(page),
+    })),
+  );
 
 const short = (title: string): string =>
   title.replace(/^How to (.)/, (_, first: string) => first.toUpperCase());

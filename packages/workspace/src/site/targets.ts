@@ -58,6 +58,8 @@ export const siteOf = (path: string): string => {
 
 /** The page of a path that is no Markdown. */
 export const sourcePage = (path: string): string => {
-  if (!statSync(join(root, path)).isDirectory()) return `# ${path}\n\n${fence(path)}`;
-  return path.startsWith("docs/") ? contentsPage(path) : folderPage(path);
+  if (path.startsWith("docs/")) return contentsPage(path);
+  const page = statSync(join(root, path)).isDirectory() ? folderPage(path) : `# ${path}\n\n${fence(path)}`;
+  // Whoever searches looks for an answer: code is found from the page that leads to it.
+  return `---\nsearch: false\n---\n\n${page}`;
 };
