@@ -1,9 +1,11 @@
-import { decide, type FieldFault, orderMachine, preLoved } from "@resale/core";
+import { decide, type FieldFault, type OrderCommand, orderMachine, PhotoId, preLoved } from "@resale/core";
 import {
+  aDeliveredOrder,
   aDisputedOrder,
   anOrderAwaitingShipment,
   aPlacedOrder,
   aStalledOrder,
+  asBuyer,
   asSupport,
   cancelCommand,
   type OrderStory,
@@ -30,11 +32,49 @@ describe("why the brand undoes a sale", () => {
     },
   );
 
+  it("R29 not for lateness before the seller's deadline or, without a label, the promise to the buyer", () => {
+    const late = cancelCommand("NotShipped");
+    const placed = aPlacedOrder();
+    given(placed).when(asSupport, late).thenRefusal("DeadlineNotPassed", { deadline: placed.state.promise });
+    const awaiting = anOrderAwaitingShipment();
+    expect(awaiting.state.shipBy).not.toEqual(awaiting.state.promise);
+    given(awaiting)
+      .when(asSupport, late)
+      .thenRefusal("DeadlineNotPassed", { deadline: awaiting.state.shipBy });
+  });
+
   it.each(["SellerCannotShip", "Other"])("R51 %s is taken before the deadline as well", (code) => {
     given(anOrderAwaitingShipment())
       .when(asSupport, cancelCommand(code))
       .thenFacts("Cancelled", "RefundFellDue")
       .thenState("Cancelled", { reason: { code } });
+  });
+});
+
+describe("a refusal of what a buyer says", () => {
+  const faults = (story: OrderStory, command: OrderCommand): ReadonlyArray<FieldFault> => {
+    const answer = story.decide(asBuyer, command);
+    if (Result.isSuccess(answer) || answer.failure._tag !== "Invalid") throw new Error("it was not refused");
+    return answer.failure.faults;
+  };
+  const photo = PhotoId.make("abcdefghijklmnopqrstuvwx");
+
+  it("R44 names every field of a dispute that is at fault, and what would be taken", () => {
+    const photos = Array.from({ length: preLoved.dispute.mostPhotos + 1 }, () => photo);
+    const dispute = { _tag: "OpenDispute", kind: "TooBlue", text: "It is.", photos } as const;
+    expect(faults(aDeliveredOrder(), dispute)).toEqual([
+      {
+        field: "kind",
+        problem: "is one of NotAsDescribed, NotReceived, Damaged, WrongItem, NotAuthentic",
+      },
+      { field: "photos", problem: "holds at most 8 photos" },
+    ]);
+  });
+
+  it.each([0, 1.5, 6])("R42 %d stars are none, and the refusal says which are", (stars) => {
+    expect(faults(aDeliveredOrder(), { _tag: "Rate", stars, text: null })).toEqual([
+      { field: "stars", problem: "is a whole number from 1 to 5" },
+    ]);
   });
 });
 
