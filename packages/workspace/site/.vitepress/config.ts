@@ -9,6 +9,8 @@ export default defineConfig({
   description: "The engine behind a brand's own second-hand marketplace.",
   lang: "en-US",
   base: process.env["SITE_BASE"] ?? "/",
+  // Without an icon of its own a site is asked for one.
+  head: [["link", { rel: "icon", href: "data:," }]],
   srcDir: ".pages",
   outDir: join(import.meta.dirname, "..", "dist"),
   cleanUrls: false,
