@@ -5,7 +5,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { publishedFaults, publishedPackages } from "./packages/Published.ts";
 import { makeTools } from "./packages/ranges.ts";
-import { sizeFaults } from "./packages/sizes.ts";
+import { aloneFaults, sizeFaults } from "./packages/sizes.ts";
 import { compile, makePnpmProject, makeProject, tryWithJest } from "./packages/stranger.ts";
 import { pack, said } from "./packages/tarballs.ts";
 import { moduleOf, printedBy } from "./pages.ts";
@@ -71,6 +71,7 @@ try {
     compile(other);
     runTutorial(other);
   });
+  await step("run core as pages and workers do", async () => faults.push(...(await aloneFaults(project))));
   await step("bundle core for browsers", async () =>
     faults.push(...(await sizeFaults(project, root, writes))),
   );
