@@ -10,6 +10,7 @@ export interface Limits {
   readonly seconds: number;
 }
 
+/** What is taken in where a shop says nothing else. */
 export const defaultLimits: Limits = {
   mostBytes: 12 * 1024 * 1024,
   mostPixels: 50_000_000,

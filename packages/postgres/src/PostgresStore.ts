@@ -147,4 +147,5 @@ const layerConfig = (
     ),
   );
 
+/** The store on PostgreSQL: a server, or embedded. */
 export const PostgresStore = { layer, layerConfig, layerNoDeps } as const;

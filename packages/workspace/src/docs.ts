@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { accessPage } from "./docs/access.ts";
 import { cliPage } from "./docs/cli.ts";
+import { eventsPage } from "./docs/events.ts";
 import { httpPage, openApiFile } from "./docs/http.ts";
 import { loyaltyPage } from "./docs/loyalty.ts";
-import { problemsPage } from "./docs/problems.ts";
+import { mailsPage } from "./docs/mails.ts";
+import { problemPages, problemsPage } from "./docs/problems.ts";
 import { programPage } from "./docs/program.ts";
 import { statesPage } from "./docs/states.ts";
 import { timersPage } from "./docs/timers.ts";
@@ -20,7 +22,10 @@ const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   "program.md": programPage,
   "cli.md": cliPage,
   "http.md": httpPage,
+  "events.md": eventsPage,
+  "mails.md": mailsPage,
   "problems.md": problemsPage,
+  ...problemPages,
   "openapi.json": openApiFile,
   "loyalty-service.openapi.json": loyaltyPage,
 };
@@ -32,7 +37,7 @@ const drifted = texts.filter(([name, text]) => {
   const file = join(root, FOLDER, name);
   const same = existsSync(file) && readFileSync(file, "utf8") === text;
   if (!same && !checksOnly) {
-    mkdirSync(join(root, FOLDER), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
   return !same;

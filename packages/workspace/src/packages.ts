@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { publishedFaults, publishedPackages } from "./packages/Published.ts";
-import { sizeFaults } from "./packages/sizes.ts";
-import { compile, makeProject } from "./packages/stranger.ts";
+import { makeTools } from "./packages/ranges.ts";
+import { aloneFaults, sizeFaults } from "./packages/sizes.ts";
+import { compile, makePnpmProject, makeProject, tryWithJest } from "./packages/stranger.ts";
 import { pack, said } from "./packages/tarballs.ts";
 import { moduleOf, printedBy } from "./pages.ts";
 
@@ -47,15 +48,30 @@ try {
       said(ATTW, [tarball, "--profile", "esm-only", "--no-emoji", "--no-color"], root);
     });
   }
+  const tutorial = readFileSync(TUTORIAL, "utf8");
+  const runTutorial = (project: string, node = "node") => {
+    const printed = said(node, ["first-sale.ts"], project);
+    if (printed !== printedBy(tutorial)) throw new Error(`it printed\n${printed}`);
+  };
   const project = join(folder, "project");
   await step("npm install into an empty project", () => makeProject(project, root, tarballs));
-  const tutorial = readFileSync(TUTORIAL, "utf8");
   writeFileSync(join(project, "first-sale.ts"), moduleOf(tutorial) ?? "");
   await step("compile as bundlers and as Node resolve", () => compile(project));
-  await step("run the tutorial", () => {
-    const printed = said("node", ["first-sale.ts"], project);
-    if (printed !== printedBy(tutorial)) throw new Error(`it printed\n${printed}`);
+  await step("run the tutorial", () => runTutorial(project));
+  const { compilers, nodes } = makeTools(join(folder, "tools"));
+  for (const { name, file } of compilers) await step(`compile by ${name}`, () => compile(project, file));
+  for (const { name, file } of nodes) {
+    await step(`run the tutorial on ${name}`, () => runTutorial(project, file));
+  }
+  await step("try a contract by Jest", () => tryWithJest(project));
+  const other = join(folder, "by-pnpm");
+  await step("pnpm install into an empty project", () => makePnpmProject(other, root, packages, tarballs));
+  writeFileSync(join(other, "first-sale.ts"), moduleOf(tutorial) ?? "");
+  await step("compile and run what pnpm installed", () => {
+    compile(other);
+    runTutorial(other);
   });
+  await step("run core as pages and workers do", async () => faults.push(...(await aloneFaults(project))));
   await step("bundle core for browsers", async () =>
     faults.push(...(await sizeFaults(project, root, writes))),
   );

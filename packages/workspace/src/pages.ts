@@ -39,13 +39,12 @@ export const printedBy = (text: string): string =>
     .map((block) => block.text)
     .join("");
 
-/** Where a page leads to within the repository: files, without what stands behind `#`. */
-export const linksOf = (text: string): ReadonlyArray<string> => {
+/** Where a page leads to within the repository: a file, a heading (`#…`), or a heading of a file. */
+export const targetsOf = (text: string): ReadonlyArray<string> => {
   const prose = text
     .replace(/^```[\s\S]*?^```$/gm, "")
     .replace(/`[^`\n]*`/g, (code) => code.replace(/[[\]()]/g, " "));
   return [...prose.matchAll(/\[[^\]]*\]\(([^)\s]+)\)/g)]
     .map(([, target = ""]) => target)
-    .filter((target) => !/^(?:[a-z]+:|#)/.test(target))
-    .map((target) => target.replace(/#.*$/, ""));
+    .filter((target) => !/^[a-z]+:/.test(target));
 };

@@ -20,4 +20,5 @@ export const Actor = Schema.TaggedUnion({
 });
 export type Actor = typeof Actor.Type;
 
+/** The engine as an actor: for timers, tasks, and what one command asks of another subject. */
 export const system: Actor = { _tag: "System" };

@@ -15,6 +15,9 @@ export const instant = (milliseconds: number): Instant => {
 /** The instant so many milliseconds later (earlier, if negative). */
 export const plus = (moment: Instant, milliseconds: number): Instant => instant(moment + milliseconds);
 
+/** Milliseconds. */
 export const MINUTE = 60_000;
+/** Milliseconds. */
 export const HOUR = 60 * MINUTE;
+/** Milliseconds of a day that has 24 hours: lengths are elapsed time, days of a calendar are not (R30). */
 export const DAY = 24 * HOUR;

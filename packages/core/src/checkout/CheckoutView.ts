@@ -32,6 +32,7 @@ export const CheckoutView = Schema.Struct({
 });
 export type CheckoutView = typeof CheckoutView.Type;
 
+/** A line as its buyer sees it, with its total in cents. */
 export const lineView = (line: Omit<CheckoutLine, "order">): LineView => {
   const { listing, title, seller, price, charge, tax } = line;
   const total: Cents = cents(lineTotal(line));
@@ -39,6 +40,7 @@ export const lineView = (line: Omit<CheckoutLine, "order">): LineView => {
   return { listing, title, seller: name, price, charge, tax, total };
 };
 
+/** A checkout as its buyer sees it. */
 export const checkoutView = (checkout: Checkout): CheckoutView => ({
   id: checkout.id,
   state: checkout._tag,

@@ -42,4 +42,5 @@ export const Task = Schema.TaggedUnion({
   ReceiveMailReport: MailReport.fields,
 });
 export type Task = typeof Task.Type;
+/** The kinds of side effects, by name. */
 export type TaskTag = Task["_tag"];

@@ -52,8 +52,10 @@ export const listingTable = {
   },
 } as const satisfies Table<Listing, ListingCommand>;
 
+/** What the clock fires by itself in the life of a listing. */
 export type ListingTimer = "reservation" | "review" | "photos";
 
+/** For each timer of a listing where it runs, and where it leads. */
 export const listingTimerTable = {
   reservation: { Reserved: ["Live"] },
   review: { Submitted: ["Submitted"] },

@@ -108,4 +108,5 @@ export const Mail = Schema.TaggedUnion({
   },
 });
 export type Mail = typeof Mail.Type;
+/** The mails, by name. */
 export type MailTag = Mail["_tag"];

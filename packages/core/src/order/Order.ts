@@ -146,7 +146,13 @@ export const isUnderWay = (order: Order): boolean => {
     case "TransitStalled":
     case "DeliveryUnverified":
       return true;
-    default:
+    case "Delivered":
+    case "Confirmed":
+    case "ConfirmedAutomatically":
+    case "Disputed":
+    case "DisputeUpheld":
+    case "DisputeRejected":
+    case "Cancelled":
       return false;
   }
 };

@@ -109,6 +109,8 @@ const own = (next: Unfinished, state: Later, extra: AnyOwn): void => {
       next.cancelledAt = extra.cancelledAt;
       next.intercept = extra.intercept;
       break;
+    default:
+      state satisfies never;
   }
 };
 

@@ -35,4 +35,5 @@ export const Scan = Schema.Struct({
   detail: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(500))),
 });
 export type Scan = typeof Scan.Type;
+/** What a scan says of a parcel, in the engine's words. */
 export type ScanStatus = Scan["status"];

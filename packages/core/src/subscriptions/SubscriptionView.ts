@@ -64,6 +64,7 @@ export const DeliveryView = Schema.Struct({
 });
 export type DeliveryView = typeof DeliveryView.Type;
 
+/** How far a subscription has come with one subject, as support sees it. */
 export const deliveryView = ({
   subject,
   heard,

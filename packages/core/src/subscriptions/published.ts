@@ -165,6 +165,7 @@ export interface Published {
   readonly data: Json;
 }
 
+/** A stored event as subscribers are told of it: nothing that is personal, unless they are trusted with it (R60). */
 export const published = (
   { subject, version, position, at, event }: StoredEvent,
   include: Include,

@@ -26,7 +26,7 @@ export { acceptOptionalMails, clearRefusal, declineOptionalMails, viewMailbox } 
 export { type ReportOutcome, receiveMailReport } from "./mails/receiveMailReport.ts";
 // Buying:
 // What was mailed:
-export { sentMail, sentMails } from "./mails/sentMails.ts";
+export { type SentMail, sentMail, sentMails } from "./mails/sentMails.ts";
 export { openCheckout } from "./openCheckout.ts";
 export { abandonCheckout, payCheckout, viewCheckout } from "./payCheckout.ts";
 export {

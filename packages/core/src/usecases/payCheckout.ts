@@ -91,6 +91,7 @@ export const abandonCheckout = Effect.fn("Buying.abandonCheckout")(function* (
   );
 });
 
+/** A checkout as its buyer, or whoever holds its key, may see it. */
 export const viewCheckout = Effect.fn("Buying.viewCheckout")(function* (actor: Actor, id: CheckoutId) {
   const { state } = yield* readAs(checkoutMachine, id, actor);
   return checkoutView(state);

@@ -70,13 +70,22 @@ describe("R47 whole cents", () => {
   it.each(["", " ", "1,000.00", "1.234", ".5", "5.", "1e3", "0x10", "--1", "$1", "NaN", "٣"])(
     "R47 %j is no amount",
     (text) => {
-      expect(Result.isFailure(fromDecimal(text))).toBe(true);
+      expect(fromDecimal(text)).toEqual(Result.fail(`not an amount of money: ${text}`));
     },
   );
 
+  it.each([
+    ["12", 12_00],
+    ["12.5", 12_50],
+    ["0.05", 5],
+    [" -3.10 ", -3_10],
+  ])("R47 %j is %i cents", (text, amount) => {
+    expect(fromDecimal(text)).toEqual(Result.succeed(amount));
+  });
+
   it("R47 more than can be counted exactly is refused, never rounded", () => {
     expect(fromDecimal("90071992547409.91")).toEqual(Result.succeed(Number.MAX_SAFE_INTEGER));
-    expect(Result.isFailure(fromDecimal("90071992547409.92"))).toBe(true);
+    expect(fromDecimal("90071992547409.92")).toEqual(Result.fail("too much money: 90071992547409.92"));
     expect(() => cents(0.5)).toThrow("not whole cents");
     expect(() => sum([Number.MAX_SAFE_INTEGER as Cents, 1 as Cents])).toThrow("not whole cents");
   });

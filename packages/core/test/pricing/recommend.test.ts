@@ -85,6 +85,31 @@ describe("the recommended price", () => {
     );
   });
 
+  it("R9 R10 tells the band of age, its end only where it has one, and a rounding only where there was one", () => {
+    const young = at("2026-06-14T12:00:00-04:00");
+    const told = (grade: string, purchasedAt: Instant, program = preLoved) =>
+      recommend(program, { msrp: cents(99_99), grade: gradeKey(grade), purchasedAt }, NOW)?.steps;
+    expect(told("Excellent", young)).toStrictEqual([
+      { _tag: "Rate", grade: "Excellent", rate: 6500, fromMonths: 0, underMonths: 12, result: 64_99 },
+    ]);
+    expect(told("NewWithTags", young)).toStrictEqual([
+      { _tag: "Rate", grade: "NewWithTags", rate: 8000, fromMonths: 0, result: 79_99 },
+    ]);
+    expect(told("NewWithTags", young, aProgram({ pricing: { roundTo: 500 } }))?.[1]).toStrictEqual({
+      _tag: "Rounded",
+      to: 500,
+      result: 75_00,
+    });
+  });
+
+  it("R9 there is none for an age that no band of the grade has", () => {
+    const grade = gradeKey("Good");
+    const table = { [grade]: [{ underMonths: 1, rate: preLoved.sellerShare }] as const };
+    const program = { ...preLoved, pricing: { ...preLoved.pricing, table } };
+    const purchasedAt = at("2026-06-14T12:00:00-04:00");
+    expect(recommend(program, { msrp: cents(100_00), grade, purchasedAt }, NOW)).toBeUndefined();
+  });
+
   it("R9 what was paid has no part in it: it is not even asked for", () => {
     const piece = {
       msrp: cents(250_00),

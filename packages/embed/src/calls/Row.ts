@@ -153,7 +153,9 @@ export type Method<R> =
       : (...args: [...Said, options?: Kind extends "Write" ? WriteOptions : CallOptions]) => Promise<A>
     : never;
 
+/** The methods of one group, as its rows say. */
 export type Methods<G extends Group> = { readonly [Name in keyof G]: Method<G[Name]> };
+/** Groups of methods, as a table of them says. */
 export type Groups<T extends Readonly<Record<string, Group>>> = {
   readonly [Name in keyof T]: Methods<T[Name]>;
 };

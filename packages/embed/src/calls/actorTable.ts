@@ -23,6 +23,7 @@ import {
   Price,
   Product,
   payCheckout,
+  pieceHistory,
   purchaseHistory,
   quoteCart,
   recommendPrice,
@@ -74,7 +75,7 @@ export const actorTable = {
     approve: write(approveListing, ListingId, Approval),
     listOwnStock: write(listOwnStock, Product, Details),
   },
-  review: { queue: read(reviewQueue, Page) },
+  review: { queue: read(reviewQueue, Page), history: read(pieceHistory, ListingId) },
   buying: {
     quote: ask(quoteCart, Schema.Array(ListingId), PostalAddress),
     open: write(openCheckout, CartSaid),

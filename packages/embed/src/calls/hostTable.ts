@@ -1,22 +1,31 @@
 import {
+  acceptOptionalMails,
   askForLink,
   askForParcels,
+  declineOptionalMails,
   Email,
   guestOf,
+  MailReport,
   PaymentReference,
   PhotoId,
   PhotoSize,
   Photos,
   receiveChargeback,
+  receiveMailReport,
   receiveScans,
   Scan,
+  Task,
   TrackingNumber,
+  takeDown,
   takePhoto,
   verifyJournal,
 } from "@resale/core";
 import { Effect, Option, Schema } from "effect";
 import { Page } from "./inputs.ts";
 import { ask } from "./Row.ts";
+
+/** What providers tell by themselves. */
+const Told = Schema.Union([Task.cases.ReceiveScans, Task.cases.ReceiveChargeback]);
 
 const readPhoto = Effect.fn("Photos.read")(function* (id: PhotoId, size: PhotoSize) {
   return Option.getOrNull(yield* (yield* Photos).read(id, size));
@@ -35,6 +44,17 @@ export const hostTable = {
       PaymentReference,
       Schema.Literals(["Open", "Won", "Lost"]),
     ),
+  },
+  providers: {
+    /** Takes down what a provider has told, under a key made of its message: answer the provider then; a worker acts on it. */
+    takeDown: ask(takeDown, Schema.NonEmptyString, Schema.Array(Told)),
+  },
+  mails: {
+    /** What a mail server has reported of a mail after it had taken it. */
+    receiveReport: ask(receiveMailReport, MailReport),
+    /** For a reader who has shown that the address is theirs: mails that tell nothing new, no more or again. */
+    declineOptional: ask(declineOptionalMails, Email),
+    acceptOptional: ask(acceptOptionalMails, Email),
   },
   photos: { take: ask(takePhoto, Schema.Uint8Array), read: ask(readPhoto, PhotoId, PhotoSize) },
   guests: {

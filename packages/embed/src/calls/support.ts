@@ -1,6 +1,7 @@
 import {
   CivilDate,
   CreditReference,
+  clearRefusal,
   dropTask,
   Email,
   findCredit,
@@ -12,10 +13,15 @@ import {
   readFigures,
   repeatTask,
   resendCredit,
+  SentMailId,
+  sentMail,
+  sentMails,
+  toldOfOrder,
+  viewMailbox,
 } from "@resale/core";
 import { Schema } from "effect";
 import { Limit, Page } from "./inputs.ts";
-import { read } from "./Row.ts";
+import { read, write } from "./Row.ts";
 
 const Sought = Schema.Struct({
   ...Page.fields,
@@ -37,6 +43,11 @@ const Days = Schema.Struct({ from: CivilDate, to: CivilDate });
 export const support = {
   findOrders: read(findOrders, Sought),
   orderStory: read(orderStory, OrderId),
+  toldOfOrder: read(toldOfOrder, OrderId),
+  sentMails: read(sentMails, OrderId),
+  sentMail: read(sentMail, OrderId, SentMailId),
+  mailbox: read(viewMailbox, Email),
+  clearRefusal: write(clearRefusal, Email),
   operatorTasks: read(operatorTasks, Limit),
   findCredit: read(findCredit, Email),
   resendCredit: read(resendCredit, CreditReference, Email),

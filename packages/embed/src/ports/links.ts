@@ -15,6 +15,7 @@ export interface PlainLinks {
   readonly linkOf: (token: string) => PlainGuestLink | null | undefined;
 }
 
+/** A shop's own links as the engine's port. */
 export const linksLayer = (plain: PlainLinks): Layer.Layer<Links> =>
   Layer.succeed(Links, {
     share: (listing) => plain.share(listing),

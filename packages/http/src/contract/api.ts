@@ -61,4 +61,5 @@ export const resaleApi: HttpApi.HttpApi<"resale", Group> = HttpApi.make("resale"
       license: { name: "MIT", identifier: "MIT" },
     }),
   );
+/** The whole contract over HTTP: routes, the document and the typed client are made from it. */
 export type ResaleApi = typeof resaleApi;

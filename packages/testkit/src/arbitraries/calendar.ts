@@ -39,6 +39,7 @@ export const calendars = (zone: fc.Arbitrary<string> = zones): fc.Arbitrary<Busi
     }),
   });
 
+/** Lengths as a Program may have them. */
 export const lengths: fc.Arbitrary<Length> = fc.oneof(
   fc.integer({ min: 1, max: 30 }).map((days) => ({ _tag: "BusinessDays", days }) as const),
   fc

@@ -17,6 +17,7 @@ export const prices: fc.Arbitrary<Cents> = fc
   .oneof(fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 5_000_00 }), fc.constant(10_000_000_00))
   .map(cents);
 
+/** Shares in basis points, nothing and the whole among them. */
 export const shares: fc.Arbitrary<BasisPoints> = fc
   .oneof(
     fc.constantFrom(0, 1, 4_999, 5_000, 5_001, 8_000, 9_999, 10_000),

@@ -95,5 +95,6 @@ export const anExpiredCheckout = (given: CheckoutWith = {}): CheckoutStory =>
 export const anExpiredPayment = (given: CheckoutWith = {}): CheckoutStory =>
   aPayingCheckout(given).after(15 * MINUTE);
 
+/** The buyer has let go. */
 export const anAbandonedCheckout = (given: CheckoutWith = {}): CheckoutStory =>
   aHeldCheckout(given).give(asBuyer, { _tag: "Abandon" }, MINUTE);

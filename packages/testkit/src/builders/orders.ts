@@ -147,17 +147,20 @@ export const anUnverifiedOrder = (given: OrderWith = {}): OrderStory =>
 const buyer = (story: OrderStory) =>
   story.state.buyer.member === null ? ({ _tag: "Guest", order: story.state.id } as const) : asBuyer;
 
+/** The buyer is content; the payout is due. */
 export const aConfirmedOrder = (given: OrderWith = {}): OrderStory => {
   const delivered = aDeliveredOrder(given);
   return delivered.give(buyer(delivered), { _tag: "Confirm" }, HOUR);
 };
 
+/** The window has passed in silence (R43). */
 export const anOrderConfirmedBySilence = (given: OrderWith = {}): OrderStory => {
   const delivered = aDeliveredOrder(given);
   if (delivered.state._tag !== "Delivered") throw new Error("not delivered");
   return delivered.at(delivered.state.window.at);
 };
 
+/** A dispute of a kind, in words and without photos. */
 export const disputeCommand = (kind = "NotAsDescribed"): OrderCommand => ({
   _tag: "OpenDispute",
   kind,
@@ -165,11 +168,13 @@ export const disputeCommand = (kind = "NotAsDescribed"): OrderCommand => ({
   photos: [],
 });
 
+/** The buyer disputes; nothing is decided yet. */
 export const aDisputedOrder = (given: OrderWith & { readonly kind?: string } = {}): OrderStory => {
   const delivered = aDeliveredOrder(given);
   return delivered.give(buyer(delivered), disputeCommand(given.kind), HOUR);
 };
 
+/** The brand has decided for the buyer (R45). */
 export const anUpheldDispute = (given: OrderWith & { readonly kind?: string } = {}): OrderStory =>
   aDisputedOrder(given).give(
     asSupport,
@@ -177,6 +182,7 @@ export const anUpheldDispute = (given: OrderWith & { readonly kind?: string } = 
     HOUR,
   );
 
+/** The brand has decided for the seller (R45). */
 export const aRejectedDispute = (given: OrderWith & { readonly kind?: string } = {}): OrderStory =>
   aDisputedOrder(given).give(
     asSupport,
@@ -184,10 +190,12 @@ export const aRejectedDispute = (given: OrderWith & { readonly kind?: string } =
     HOUR,
   );
 
+/** The brand undoes a sale, for a reason by its code. */
 export const cancelCommand = (code = "SellerCannotShip"): OrderCommand => ({
   _tag: "Cancel",
   reason: { code, text: "The seller has fallen ill." },
 });
 
+/** Undone before it was sent; the refund is due (R51). */
 export const aCancelledOrder = (given: OrderWith = {}): OrderStory =>
   anOrderAwaitingShipment(given).give(asSupport, cancelCommand(), HOUR);

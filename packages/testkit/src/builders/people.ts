@@ -39,6 +39,7 @@ export const aBuyer = (
   name: given.name ?? "Grace Hopper",
 });
 
+/** A member by name, signed in. */
 export const asMember = (id = "ada", address = `${id}@example.com`): Actor => ({
   _tag: "Member",
   id: memberId(id),

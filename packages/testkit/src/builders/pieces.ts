@@ -99,5 +99,7 @@ export const detailsWithout = (
   return Schema.decodeUnknownSync(DraftDetails)(Object.fromEntries(kept));
 };
 
+/** The key of a grade, branded. */
 export const gradeKey = (key: string): GradeKey => key as GradeKey;
+/** Whole cents, branded. */
 export const amount = (value: number): Cents => cents(value);

@@ -21,5 +21,7 @@ export const aProgram = (changes: ProgramChanges = {}): Program => {
   return Schema.decodeUnknownSync(Program)(whole);
 };
 
+/** A length of so many business days. */
 export const businessDays = (days: number) => ({ _tag: "BusinessDays", days }) as const;
+/** A length of so many milliseconds. */
 export const elapsed = (milliseconds: number) => ({ _tag: "Elapsed", milliseconds }) as const;

@@ -1,24 +1,42 @@
 import { membersOf, type ProblemName, problemNames, problems, titleOf, typeOf } from "@resale/http";
 import { code, pageFrom, table } from "./page.ts";
 
-const section = (name: ProblemName): string => {
+const SOURCE = "packages/http/src/problems";
+
+const slugOf = (name: ProblemName): string => typeOf(name).replace(/^.*\//, "");
+
+const problemPage = (name: ProblemName): string => {
   const { status, means, wayOut } = problems[name];
   const members = membersOf(name);
-  return [
-    `## ${titleOf(name)}`,
-    table(
-      ["type", "status", "more in `rejection`"],
-      [[code(typeOf(name)), `${status}`, members.map(code).join(", ") || "–"]],
-    ),
+  const engines =
+    members.length === 0 ? [] : [`The member \`rejection\` says more: ${members.map(code).join(", ")}.`];
+  return pageFrom(
+    SOURCE,
+    titleOf(name),
+    table(["type", "status"], [[code(typeOf(name)), `${status}`]]),
     means,
     `**What to do.** ${wayOut}`,
-  ].join("\n\n");
+    ...engines,
+    "What every problem holds stands [there](../problems.md).",
+  );
 };
 
-/** Every way in which a request can be refused, and what is to be done about it. */
+/** One page for each problem, by its file. */
+export const problemPages: Readonly<Record<string, () => string>> = Object.fromEntries(
+  problemNames.map((name) => [`problems/${slugOf(name)}.md`, () => problemPage(name)]),
+);
+
+const row = (name: ProblemName): ReadonlyArray<string> => [
+  `[${titleOf(name)}](problems/${slugOf(name)}.md)`,
+  code(typeOf(name)),
+  `${problems[name].status}`,
+  problems[name].means,
+];
+
+/** Every way in which a request can be refused. */
 export const problemsPage = (): string =>
   pageFrom(
-    "packages/http/src/problems",
+    SOURCE,
     "Problems",
     "Every refusal is a problem as RFC 9457 has it (`application/problem+json`). Its `type` is stable and leads to a page of the server that says what stands here.",
     table(
@@ -37,5 +55,6 @@ export const problemsPage = (): string =>
       ],
     ),
     "A refusal changes nothing; only after a 500 it is not known. Where trying again later makes sense, `Retry-After` says when.",
-    ...problemNames.map(section),
+    "## All of them",
+    table(["problem", "type", "status", "what it means"], problemNames.map(row)),
   );

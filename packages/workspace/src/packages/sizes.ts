@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { bundled } from "./bundle.ts";
+import { bundled, ranAlone } from "./bundle.ts";
 
 /** What a page may want of core, from the least to all of it. */
 const WANTED = [
@@ -31,6 +31,19 @@ const written = (root: string): ReadonlyMap<string, number> => {
 };
 
 const kB = (bytes: number): string => (bytes / 1000).toFixed(1);
+
+const ASKED = `import { decide, orderMachine, preLoved, recommend } from "@resale/core";
+const piece = { msrp: 10000, grade: "Good", purchasedAt: 0 };
+export const price = recommend(preLoved, piece, 1800000000000).price;
+const context = { now: 0, actor: { _tag: "Visitor" }, program: preLoved };
+export const refusal = decide(orderMachine, "o", undefined, { _tag: "Confirm" }, context).failure._tag;`;
+
+/** Core recommends and decides in a page and in a worker, where there is no Node. */
+export const aloneFaults = async (folder: string): Promise<ReadonlyArray<string>> => {
+  const answered = JSON.stringify(await ranAlone(folder, "asked", ASKED));
+  const right = JSON.stringify({ price: 2000, refusal: "NotFound" });
+  return answered === right ? [] : [`core answered ${answered} in a browser, where ${right} is right`];
+};
 
 /** Bundles parts of core for browsers: nothing of Node may be left in them, and a part must be smaller than the whole. */
 export const sizeFaults = async (

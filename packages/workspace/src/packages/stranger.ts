@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { said } from "./tarballs.ts";
+import type { Published } from "./Published.ts";
+import { PNPM, said } from "./tarballs.ts";
 
 const versionsOf = (root: string): ReadonlyMap<string, string> =>
   new Map(
@@ -28,31 +29,65 @@ const settings = (module: string, resolution: string) => ({
   include: ["*.ts"],
 });
 
+const BESIDE = ["effect", "fast-check", "typescript", "@types/node", "jest"] as const;
+
+const begun = (folder: string, root: string): ReadonlyArray<string> => {
+  mkdirSync(folder, { recursive: true });
+  const manifest = { name: "a-shop", private: true, type: "module", jest: { transform: {} } };
+  writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
+  const versions = versionsOf(root);
+  return BESIDE.map((name) => `${name}@${versions.get(name)}`);
+};
+
 /** An empty project outside the workspace, into which npm installs the tarballs beside what the tutorial asks for. */
 export const makeProject = (folder: string, root: string, tarballs: ReadonlyArray<string>): void => {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(
-    join(folder, "package.json"),
-    JSON.stringify({ name: "a-shop", private: true, type: "module" }),
-  );
-  const versions = versionsOf(root);
-  const beside = ["effect", "fast-check", "typescript", "@types/node"].map(
-    (name) => `${name}@${versions.get(name)}`,
-  );
-  said(
-    "npm",
-    ["install", "--no-audit", "--ignore-scripts", "--loglevel=error", ...tarballs, ...beside],
-    folder,
-  );
+  const beside = begun(folder, root);
+  const quiet = ["--no-audit", "--ignore-scripts", "--loglevel=error"];
+  said("npm", ["install", ...quiet, ...tarballs, ...beside], folder);
+};
+
+/** The same by pnpm, which lets a package see only what it names. Where there is no registry, tarballs stand for each other. */
+export const makePnpmProject = (
+  folder: string,
+  root: string,
+  packages: ReadonlyArray<Published>,
+  tarballs: ReadonlyArray<string>,
+): void => {
+  const beside = begun(folder, root);
+  const overrides = packages.map(({ name }, index) => `  "${name}": "file:${tarballs[index]}"`);
+  writeFileSync(join(folder, "pnpm-workspace.yaml"), ["overrides:", ...overrides, ""].join("\n"));
+  said("npx", ["--yes", PNPM, "add", "--ignore-scripts", ...tarballs, ...beside], folder);
 };
 
 /** Compiles the project's files as bundlers and as Node resolve modules. */
-export const compile = (folder: string): void => {
+export const compile = (
+  folder: string,
+  compiler = join("node_modules", "typescript", "bin", "tsc"),
+): void => {
   for (const [module, resolution] of [
     ["NodeNext", "NodeNext"],
     ["ESNext", "bundler"],
   ] as const) {
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(settings(module, resolution)));
-    said(join("node_modules", ".bin", "tsc"), ["--project", "."], folder);
+    said("node", [compiler, "--project", "."], folder);
   }
+};
+
+/** Jest, in a process of its own, on a contract as it is published: no word of Vitest, no transform. */
+export const tryWithJest = (folder: string): void => {
+  writeFileSync(
+    join(folder, "members.test.js"),
+    `import { MemoryMembers } from "@resale/testkit";
+import { check } from "@resale/testkit/contracts/jest";
+import { membersContract } from "@resale/testkit/contracts/plain";
+
+const upsert = (told) => MemoryMembers.useSync(({ upsert }) => upsert(...told));
+check(membersContract("by Jest", MemoryMembers.layer, { upsert }));
+`,
+  );
+  const jest = join("node_modules", "jest", "bin", "jest.js");
+  const report = join(folder, "jest.json");
+  said("node", ["--experimental-vm-modules", jest, "--json", `--outputFile=${report}`, "--silent"], folder);
+  const { numPassedTests }: { readonly numPassedTests: number } = JSON.parse(readFileSync(report, "utf8"));
+  if (numPassedTests < 3) throw new Error(`Jest tried ${numPassedTests} promises of a contract of three`);
 };

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { Published } from "./Published.ts";
 
-const PNPM = "pnpm@12.21.0";
+export const PNPM = "pnpm@12.21.0";
 
 /** What a command says; what it fails with is thrown, with all it said. */
 export const said = (command: string, args: ReadonlyArray<string>, cwd: string): string => {
