@@ -995,7 +995,7 @@ export interface paths {
         head?: never;
         /**
          * Tell somebody at another address, or of other things
-         * @description For support. A repeat under the same `Idempotency-Key` gets the first answer.
+         * @description For support. A repeat under the same `Idempotency-Key` gets the first answer. With `If-Match` it is done only while that version still stands.
          */
         patch: operations["subscriptions.edit"];
         trace?: never;
@@ -2292,7 +2292,7 @@ export interface components {
             current: number;
             seen: number[];
             /** @enum {string} */
-            subject: "listing" | "checkout" | "order" | "desk" | "mailbox";
+            subject: "listing" | "checkout" | "order" | "desk" | "mailbox" | "subscription";
         } | {
             /** @enum {string} */
             _tag: "Invalid";
@@ -2490,6 +2490,7 @@ export interface components {
             position: number;
             rotations: number;
             url: string;
+            version: number;
         };
         /** @description A subscription with the secret it has just been given. */
         SubscriptionSecret: {
@@ -5205,6 +5206,8 @@ export interface operations {
             header?: {
                 /** @description A key of your own for this write: a repeat under the same key gets the first answer, other content an error (R56). */
                 "idempotency-key"?: string;
+                /** @description The `ETag` of what was read: the change is made only while that version still stands; otherwise 412. */
+                "if-match"?: string;
             };
             path: {
                 /** @description The subscription's key. */
@@ -5237,6 +5240,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
