@@ -22,6 +22,7 @@ export const ofListing: Told<ListingEvent> = {
   Reserved: "A checkout holds it, at most until `until` (R21).",
   Released: "The hold was let go, and it is for sale again.",
   Sold: "It was sold, by `order` (R24).",
+  PhotosForgotten: "Its photos are kept no longer: nothing shows them any more.",
   Closed: "Its order has ended; `completed` tells a sale from one undone (R51).",
   MailSent: mailSent,
 };
