@@ -21,7 +21,7 @@ export const PieceCard = ({ entry, program, eager }: Props) => {
         <Picture id={entry.photo} size="list" alt="" eager={eager} />
         {entry.ownStock ? <span className="tag">{ownStock}</span> : null}
         {entry.reserved ? <span className="tag held">{words.held}</span> : null}
-        <h3>{entry.title}</h3>
+        <h2>{entry.title}</h2>
       </a>
       <p className="soft">{[entry.colour, grade].filter(Boolean).join(" · ")}</p>
       <p className="price">
