@@ -86,7 +86,7 @@ export const Editor = ({ listing, program, done }: Props) => {
     <form ref={form} className="editor" noValidate onSubmit={(event) => event.preventDefault()}>
       <PhotoFields state={state} program={program} faults={faults} />
       <GradeFields state={state} program={program} faults={faults} />
-      <WearFields state={state} faults={faults} />
+      <WearFields state={state} program={program} faults={faults} />
       <fieldset className="group">
         <legend>{words.description}</legend>
         <p className="field">

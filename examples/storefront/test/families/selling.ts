@@ -3,6 +3,7 @@ import { NARROW, STEP, WIDE } from "../extent.ts";
 import { looksRight } from "../looking.ts";
 import { photo } from "../pictures.ts";
 import type { Name, Stage } from "../stage.ts";
+import { go } from "../Visitors.ts";
 
 const startSelling = async (stage: Stage, as: Name, scheme: "light" | "dark" = "light") => {
   const page = await stage.enter("/sell", NARROW, { as, scheme });
@@ -29,6 +30,14 @@ export const selling = (stage: () => Stage): void => {
         await seller.getByLabel(`Replace: ${shot}`).waitFor({ state: "attached" });
       }
       await seller.getByRole("radio", { name: /Excellent/ }).check();
+      await seller.getByRole("button", { name: "Mark a spot: Front" }).click({ position: { x: 30, y: 60 } });
+      await seller.getByLabel("What is to be seen, and where").fill("Scuffed corner");
+      await seller.getByRole("slider", { name: "The mark, from top to bottom" }).fill("90");
+      await seller.getByRole("button", { name: "Add a sign of wear" }).click();
+      const closeUp = { name: "corner.jpg", mimeType: "image/jpeg", buffer };
+      await seller.getByLabel("Add a photo: Close-up: Scuffed corner").setInputFiles(closeUp);
+      await seller.getByLabel("Replace: Close-up: Scuffed corner").waitFor({ state: "attached" });
+      await looksRight(seller, "sell-marked");
       await seller.getByLabel("Describe the piece").fill("Carried twice, to a wedding and to another one.");
       await seller.getByRole("button", { name: "Use it" }).click();
       await seller.getByText(/You get \$[\d.]+ \(80 %\)/).waitFor();
@@ -41,6 +50,10 @@ export const selling = (stage: () => Stage): void => {
       const points = reviewer.locator(".decision fieldset input[type=checkbox]");
       await points.first().waitFor();
       for (const point of await points.all()) await point.check();
+      expect(
+        await reviewer.locator(".compare .mark").getAttribute("data-sign"),
+        "the mark is seen at the desk",
+      ).toBe("1");
       await reviewer.getByLabel("Price, in dollars").fill("100");
       await reviewer.getByText("The seller gets $80.00 of $100.00.").waitFor();
       await reviewer.getByRole("button", { name: "Approve" }).click();
@@ -50,6 +63,14 @@ export const selling = (stage: () => Stage): void => {
       await seller.getByText("$100.00").first().waitFor();
       const { listing } = await stage().visitor.catalogue.listing({ params: { listing: id as never } });
       expect(listing).toMatchObject({ state: "Live", price: 100_00 });
+      const { at } = listing.details.imperfections[0] ?? {};
+      expect(at).toMatchObject({ photo: listing.details.photos[0]?.photo.id, y: 9000 });
+      expect(at?.x, "where the photo was tapped").toBeLessThan(3000);
+      await go(reviewer, `/listings/${id}`);
+      const mark = reviewer.locator(".gallery .mark");
+      await mark.waitFor();
+      expect(await mark.evaluate((element) => element.style.top)).toBe("90%");
+      await looksRight(reviewer, "piece-marked");
     },
     STEP,
   );
