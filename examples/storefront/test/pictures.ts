@@ -8,11 +8,11 @@ import sharp from "sharp";
 /** A picture as a telephone might send it: with enough to see that a browser counts it as one. */
 export const photo: Promise<Buffer> = sharp({
   create: {
-    width: 900,
-    height: 900,
+    width: 800,
+    height: 800,
     channels: 3,
     background: "#a87b50",
-    noise: { type: "gaussian", mean: 150, sigma: 25 },
+    noise: { type: "gaussian", mean: 150, sigma: 4 },
   },
 })
   .jpeg({ quality: 80 })

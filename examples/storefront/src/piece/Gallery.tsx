@@ -10,6 +10,9 @@ export interface Shown {
   readonly caption: string;
 }
 
+/** On a wide window the first photo takes the whole column, the others half of it. */
+const sizesOf = (index: number): string => `(min-width: 900px) ${index === 0 ? 56 : 28}vw, 92vw`;
+
 interface Props {
   readonly photos: ReadonlyArray<Shown>;
   readonly imperfections: ReadonlyArray<Imperfection>;
@@ -42,6 +45,7 @@ export const Gallery = ({ photos, imperfections, title }: Props) => {
               <Picture
                 id={photo.id}
                 size="detail"
+                sizes={sizesOf(index)}
                 alt={words.photo(caption, title)}
                 eager={index === 0}
                 placeholder={photo.placeholder}

@@ -79,6 +79,8 @@ export const selling = (stage: () => Stage): void => {
     "R46 a seller sees what they get while they slide the price, and the piece as buyers will",
     async () => {
       const page = await startSelling(stage(), "Grace", "dark");
+      await page.getByText("What Excellent looks like").click();
+      await page.locator(".examples a").first().waitFor();
       await page.getByRole("radio", { name: /Good/ }).check();
       const slider = page.getByRole("slider");
       await slider.waitFor();

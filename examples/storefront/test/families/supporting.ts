@@ -50,7 +50,7 @@ export const supporting = (stage: () => Stage): void => {
       await page.getByText(`The gift card was issued to ${paid.desk?.payoutTo}`).waitFor();
       await page.getByRole("button", { name: "Mail the guest a new link" }).click();
       await page.getByRole("dialog").getByText(`It goes to ${guest.email}.`).waitFor();
-      await twice(page.getByRole("dialog").getByRole("button", { name: "Mail the guest a new link" }));
+      await page.getByRole("dialog").getByRole("button", { name: "Mail the guest a new link" }).dblclick();
       const links = async () => {
         const mails = await stage().support.support.mails({ params: { order } });
         return mails.filter(({ mail }) => mail === "GuestLink").length;
