@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isCampaign } from "./extent.ts";
+import { hangPictures } from "./pictures.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 const BROWSERS = ["chromium", "chromium-browser", "google-chrome"];
@@ -33,7 +35,9 @@ export const openShop = async (): Promise<{ readonly url: string; readonly close
   await buildShop();
   const folder = mkdtempSync(join(tmpdir(), "resale-shop-"));
   const { DATABASE_URL: _, SMTP_URL: __, SHOP_URL: ___, ...rest } = process.env;
-  const env = { ...rest, DATA_DIR: folder, PORT: "0", LOG_LEVEL: "error" };
+  if (!isCampaign) await hangPictures(join(folder, "photos"));
+  // Receivers of this machine may be told: nobody listens there.
+  const env = { ...rest, DATA_DIR: folder, PORT: "0", LOG_LEVEL: "error", WEBHOOK_HOSTS: "127.0.0.1:9" };
   const server = join(root, "examples", "server", "src", "main.ts");
   const child = spawn(process.execPath, [server], { cwd: root, env });
   let said = "";

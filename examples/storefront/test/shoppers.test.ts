@@ -6,7 +6,7 @@ import { selling } from "./families/selling.ts";
 import { speed } from "./families/speed.ts";
 import { openStage } from "./stage.ts";
 
-// One shop and one browser for all of them: a start takes longer than most.
+// One shop and one browser for all of them: a start takes longer than most. Here its clock stands.
 const stage = openStage();
 
 finding(stage);

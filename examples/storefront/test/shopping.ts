@@ -1,52 +1,106 @@
-import type { Page } from "playwright-core";
+import type { Email, ListingId, OrderId, PostalAddress } from "@resale/core";
+import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
+import { PATIENT } from "./extent.ts";
+import type { Stage } from "./stage.ts";
 
-const PATIENT = { timeout: 20_000 };
+export const guest = { email: "gwen@shopper.example" as Email, name: "Gwen Guest" };
 
-/** Opens a piece that nobody holds, and tells its title. */
-export const openPiece = async (page: Page): Promise<string> => {
-  await page.goto("/");
-  const card = page.locator(".cards:not(.skeleton) .card", { hasNot: page.locator(".held") }).first();
-  const title = (await card.getByRole("heading").textContent()) ?? "";
-  await card.locator("a").click();
-  await page.getByRole("heading", { level: 1, name: title }).waitFor();
-  return title;
+const shipTo = {
+  name: guest.name,
+  line1: "1 Main Street",
+  city: "Austin",
+  region: "TX",
+  zip: "78701",
+  country: "US",
+} as PostalAddress;
+
+/** A member's piece that nobody holds. */
+export const freePiece = async ({ visitor }: Stage): Promise<{ id: ListingId; title: string }> => {
+  const { entries } = await visitor.catalogue.search({ query: { ownStock: false, limit: 60 } });
+  const found = entries.find(({ reserved }) => !reserved);
+  if (found === undefined) throw new Error("every piece is held");
+  return { id: found.listing, title: found.title };
 };
 
-export const putInBag = async (page: Page): Promise<void> => {
-  await page.getByRole("button", { name: "Add to bag" }).click();
-  await page.getByRole("link", { name: "Go to your bag" }).click();
+/** A guest holds a piece. */
+export const holdPiece = async (stage: Stage, email: string = guest.email) => {
+  const { id, title } = await freePiece(stage);
+  const payload = { listings: [id], ...guest, email: email as Email, shipTo };
+  const { id: checkout } = await stage.visitor.buying.openCheckout({ payload });
+  return { checkout, title, listing: id };
 };
 
-export const fillAddress = async (page: Page): Promise<void> => {
-  await page.getByLabel("Street and number").fill("1 Main Street");
-  await page.getByLabel("City").fill("Austin");
-  await page.getByLabel("State").selectOption("TX");
-  await page.getByLabel("ZIP code").fill("78701");
+/** A guest buys a piece; the seller has its label. */
+export const buy = async (stage: Stage, email: string = guest.email): Promise<OrderId> => {
+  const { checkout } = await holdPiece(stage, email);
+  const { buying } = stage.visitor;
+  const payload = { tender: "Card", token: "tok_visa" } as Parameters<typeof buying.pay>[0]["payload"];
+  const { orders } = await buying.pay({ params: { checkout }, payload });
+  const order = orders[0] as OrderId;
+  const state = async () => (await stage.support.orders.order({ params: { order } })).order.state;
+  await expect.poll(state, PATIENT).toBe("AwaitingShipment");
+  return order;
 };
 
-/** From a piece's page to its hold, as a guest. */
-export const hold = async (page: Page, email: string): Promise<void> => {
-  await putInBag(page);
-  await page.getByRole("link", { name: "Check out" }).click();
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Your name").fill("Gwen Guest");
-  await fillAddress(page);
-  await page.getByRole("button", { name: "Hold my pieces" }).click();
-  await page.getByText("Your pieces are held for you for").waitFor(PATIENT);
+/** Moves the shop's clock, as its time machine does. */
+export const advance = ({ support }: Stage, hours: number) =>
+  support.sandbox.advance({ payload: { _tag: "By", milliseconds: hours * 3_600_000 } });
+
+/** The parcel arrives, and the buyer says nothing. */
+export const deliver = async (stage: Stage, order: OrderId): Promise<void> => {
+  await fetch(`${stage.url}/sandbox/orders/${order}/drop`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ story: "delivered" }),
+  });
+  await advance(stage, 160);
 };
 
-export const thanked = (page: Page): Promise<void> =>
-  page.getByRole("heading", { name: "Thank you" }).waitFor(PATIENT);
+/** The same, until the seller is paid. */
+export const comeToItsEnd = async (stage: Stage, order: OrderId): Promise<void> => {
+  await deliver(stage, order);
+  const payout = async () =>
+    (await stage.support.orders.order({ params: { order } })).order.seller?.payoutState;
+  await expect.poll(payout, PATIENT).toBe("Issued");
+};
 
 /** The link to an order, out of the mail to its buyer. */
-export const guestLink = async (page: Page, email: string): Promise<string> => {
+export const guestLink = async ({ url }: Stage, email: string): Promise<string> => {
   let found: string | undefined;
   const find = async (): Promise<string | undefined> => {
-    const answer = await page.request.get(`/mails.json?to=${encodeURIComponent(email)}`);
+    const answer = await fetch(`${url}/mails.json?to=${encodeURIComponent(email)}`);
     found = /\/guest\/[\w.-]+/.exec(await answer.text())?.[0];
     return found;
   };
   await expect.poll(find, PATIENT).toBeDefined();
   return found ?? "";
 };
+
+/** From a piece's page to its checkout. */
+export const toCheckout = async (page: Page): Promise<void> => {
+  await page.getByRole("button", { name: "Add to bag" }).click();
+  await page.getByRole("link", { name: "Go to your bag" }).click();
+  await page.getByRole("link", { name: "Check out" }).click();
+};
+
+export const fillAddress = async (page: Page): Promise<void> => {
+  await page.getByLabel("Street and number").fill(shipTo.line1);
+  await page.getByLabel("City").fill(shipTo.city);
+  await page.getByLabel("State").selectOption(shipTo.region);
+  await page.getByLabel("ZIP code").fill(shipTo.zip);
+  await page.getByRole("button", { name: "Hold my pieces" }).click();
+  await page.getByText("Your pieces are held for you for").waitFor();
+};
+
+export const pay = (page: Page): Promise<void> => page.getByRole("button", { name: /^Pay/ }).click();
+
+export const thanked = (page: Page): Promise<void> =>
+  page.getByRole("heading", { name: "Thank you" }).waitFor();
+
+/** Hits a button twice before the page can do anything about it. */
+export const twice = (button: Locator): Promise<void> =>
+  button.evaluate((element: HTMLElement) => {
+    element.click();
+    element.click();
+  });

@@ -1,12 +1,9 @@
-import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach } from "vitest";
+import { makeClient, type ResaleClient } from "@resale/http/client";
+import { people } from "@resale/seed";
+import { chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import { findChromium, openShop } from "./reference.ts";
-import { visit } from "./visitor.ts";
-
-export const NARROW = 390;
-export const WIDE = 1440;
-export const STEP = 120_000;
+import { type Scheme, Visitors } from "./Visitors.ts";
 
 const ARGUMENTS = [
   "--headless",
@@ -19,40 +16,81 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
-/** Where pictures of pages are kept, for whoever wants to see what the tests saw. */
-const SCREENS = join(import.meta.dirname, "..", ".screens");
+/** Somebody who can sign in, by first name. */
+export type Name = "Ada" | "Grace" | "Vera" | "Rita" | "Sam";
 
-type Scheme = "light" | "dark";
-
-/** A shop with a browser, for all tests of a file. */
-export interface Stage {
-  readonly enter: (width: number, scheme?: Scheme) => ReturnType<typeof visit>;
+interface Entering {
+  readonly scheme?: Scheme;
+  /** Nobody, if left out. */
+  readonly as?: Name;
 }
 
+/** A shop with a browser, and its staff's own way in for what a test only prepares: for all tests of a file. */
+export interface Stage {
+  readonly url: string;
+  readonly visitor: ResaleClient;
+  readonly support: ResaleClient;
+  readonly enter: (path: string, width: number, entering?: Entering) => Promise<Page>;
+  /** Somebody whose browser knows nothing yet; they are to be sent away by closing their context. */
+  readonly newcomer: (width: number) => Promise<Page>;
+}
+
+const open = async (executablePath: string) => {
+  const [shop, browser] = await Promise.all([
+    openShop(),
+    chromium.launch({ executablePath, args: ARGUMENTS }),
+  ]);
+  const baseUrl = `${shop.url}/api`;
+  const tokens = new Map<Name, Promise<string>>();
+  const askForToken = async (email: string): Promise<string> => {
+    const headers = { "content-type": "application/json" };
+    const body = JSON.stringify({ email });
+    const answer = await fetch(`${shop.url}/sign-in`, { method: "POST", headers, body });
+    return ((await answer.json()) as { readonly token: string }).token;
+  };
+  const session = async (name: Name) => {
+    const person = people.find((one) => one.name.startsWith(`${name} `));
+    if (person === undefined) throw new Error(`nobody is called ${name}`);
+    const token = tokens.get(name) ?? askForToken(person.email);
+    tokens.set(name, token);
+    return { ...person, token: await token };
+  };
+  const bearer = (await session("Sam")).token;
+  const visitors = new Visitors(browser, shop.url);
+  const stage: Stage = {
+    url: shop.url,
+    visitor: makeClient({ baseUrl }),
+    support: makeClient({ baseUrl, token: () => ({ bearer }) }),
+    enter: async (path, width, { as, ...rest } = {}) => {
+      const kept = as === undefined ? {} : { "resale.session": JSON.stringify(await session(as)) };
+      return visitors.enter(path, width, { ...rest, kept });
+    },
+    newcomer: visitors.newcomer,
+  };
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await shop.close();
+  };
+  return { stage, leave: visitors.leave, close };
+};
+
 /** Opens a shop before the tests of a file and closes it after them; without a browser they are skipped. */
-export const openStage = (): Stage => {
+export const openStage = (): (() => Stage) => {
   const executablePath = findChromium();
-  let browser: Browser | undefined;
-  let shop: Awaited<ReturnType<typeof openShop>> | undefined;
+  let opened: Awaited<ReturnType<typeof open>> | undefined;
   beforeAll(async () => {
-    if (executablePath === undefined) return;
-    [shop, browser] = await Promise.all([openShop(), chromium.launch({ executablePath, args: ARGUMENTS })]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await shop?.close();
+    if (executablePath !== undefined) opened = await open(executablePath);
   });
   beforeEach((context) => {
     if (executablePath === undefined) context.skip("no Chromium");
   });
-  return {
-    enter: (width, scheme = "light") => {
-      if (browser === undefined || shop === undefined) throw new Error("the shop is closed");
-      return visit(browser, shop.url, width, scheme);
-    },
+  afterEach(async ({ task }) => {
+    const mishaps = await opened?.leave(task.result?.state === "fail");
+    expect(mishaps ?? [], "no page has thrown").toEqual([]);
+  });
+  afterAll(() => opened?.close());
+  return () => {
+    if (opened === undefined) throw new Error("the shop is closed");
+    return opened.stage;
   };
 };
-
-/** Keeps a picture of what is seen. */
-export const keep = (page: Page, name: string): Promise<Buffer> =>
-  page.screenshot({ path: join(SCREENS, `${name}.png`) });

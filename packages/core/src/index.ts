@@ -38,6 +38,7 @@ export * from "./lifecycle/Task.ts";
 export * from "./lifecycle/Timer.ts";
 export * from "./listing/CatalogueEntry.ts";
 export * from "./listing/Details.ts";
+export * from "./listing/Imperfection.ts";
 export * from "./listing/Listing.ts";
 export * from "./listing/ListingCommand.ts";
 export * from "./listing/ListingEvent.ts";

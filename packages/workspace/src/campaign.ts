@@ -26,9 +26,16 @@ const requests = (count = "100000"): Step => {
   return vitest(`${count} requests`, "--project", "http", "fuzz/", "--disableConsoleIntercept");
 };
 
+/** Every screen in all widths and both schemes, its pictures drawn and kept: `npm run campaign -- shop`. */
+const screens = (...filters: ReadonlyArray<string>): Step => {
+  process.env["RESALE_SHOP"] = "campaign";
+  return vitest("Every screen of the shop", "--project", "examples/storefront", ...filters);
+};
+
 const campaigns: Readonly<Record<string, (...rest: ReadonlyArray<string>) => Step>> = {
   crash: crashes,
   fuzz: requests,
+  shop: screens,
 };
 
 const [first, ...rest] = process.argv.slice(2);

@@ -4,6 +4,9 @@ import { Picture } from "../design/Picture.tsx";
 import type { Entry } from "./catalogue.ts";
 import { words } from "./words.ts";
 
+/** Two columns on a telephone; on a larger window as many as fit, beside the filters. */
+const SIZES = "(min-width: 700px) 320px, 46vw";
+
 interface Props {
   readonly entry: Entry;
   readonly program: ProgramFacts;
@@ -18,10 +21,10 @@ export const PieceCard = ({ entry, program, eager }: Props) => {
   return (
     <li className="card">
       <a href={`/listings/${entry.listing}`}>
-        <Picture id={entry.photo} size="list" alt="" eager={eager} />
+        <Picture id={entry.photo} size="list" sizes={SIZES} alt="" eager={eager} />
         {entry.ownStock ? <span className="tag">{ownStock}</span> : null}
         {entry.reserved ? <span className="tag held">{words.held}</span> : null}
-        <h3>{entry.title}</h3>
+        <h2>{entry.title}</h2>
       </a>
       <p className="soft">{[entry.colour, grade].filter(Boolean).join(" · ")}</p>
       <p className="price">

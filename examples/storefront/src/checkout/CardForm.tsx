@@ -50,7 +50,7 @@ export const CardForm = ({ checkout }: { readonly checkout: CheckoutAnswer }) =>
       </fieldset>
       {reason === null ? null : (
         <div className="notice bad" role="alert">
-          <h3>{words.declined}</h3>
+          <h2>{words.declined}</h2>
           <p>
             {words.reasons[reason] ?? ""} {words.declinedMore}
           </p>

@@ -6,14 +6,21 @@ interface Props {
   readonly size: "list" | "detail" | "zoom";
   readonly alt: string;
   readonly eager?: boolean;
+  /** How wide it is shown, as CSS says it for each window: a sharp or a large screen then takes a larger size. */
+  readonly sizes?: string;
   /** A few pixels of it, shown until it has come (R7). */
   readonly placeholder?: string | undefined;
 }
 
-const SIDE = { list: 480, detail: 1080, zoom: 2048 } as const;
+/** The longest side of each size, in pixels, as photos are taken in. */
+const SIDE = { list: 480, detail: 1200, zoom: 2400 } as const;
+const NEXT = { list: ["list", "detail"], detail: ["list", "detail", "zoom"], zoom: ["zoom"] } as const;
+
+const sourcesOf = (id: string, size: keyof typeof SIDE): string =>
+  NEXT[size].map((each) => `${photoUrl(id, each)} ${SIDE[each]}w`).join(", ");
 
 /** A photo in its place: square and of a fixed size, so that nothing jumps when it comes. */
-export const Picture = ({ id, size, alt, eager = false, placeholder }: Props) => {
+export const Picture = ({ id, size, alt, eager = false, sizes, placeholder }: Props) => {
   const [seen, setSeen] = useState(false);
   if (id === null) return <span className="picture" />;
   return (
@@ -23,6 +30,7 @@ export const Picture = ({ id, size, alt, eager = false, placeholder }: Props) =>
       style={placeholder === undefined ? undefined : { backgroundImage: `url("${placeholder}")` }}
     >
       <img
+        {...(sizes === undefined ? {} : { sizes, srcSet: sourcesOf(id, size) })}
         src={photoUrl(id, size)}
         alt={alt}
         width={SIDE[size]}

@@ -1,6 +1,7 @@
 import type { ListingAnswer, ProgramFacts } from "../api/queries.ts";
 import { Picture } from "../design/Picture.tsx";
 import { Stars } from "../design/Stars.tsx";
+import { MarkNumber } from "../photos/Marks.tsx";
 import { words } from "./words.ts";
 
 interface Props {
@@ -99,8 +100,9 @@ export const About = (props: Props) => {
         <h2>{words.wear}</h2>
         {imperfections.length === 0 ? <p>{words.noWear}</p> : null}
         <ul className="wear">
-          {imperfections.map(({ key, text }) => (
+          {imperfections.map(({ key, text, at }, index) => (
             <li key={key}>
+              {at === undefined ? null : <MarkNumber>{index + 1}</MarkNumber>}
               {closeUpsOf(listing, key).map((id) => (
                 <Picture key={id} id={id} size="list" alt="" />
               ))}

@@ -1,21 +1,26 @@
+import type { Imperfection, Photo } from "@resale/core";
 import { useRef, useState } from "react";
 import { photoUrl } from "../api/client.ts";
 import { Picture } from "../design/Picture.tsx";
+import { Marks } from "../photos/Marks.tsx";
 import { words } from "./words.ts";
 
 export interface Shown {
-  readonly id: string;
+  readonly photo: Photo;
   readonly caption: string;
-  readonly placeholder?: string | undefined;
 }
+
+/** On a wide window the first photo takes the whole column, the others half of it. */
+const sizesOf = (index: number): string => `(min-width: 900px) ${index === 0 ? 56 : 28}vw, 92vw`;
 
 interface Props {
   readonly photos: ReadonlyArray<Shown>;
+  readonly imperfections: ReadonlyArray<Imperfection>;
   readonly title: string;
 }
 
 /** The photos of a piece: one large after the other, each to be looked at from close by. */
-export const Gallery = ({ photos, title }: Props) => {
+export const Gallery = ({ photos, imperfections, title }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState<number>();
   const [near, setNear] = useState(false);
@@ -29,16 +34,23 @@ export const Gallery = ({ photos, title }: Props) => {
   return (
     <section className="gallery" aria-label={words.photos}>
       <ul>
-        {photos.map(({ id, caption, placeholder }, index) => (
-          <li key={id}>
-            <button type="button" aria-label={words.zoom(caption)} onClick={() => show(index)}>
+        {photos.map(({ photo, caption }, index) => (
+          <li key={photo.id}>
+            <button
+              type="button"
+              className="marked"
+              aria-label={words.zoom(caption)}
+              onClick={() => show(index)}
+            >
               <Picture
-                id={id}
+                id={photo.id}
                 size="detail"
+                sizes={sizesOf(index)}
                 alt={words.photo(caption, title)}
                 eager={index === 0}
-                placeholder={placeholder}
+                placeholder={photo.placeholder}
               />
+              <Marks photo={photo} imperfections={imperfections} />
             </button>
           </li>
         ))}
@@ -64,7 +76,7 @@ export const Gallery = ({ photos, title }: Props) => {
               aria-label={words.zoom(shown.caption)}
               onClick={() => setNear(!near)}
             >
-              <img src={photoUrl(shown.id, "zoom")} alt={words.photo(shown.caption, title)} />
+              <img src={photoUrl(shown.photo.id, "zoom")} alt={words.photo(shown.caption, title)} />
             </button>
             <div className="steps">
               <button type="button" aria-label={words.previous} onClick={() => show(open - 1)}>

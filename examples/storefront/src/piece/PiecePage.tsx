@@ -48,15 +48,14 @@ const PiecePage = ({ params }: { readonly params: Params }) => {
   }
   const { listing } = answer;
   const photos = listing.details.photos.map((photo) => ({
-    id: photo.photo.id,
-    placeholder: photo.photo.placeholder,
+    photo: photo.photo,
     caption: captionOf(photo, listing, program),
   }));
   return (
     <article className="piece">
       <title>{`${listing.title} · ${program.name}`}</title>
       <Back />
-      <Gallery photos={photos} title={listing.title} />
+      <Gallery photos={photos} imperfections={listing.details.imperfections} title={listing.title} />
       <div className="side">
         {listing.seller.brand ? <p className="tag">{program.ownStock}</p> : null}
         <h1>{listing.title}</h1>

@@ -1,6 +1,7 @@
 import { cents, format } from "@resale/core";
 import type { Listing, ProgramFacts } from "../api/queries.ts";
 import { day } from "../design/dates.ts";
+import { MarkNumber } from "../photos/Marks.tsx";
 import { words } from "./words.ts";
 
 /** What is known of the piece, and the seller's own words. */
@@ -46,9 +47,11 @@ export const Facts = ({
         {details.imperfections.length === 0 ? (
           <p>{words.noWear}</p>
         ) : (
-          <ul>
-            {details.imperfections.map(({ key, text }) => (
-              <li key={key}>{text}</li>
+          <ul className="marks">
+            {details.imperfections.map(({ key, text, at }, index) => (
+              <li key={key}>
+                {at === undefined ? null : <MarkNumber>{index + 1}</MarkNumber>} {text}
+              </li>
             ))}
           </ul>
         )}

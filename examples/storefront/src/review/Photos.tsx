@@ -1,25 +1,36 @@
+import type { Imperfection, Photo } from "@resale/core";
 import { useState } from "react";
 import { photoUrl } from "../api/client.ts";
 import { Picture } from "../design/Picture.tsx";
+import { Marks } from "../photos/Marks.tsx";
 import { words } from "./words.ts";
 
 interface Shown {
-  readonly id: string;
+  readonly photo: Photo;
   readonly caption: string;
   readonly closeUp: boolean;
 }
 
-const Large = ({ photo }: { readonly photo: Shown }) => (
+type Wear = ReadonlyArray<Imperfection>;
+
+const Large = ({ shown: { photo, caption }, wear }: { readonly shown: Shown; readonly wear: Wear }) => (
   <figure>
-    <a href={photoUrl(photo.id, "zoom")} target="_blank" rel="noreferrer">
-      <Picture id={photo.id} size="detail" alt={photo.caption} eager />
+    <a className="marked" href={photoUrl(photo.id, "zoom")} target="_blank" rel="noreferrer">
+      <Picture id={photo.id} size="detail" alt={caption} eager />
+      <Marks photo={photo} imperfections={wear} />
     </a>
-    <figcaption>{photo.caption}</figcaption>
+    <figcaption>{caption}</figcaption>
   </figure>
 );
 
 /** Two photos large beside each other, to be compared: the piece, and from close by what is said of it (R7). */
-export const Photos = ({ photos }: { readonly photos: ReadonlyArray<Shown> }) => {
+export const Photos = ({
+  photos,
+  imperfections,
+}: {
+  readonly photos: ReadonlyArray<Shown>;
+  readonly imperfections: Wear;
+}) => {
   const whole = photos.filter(({ closeUp }) => !closeUp);
   const near = photos.filter(({ closeUp }) => closeUp);
   const [left, setLeft] = useState(0);
@@ -34,15 +45,15 @@ export const Photos = ({ photos }: { readonly photos: ReadonlyArray<Shown> }) =>
     label: string,
   ) => (
     <ul className="strip" aria-label={label}>
-      {shown.map(({ id, caption }, index) => (
-        <li key={id}>
+      {shown.map(({ photo, caption }, index) => (
+        <li key={photo.id}>
           <button
             type="button"
             aria-pressed={index === current}
             aria-label={caption}
             onClick={() => choose(index)}
           >
-            <Picture id={id} size="list" alt="" eager />
+            <Picture id={photo.id} size="list" alt="" eager />
           </button>
         </li>
       ))}
@@ -51,11 +62,11 @@ export const Photos = ({ photos }: { readonly photos: ReadonlyArray<Shown> }) =>
   return (
     <section className="compare" aria-label={words.photos}>
       <div>
-        {one === undefined ? null : <Large photo={one} />}
+        {one === undefined ? null : <Large shown={one} wear={imperfections} />}
         {strip(whole, left, setLeft, words.whole)}
       </div>
       <div>
-        {other === undefined ? null : <Large photo={other} />}
+        {other === undefined ? null : <Large shown={other} wear={imperfections} />}
         {strip(beside, right, setRight, near.length > 0 ? words.near : words.whole)}
       </div>
     </section>

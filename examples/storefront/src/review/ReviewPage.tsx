@@ -48,7 +48,7 @@ const Review = ({ id }: { readonly id: Listing["id"] }) => {
     navigate(following === undefined ? "/desk/review" : `/desk/listing/${following.id}`);
   const waits = listing.state === "Submitted";
   const photos = listing.details.photos.map((photo) => ({
-    id: photo.photo.id,
+    photo: photo.photo,
     caption: captionOf(photo, listing, program),
     closeUp: photo.shows._tag === "Imperfection" || photo.shows._tag === "Tag",
   }));
@@ -72,7 +72,7 @@ const Review = ({ id }: { readonly id: Listing["id"] }) => {
       {waits || decided.current ? null : <Gone listing={listing} next={next} />}
       <div className="bench">
         <div>
-          <Photos photos={photos} />
+          <Photos photos={photos} imperfections={listing.details.imperfections} />
           <Facts listing={listing} program={program} />
         </div>
         <div className="side">

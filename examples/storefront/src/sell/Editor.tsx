@@ -5,9 +5,10 @@ import type { Listing, ProgramFacts } from "../api/queries.ts";
 import { Confirmed } from "../design/Confirmed.tsx";
 import type { Draft } from "./draft.ts";
 import { Faults } from "./Faults.tsx";
+import { GradeFields } from "./GradeFields.tsx";
 import { PhotoFields } from "./PhotoFields.tsx";
 import { PriceFields } from "./PriceFields.tsx";
-import { type DraftState, useDraft } from "./useDraft.ts";
+import { useDraft } from "./useDraft.ts";
 import { useListingCommand } from "./useListingCommand.ts";
 import { WearFields } from "./WearFields.tsx";
 import { words } from "./words.ts";
@@ -17,36 +18,6 @@ interface Props {
   readonly program: ProgramFacts;
   readonly done: () => void;
 }
-
-const GradeFields = ({
-  state,
-  program,
-  faults,
-}: {
-  state: DraftState;
-  program: ProgramFacts;
-  faults: Faulty;
-}) => (
-  <fieldset className="group">
-    <legend>{words.grade}</legend>
-    <Faults faults={faults} of="grade" />
-    {program.grades.map(({ key, label, description }) => (
-      <label key={key} className="choice grade">
-        <input
-          type="radio"
-          name="grade"
-          value={key}
-          checked={state.draft.grade === key}
-          onChange={() => state.change({ ...state.draft, grade: key })}
-        />
-        <span>
-          {label}
-          <small>{description}</small>
-        </span>
-      </label>
-    ))}
-  </fieldset>
-);
 
 type Faulty = ReadonlyArray<FieldFault>;
 
@@ -86,7 +57,7 @@ export const Editor = ({ listing, program, done }: Props) => {
     <form ref={form} className="editor" noValidate onSubmit={(event) => event.preventDefault()}>
       <PhotoFields state={state} program={program} faults={faults} />
       <GradeFields state={state} program={program} faults={faults} />
-      <WearFields state={state} faults={faults} />
+      <WearFields state={state} program={program} faults={faults} />
       <fieldset className="group">
         <legend>{words.description}</legend>
         <p className="field">

@@ -13,12 +13,14 @@ export const Faults = ({ faults, of }: Props) => {
   const own = faults.filter(({ field }) => isOf(field, of));
   if (own.length === 0) return null;
   return (
-    <ul className="faults" role="alert">
-      {own.map(({ field, problem }) => (
-        <li key={field + problem} className="fault">
-          {problem}
-        </li>
-      ))}
-    </ul>
+    <div role="alert">
+      <ul className="faults">
+        {own.map(({ field, problem }) => (
+          <li key={field + problem} className="fault">
+            {problem}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 };

@@ -1,4 +1,4 @@
-import type { Photo } from "@resale/core";
+import type { Photo, Spot } from "@resale/core";
 import type { Listing } from "../api/queries.ts";
 
 export type Draft = Listing["details"];
@@ -11,24 +11,35 @@ const isSame = (one: Shows, other: Shows): boolean =>
 export const photoOf = (draft: Draft, shows: Shows): Photo | undefined =>
   draft.photos.find((one) => isSame(one.shows, shows))?.photo;
 
+/** Another photo shows the piece from elsewhere: what was marked on one that is gone is marked no more. */
+const withPhotos = (draft: Draft, photos: Draft["photos"]): Draft => ({
+  ...draft,
+  photos,
+  imperfections: draft.imperfections.map(({ at, ...wear }) =>
+    at !== undefined && photos.some(({ photo }) => photo.id === at.photo) ? { ...wear, at } : wear,
+  ),
+});
+
 /** The draft with a photo in its place: of everything but other views there is one. */
 export const withPhoto = (draft: Draft, shows: Shows, photo: Photo): Draft => {
   const index = shows._tag === "Other" ? -1 : draft.photos.findIndex((one) => isSame(one.shows, shows));
-  const photos = index < 0 ? [...draft.photos, { photo, shows }] : draft.photos.with(index, { photo, shows });
-  return { ...draft, photos };
+  const shown = { photo, shows };
+  return withPhotos(draft, index < 0 ? [...draft.photos, shown] : draft.photos.with(index, shown));
 };
 
-export const withoutPhoto = (draft: Draft, photo: Photo): Draft => ({
-  ...draft,
-  photos: draft.photos.filter((one) => one.photo.id !== photo.id),
-});
+export const withoutPhoto = (draft: Draft, photo: Photo): Draft =>
+  withPhotos(
+    draft,
+    draft.photos.filter((one) => one.photo.id !== photo.id),
+  );
 
-/** The draft with one more sign of wear, under a key that none has yet. */
-export const withWear = (draft: Draft, text: string): Draft => {
+/** The draft with one more sign of wear, under a key that none has yet, and where it is seen. */
+export const withWear = (draft: Draft, text: string, at?: Spot): Draft => {
   const keys = new Set(draft.imperfections.map(({ key }) => key));
   let number = 1;
   while (keys.has(`wear${number}`)) number += 1;
-  return { ...draft, imperfections: [...draft.imperfections, { key: `wear${number}`, text }] };
+  const wear = { key: `wear${number}`, text, ...(at === undefined ? {} : { at }) };
+  return { ...draft, imperfections: [...draft.imperfections, wear] };
 };
 
 /** The draft without a sign of wear, and without its close-up. */

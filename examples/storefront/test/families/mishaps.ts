@@ -1,32 +1,34 @@
 import { expect, test } from "vitest";
-import { openPiece } from "../shopping.ts";
-import { keep, NARROW, STEP, type Stage, WIDE } from "../stage.ts";
-import { barriers, signInAs } from "../visitor.ts";
+import { NARROW, STEP, WIDE } from "../extent.ts";
+import { looksRight } from "../looking.ts";
+import { freePiece } from "../shopping.ts";
+import type { Stage } from "../stage.ts";
+import { go } from "../Visitors.ts";
 
-export const mishaps = (stage: Stage): void => {
+const CATALOGUE = /\/api\/catalogue\?/;
+const CARDS = ".cards:not(.skeleton) .card";
+
+export const mishaps = (stage: () => Stage): void => {
   test(
     "offline, the shop says so, keeps what it has, and goes on by itself",
     async () => {
-      const { page, leave } = await stage.enter(NARROW);
-      await openPiece(page);
+      const { id } = await freePiece(stage());
+      const page = await stage().enter("/", NARROW);
+      await page.locator(`.card a[href="/listings/${id}"]`).click();
+      await page.getByRole("button", { name: "Add to bag" }).waitFor();
       await page.context().setOffline(true);
       await page.getByText("You are offline.").waitFor();
       await page.getByRole("link", { name: "Shop", exact: true }).click();
       await page.locator(".card a").first().waitFor();
-      await keep(page, "offline-phone");
-      expect(await barriers(page)).toEqual([]);
-      await page
-        .getByRole("searchbox")
-        .or(page.getByRole("combobox", { name: /^Search/ }))
-        .fill("tote");
+      await looksRight(page, "offline");
+      await page.getByRole("combobox", { name: /^Search/ }).fill("tote");
       await page.keyboard.press("Enter");
       await page.context().setOffline(false);
       await page.getByText("You are offline.").waitFor({ state: "detached" });
       await page.getByRole("button", { name: "Remove “tote”" }).waitFor();
       await expect
-        .poll(() => page.locator(".cards:not(.skeleton) .card h3").allTextContents())
+        .poll(() => page.locator(`${CARDS} h2`).allTextContents())
         .toEqual(expect.arrayContaining([expect.stringContaining("Tote")]));
-      await leave();
     },
     STEP,
   );
@@ -34,29 +36,28 @@ export const mishaps = (stage: Stage): void => {
   test(
     "a slow shop shows the places of its pieces, one that fails a way to ask again",
     async () => {
-      const { page, leave } = await stage.enter(WIDE);
+      const page = await stage().enter("/cart", WIDE);
       let answered: () => void = () => undefined;
       const held = new Promise<void>((resolve) => {
         answered = resolve;
       });
-      await page.route(/\/api\/catalogue\?/, async (route) => {
+      await page.route(CATALOGUE, async (route) => {
         await held;
         await route.continue();
       });
-      await page.goto("/");
+      await go(page, "/");
       await page.locator(".skeleton").waitFor();
-      await keep(page, "catalogue-slow");
       answered();
-      await page.locator(".cards:not(.skeleton) .card").first().waitFor();
-      await page.unroute(/\/api\/catalogue\?/);
-      await page.route(/\/api\/catalogue\?/, (route) => route.abort());
-      await page.goto("/?text=satchel");
-      await page.getByRole("alert").getByText("can’t be reached").waitFor({ timeout: 20_000 });
-      await keep(page, "catalogue-failed");
-      await page.unroute(/\/api\/catalogue\?/);
+      await page.locator(CARDS).first().waitFor();
+      await page.unroute(CATALOGUE);
+      await page.route(CATALOGUE, (route) => route.abort());
+      await page.getByRole("combobox", { name: /^Search/ }).fill("satchel");
+      await page.keyboard.press("Enter");
+      await page.getByRole("alert").getByText("can’t be reached").waitFor();
+      await looksRight(page, "catalogue-failed");
+      await page.unroute(CATALOGUE);
       await page.getByRole("button", { name: "Try again" }).click();
-      await page.locator(".cards:not(.skeleton) .card").first().waitFor();
-      await leave();
+      await page.locator(CARDS).first().waitFor();
     },
     STEP,
   );
@@ -64,19 +65,17 @@ export const mishaps = (stage: Stage): void => {
   test(
     "whoever was signed out by time signs in again and is back where they were",
     async () => {
-      const { page, leave } = await stage.enter(NARROW);
-      await signInAs(page, /^Ada M/);
+      const page = await stage().enter("/cart", NARROW, { as: "Ada" });
       await page.evaluate(() => {
         const kept = JSON.parse(localStorage.getItem("resale.session") ?? "{}");
         localStorage.setItem("resale.session", JSON.stringify({ ...kept, token: `${kept.token}x` }));
       });
       await page.goto("/orders");
       await page.getByText("You were signed in for a while").waitFor();
-      await keep(page, "signed-out-by-time");
-      expect(await barriers(page)).toEqual([]);
+      await looksRight(page, "signed-out-by-time");
       await page.getByRole("button", { name: /^Ada M/ }).click();
       await page.getByRole("heading", { level: 1, name: "Your orders" }).waitFor();
-      await leave();
+      await looksRight(page, "orders-none");
     },
     STEP,
   );
@@ -84,9 +83,10 @@ export const mishaps = (stage: Stage): void => {
   test(
     "a page of a version that is gone is loaded anew, once",
     async () => {
-      const { page, leave } = await stage.enter(WIDE);
-      await page.goto("/");
-      await page.locator(".card a").first().waitFor();
+      const { id } = await freePiece(stage());
+      const page = await stage().enter(`/listings/${id}`, WIDE);
+      await page.reload();
+      await page.getByRole("button", { name: "Add to bag" }).waitFor();
       let refused = 0;
       await page.route("**/assets/CartPage-*.js", async (route) => {
         refused += 1;
@@ -96,7 +96,6 @@ export const mishaps = (stage: Stage): void => {
       await page.getByRole("link", { name: "Bag", exact: true }).click();
       await page.getByRole("heading", { level: 1, name: "Your bag" }).waitFor();
       expect(refused).toBe(2);
-      await leave();
     },
     STEP,
   );

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openPiece } from "../shopping.ts";
-import { NARROW, STEP, type Stage } from "../stage.ts";
-import { PICTURES } from "../visitor.ts";
+import { NARROW, STEP } from "../extent.ts";
+import { freePiece } from "../shopping.ts";
+import type { Stage } from "../stage.ts";
 
 const BUILT = join(import.meta.dirname, "..", "..", "dist");
 
@@ -53,41 +53,39 @@ const watch = (page: Page) =>
 const vitalsOf = (page: Page): Promise<Vitals> =>
   page.evaluate(() => (globalThis as typeof globalThis & { vitals: Vitals }).vitals);
 
-/** As somebody sees it who has never been here: nothing is kept from before, and pictures are real. */
+/** As somebody sees it who has never been here: nothing is kept from before. */
 const firstVisit = async (stage: Stage, path: string): Promise<Vitals> => {
-  const { page, leave } = await stage.enter(NARROW);
-  await page.context().unroute(PICTURES);
+  const page = await stage.newcomer(NARROW);
   await watch(page);
   await page.goto(path);
   await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.locator(".picture[data-seen=true]").first().waitFor({ timeout: 30_000 });
+  await page.locator(".picture[data-seen=true]").first().waitFor();
   const vitals = await vitalsOf(page);
-  await leave();
+  await page.context().close();
   return vitals;
 };
 
-/** A machine may have other work just now, and a picture is drawn when it is first asked for: the best visit counts. */
+/** A machine may have other work just now: the best visit counts. */
 const VISITS = 4;
 
 /** Beside other tests on two cores; a machine at rest needs a fraction of it. */
-const isSoon = ({ largest, blocked }: Vitals): boolean => largest < 6000 && blocked < 1000;
+const isSoon = ({ largest, blocked }: Vitals): boolean => largest < 4000 && blocked < 600;
 
-export const speed = (stage: Stage): void => {
+export const speed = (stage: () => Stage): void => {
   test("the first page asks for less than 150 kB of script, compressed", () => {
     expect(firstLoad(".br")).toBeLessThan(MOST.br);
     expect(firstLoad(".gz")).toBeLessThan(MOST.gz);
   });
 
-  test.each(["the catalogue", "a piece"])(
+  test.each([
+    ["the catalogue", () => Promise.resolve("/")],
+    ["a piece", async () => `/listings/${(await freePiece(stage())).id}`],
+  ] as const)(
     "%s is there soon, does not jump, and answers",
-    async (what) => {
-      const { page, leave } = await stage.enter(NARROW);
-      if (what === "a piece") await openPiece(page);
-      else await page.goto("/");
-      const path = new URL(page.url()).pathname;
-      await leave();
+    async (_, pathOf) => {
+      const path = await pathOf();
       const visits: Array<Vitals> = [];
-      while (visits.length < VISITS && !visits.some(isSoon)) visits.push(await firstVisit(stage, path));
+      while (visits.length < VISITS && !visits.some(isSoon)) visits.push(await firstVisit(stage(), path));
       expect(visits.filter(isSoon), JSON.stringify(visits)).toHaveLength(1);
       for (const { shift } of visits) expect(shift).toBeLessThan(0.1);
       expect(visits[0]?.largest).toBeGreaterThan(0);

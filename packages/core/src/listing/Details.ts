@@ -4,13 +4,7 @@ import { type Cents, Price } from "../money/Money.ts";
 import { Photo } from "../photos/Photo.ts";
 import { GradeKey, Key } from "../program/Grade.ts";
 import type { Program } from "../program/Program.ts";
-
-/** A trace of wear that the seller declares; each wants its close-up (R7). */
-export const Imperfection = Schema.Struct({
-  key: Key,
-  text: Schema.String.check(Schema.isBetweenLength(1, 300)),
-});
-export type Imperfection = typeof Imperfection.Type;
+import { Imperfection } from "./Imperfection.ts";
 
 /** What a photo shows: a shot the Program asks for, the price tag, a declared imperfection, or anything else (R7). */
 export const PhotoSubject = Schema.TaggedUnion({
@@ -98,6 +92,15 @@ export const detailsFaults = (program: Program, details: DraftDetails): Readonly
   for (const [index, key] of declared.entries()) {
     if (declared.indexOf(key) < index) {
       faults.push({ field: `imperfections[${index}].key`, problem: `stands once; ${key} stands twice` });
+    }
+  }
+  const there = details.photos.map(({ photo }) => photo.id);
+  for (const [index, { at }] of details.imperfections.entries()) {
+    if (at !== undefined && !there.includes(at.photo)) {
+      faults.push({
+        field: `imperfections[${index}].at.photo`,
+        problem: "is the id of a photo of this listing",
+      });
     }
   }
   return faults;

@@ -1,4 +1,4 @@
-import type { DraftDetails, Listing } from "@resale/core";
+import { BasisPoints, type DraftDetails, type Listing, PhotoId } from "@resale/core";
 import {
   aDraftListing,
   aListingToBeChanged,
@@ -76,6 +76,24 @@ describe("handing a listing in", () => {
     expect(problems({ ...details, photos })).toEqual([
       "photos: needs a close-up of the imperfection “A stain inside”",
     ]);
+  });
+
+  it("R7 lets an imperfection be marked on a photo of the listing, and on no other", () => {
+    const details = someDetails({ imperfections: [{ key: "Scratch", text: "A scratch at the clasp" }] });
+    const marked = (photo: PhotoId) => ({
+      ...details,
+      imperfections: details.imperfections.map((one) => ({
+        ...one,
+        at: { photo, x: BasisPoints.make(2500), y: BasisPoints.make(10_000) },
+      })),
+    });
+    const own = details.photos[0]?.photo.id ?? PhotoId.make("");
+    expect(problems(marked(own))).toEqual([]);
+    given(aNewListing())
+      .when(asSeller, { _tag: "Edit", details: marked(PhotoId.make("x".repeat(22))) })
+      .thenRefusal("Invalid", {
+        faults: [{ field: "imperfections[0].at.photo", problem: "is the id of a photo of this listing" }],
+      });
   });
 
   it("R7 holds no more photos than the Program allows", () => {

@@ -1,0 +1,16 @@
+/** Whether every screen is looked at in all widths and both schemes, with a picture of each: `npm run campaign -- shop`. */
+export const isCampaign = process.env["RESALE_SHOP"] === "campaign";
+
+export const NARROW = 390;
+export const WIDE = 1440;
+
+/** Widths at which nothing may be cut off, in pixels. */
+export const WIDTHS: ReadonlyArray<number> = isCampaign
+  ? [320, 360, 390, 768, 1024, 1440, 3840]
+  : [360, WIDE];
+
+/** Of a test of some steps in a browser, in milliseconds: a busy machine is no reason to fail. */
+export const STEP = isCampaign ? 600_000 : 120_000;
+
+/** For what workers do behind a page. */
+export const PATIENT = { timeout: 15_000 };

@@ -1,0 +1,99 @@
+import type { OrderId } from "@resale/core";
+import { expect, test } from "vitest";
+import { NARROW, PATIENT, STEP, WIDE } from "../extent.ts";
+import { looksRight } from "../looking.ts";
+import { buy, comeToItsEnd, deliver, guest, twice } from "../shopping.ts";
+import type { Stage } from "../stage.ts";
+import { go } from "../Visitors.ts";
+
+export const supporting = (stage: () => Stage): void => {
+  test(
+    "R51 support finds an order, reads its mails, and cancels it once behind the amounts",
+    async () => {
+      const order = await buy(stage());
+      const { order: before } = await stage().support.orders.order({ params: { order } });
+      const page = await stage().enter("/desk/support", NARROW, { as: "Sam", scheme: "dark" });
+      await page.getByLabel("E-mail address, order or tracking number").fill(before.tracking ?? "");
+      await page.getByRole("button", { name: "Find" }).click();
+      await page.getByRole("link", { name: before.item.title }).first().click();
+      await page.getByText("In balance: every entry sums to zero.").waitFor();
+      await page.getByRole("button", { name: "Show: Receipt" }).click();
+      const letter = page.frameLocator("iframe");
+      await letter.getByText(before.item.title).first().waitFor();
+      expect(await letter.locator("a[href*='/guest/']").count(), "no link of the guest's is shown").toBe(0);
+      await looksRight(page, "mail");
+      await page.getByRole("button", { name: "Close" }).click();
+      await page.getByLabel("Reason").selectOption({ label: "The seller can’t ship" });
+      await page.getByRole("button", { name: "Cancel and refund" }).click();
+      const total = ((before.buyer?.total ?? 0) / 100).toFixed(2);
+      const question = page.getByRole("dialog");
+      await question.getByText(`The buyer gets $${total} back; the seller gets nothing.`).waitFor();
+      await twice(question.getByRole("button", { name: "Cancel and refund" }));
+      await page.getByRole("heading", { name: "Cancelled" }).waitFor();
+      const { events } = await stage().support.support.story({ params: { order } });
+      const cancelled = events.filter(({ event }) => JSON.stringify(event).startsWith('{"_tag":"Cancelled"'));
+      expect(cancelled).toHaveLength(1);
+      await page.getByText("Cancelled: The seller can’t ship").waitFor();
+      await looksRight(page, "story");
+    },
+    STEP,
+  );
+
+  test(
+    "R48 support finds the seller's gift card, has it sent again, and sees what providers told",
+    async () => {
+      const order = await buy(stage());
+      await comeToItsEnd(stage(), order);
+      const paid = (await stage().support.orders.order({ params: { order } })).order;
+      const page = await stage().enter(`/desk/order/${order}`, WIDE, { as: "Sam" });
+      await page.getByText("USPS (simulated): 1 scan").first().waitFor();
+      await page.getByText(`The gift card was issued to ${paid.desk?.payoutTo}`).waitFor();
+      await page.getByRole("button", { name: "Mail the guest a new link" }).click();
+      await page.getByRole("dialog").getByText(`It goes to ${guest.email}.`).waitFor();
+      await page.getByRole("dialog").getByRole("button", { name: "Mail the guest a new link" }).dblclick();
+      const links = async () => {
+        const mails = await stage().support.support.mails({ params: { order } });
+        return mails.filter(({ mail }) => mail === "GuestLink").length;
+      };
+      await expect.poll(links, PATIENT).toBe(1);
+      await looksRight(page, "story");
+      await go(page, `/desk/support?find=${encodeURIComponent(paid.desk?.payoutTo ?? "")}`);
+      await page.getByRole("button", { name: "Mail it again" }).first().click();
+      await page.getByRole("dialog").getByText(`The issuer mails it to ${paid.desk?.payoutTo}.`).waitFor();
+      await page.getByRole("dialog").getByRole("button", { name: "Mail it again" }).click();
+      await page.getByText("The issuer mails it again.").waitFor();
+      await page.getByRole("button", { name: "Check the whole journal" }).click();
+      await page.getByText("every cent accounted for").waitFor();
+      await looksRight(page, "support");
+    },
+    STEP,
+  );
+
+  test(
+    "R50 support decides about the payout after a payment dispute that was lost",
+    async () => {
+      const order: OrderId = await buy(stage());
+      const page = await stage().enter(`/desk/order/${order}`, NARROW, { as: "Sam" });
+      await page.getByRole("button", { name: "Let it happen" }).click();
+      await page.getByText("A payment dispute is open").waitFor(PATIENT);
+      await page.getByText("R50: a payment dispute holds the payout.").waitFor();
+      await page.getByLabel("What the bank does").selectOption("Lost");
+      await page.getByRole("button", { name: "Let it happen" }).click();
+      await page.getByText("A payment dispute was opened at the card provider").waitFor(PATIENT);
+      const lost = async () =>
+        (await stage().support.orders.order({ params: { order } })).order.desk?.chargeback;
+      await expect.poll(lost, PATIENT).toBe("Lost");
+      await deliver(stage(), order);
+      await page.getByRole("button", { name: "Do not pay the seller" }).click();
+      await page.getByRole("dialog").getByText("The seller does not get the $").waitFor();
+      await page.getByRole("dialog").getByRole("button", { name: "Do not pay the seller" }).click();
+      const payout = async () =>
+        (await stage().support.orders.order({ params: { order } })).order.seller?.payoutState;
+      await expect.poll(payout, PATIENT).toBe("Dropped");
+      await go(page, "/desk/support");
+      await page.getByText("Waiting for somebody").waitFor();
+      await looksRight(page, "support");
+    },
+    STEP,
+  );
+};
