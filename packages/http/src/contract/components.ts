@@ -15,6 +15,7 @@ import {
   Explanation,
   FieldFault,
   Grade,
+  Imperfection,
   Instant,
   IssuedCredit,
   Item,
@@ -78,6 +79,10 @@ export const components: Readonly<Record<string, readonly [schema: Schema.Top, d
   Grade: [Grade, "How worn a piece may be to be called so (R8)."],
   Happening: [Happening, "Something that happened on the sandbox's clock."],
   Id: [OrderId, "A UUID."],
+  Imperfection: [
+    Imperfection,
+    "A trace of wear that the seller declares, with its place on a photo if it was marked (R7).",
+  ],
   Instant: [Instant, "A moment in milliseconds since 1970-01-01T00:00:00Z."],
   IssuedCredit: [IssuedCredit, "Store credit that was issued, without its code (R48)."],
   Item: [Item, "A piece that was sold."],

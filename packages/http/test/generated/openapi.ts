@@ -1763,10 +1763,7 @@ export interface components {
         Details: {
             description: string;
             grade: string;
-            imperfections: {
-                key: string;
-                text: string;
-            }[];
+            imperfections: components["schemas"]["Imperfection"][];
             photos: components["schemas"]["ListingPhoto"][];
             price: number;
         };
@@ -1800,10 +1797,7 @@ export interface components {
         DraftDetails: {
             description?: string;
             grade?: string;
-            imperfections: {
-                key: string;
-                text: string;
-            }[];
+            imperfections: components["schemas"]["Imperfection"][];
             photos: components["schemas"]["ListingPhoto"][];
             price?: number;
         };
@@ -1876,6 +1870,16 @@ export interface components {
          * @description A UUID.
          */
         Id: string;
+        /** @description A trace of wear that the seller declares, with its place on a photo if it was marked (R7). */
+        Imperfection: {
+            at?: {
+                photo: string;
+                x: number;
+                y: number;
+            };
+            key: string;
+            text: string;
+        };
         /** @description A moment in milliseconds since 1970-01-01T00:00:00Z. */
         Instant: number;
         /** @description Store credit that was issued, without its code (R48). */
