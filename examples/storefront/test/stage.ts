@@ -30,6 +30,7 @@ export interface Stage {
   readonly url: string;
   readonly visitor: ResaleClient;
   readonly support: ResaleClient;
+  readonly reviewer: ResaleClient;
   readonly enter: (path: string, width: number, entering?: Entering) => Promise<Page>;
   /** Somebody whose browser knows nothing yet; they are to be sent away by closing their context. */
   readonly newcomer: (width: number) => Promise<Page>;
@@ -55,12 +56,16 @@ const open = async (executablePath: string) => {
     tokens.set(name, token);
     return { ...person, token: await token };
   };
-  const bearer = (await session("Sam")).token;
+  const clientOf = async (name: Name): Promise<ResaleClient> => {
+    const { token: bearer } = await session(name);
+    return makeClient({ baseUrl, token: () => ({ bearer }) });
+  };
   const visitors = new Visitors(browser, shop.url);
   const stage: Stage = {
     url: shop.url,
     visitor: makeClient({ baseUrl }),
-    support: makeClient({ baseUrl, token: () => ({ bearer }) }),
+    support: await clientOf("Sam"),
+    reviewer: await clientOf("Rita"),
     enter: async (path, width, { as, ...rest } = {}) => {
       const kept = as === undefined ? {} : { "resale.session": JSON.stringify(await session(as)) };
       return visitors.enter(path, width, { ...rest, kept });
