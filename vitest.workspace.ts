@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     projects: projects(import.meta.dirname),
     reporters: ["default", new TestReporter()],
-    // All cores: much of the time a test waits for a server or a browser.
-    maxWorkers: availableParallelism(),
+    // One more than there are cores: much of the time a test waits for a server or a browser.
+    maxWorkers: availableParallelism() + 1,
   },
 });
