@@ -30,6 +30,9 @@ const buildShop = async (): Promise<void> => {
   if (child.exitCode !== 0) throw new Error("the shop can't be built");
 };
 
+/** By which whoever runs the shop's mail server signs what came back. */
+export const MAIL_HOOK_SECRET = `whsec_${Buffer.alloc(24, 7).toString("base64")}`;
+
 /** The reference server as a process of its own, with an empty database that is gone with it. */
 export const openShop = async (): Promise<{ readonly url: string; readonly close: () => Promise<void> }> => {
   await buildShop();
@@ -37,7 +40,8 @@ export const openShop = async (): Promise<{ readonly url: string; readonly close
   const { DATABASE_URL: _, SMTP_URL: __, SHOP_URL: ___, ...rest } = process.env;
   if (!isCampaign) await hangPictures(join(folder, "photos"));
   // Receivers of this machine may be told: nobody listens there.
-  const env = { ...rest, DATA_DIR: folder, PORT: "0", LOG_LEVEL: "error", WEBHOOK_HOSTS: "127.0.0.1:9" };
+  const told = { WEBHOOK_HOSTS: "127.0.0.1:9", MAIL_HOOK_SECRET };
+  const env = { ...rest, ...told, DATA_DIR: folder, PORT: "0", LOG_LEVEL: "error" };
   const server = join(root, "examples", "server", "src", "main.ts");
   const child = spawn(process.execPath, [server], { cwd: root, env });
   let said = "";

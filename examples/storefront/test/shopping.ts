@@ -1,7 +1,9 @@
 import type { Email, ListingId, OrderId, PostalAddress } from "@resale/core";
 import type { Locator, Page } from "playwright-core";
+import { Webhook } from "standardwebhooks";
 import { expect } from "vitest";
 import { PATIENT } from "./extent.ts";
+import { MAIL_HOOK_SECRET } from "./reference.ts";
 import type { Stage } from "./stage.ts";
 
 export const guest = { email: "gwen@shopper.example" as Email, name: "Gwen Guest" };
@@ -104,3 +106,28 @@ export const twice = (button: Locator): Promise<void> =>
     element.click();
     element.click();
   });
+
+/** The mail server tells that the last mail about an order came back from an address; answers how many reports were taken. */
+export const bounce = async (
+  { url, support }: Stage,
+  order: OrderId,
+  recipient: Email,
+  reason: string,
+): Promise<number> => {
+  const { events } = await support.support.story({ params: { order } });
+  const sent = events
+    .map(({ event }) => JSON.parse(JSON.stringify(event)))
+    .findLast(({ _tag, to }) => _tag === "MailSent" && to === recipient);
+  if (sent === undefined) return 0;
+  const messageId = `<${order}.${sent.mail}.${sent.occurrence}@shop.example>`;
+  const body = JSON.stringify({ reports: [{ messageId, recipient, outcome: "Failed", reason }] });
+  const at = new Date();
+  const headers = {
+    "content-type": "application/json",
+    "webhook-id": order,
+    "webhook-timestamp": `${Math.floor(at.getTime() / 1000)}`,
+    "webhook-signature": new Webhook(MAIL_HOOK_SECRET).sign(order, at, body),
+  };
+  const answer = await fetch(`${url}/webhooks/mail`, { method: "POST", headers, body });
+  return ((await answer.json()) as { readonly taken: number }).taken;
+};

@@ -1,33 +1,26 @@
 import { makeClient, RequestRefused, type ResaleClient } from "@resale/http/client";
 import { expire, session } from "../session/session.ts";
 
-const baseUrl = `${location.origin}/api`;
-
-/** The marketplace, asked as whoever is signed in; sent by what does the same as `fetch`. */
-const clientBy = (send: typeof fetch): ResaleClient =>
-  makeClient({
-    baseUrl,
-    fetch: async (input, init) => {
-      const asked = session();
-      const answer = await send(input, init);
-      if (answer.status === 401 && asked !== undefined) expire(asked);
-      return answer;
-    },
-    token: () => {
-      const signedIn = session();
-      return signedIn === undefined ? undefined : { bearer: signedIn.token };
-    },
-  });
+/** Where the marketplace is. */
+export const baseUrl = `${location.origin}/api`;
 
 /** The marketplace, asked as whoever is signed in. */
-export const client: ResaleClient = clientBy((input, init) => fetch(input, init));
+export const client: ResaleClient = makeClient({
+  baseUrl,
+  fetch: async (input, init) => {
+    const asked = session();
+    const answer = await fetch(input, init);
+    if (answer.status === 401 && asked !== undefined) expire(asked);
+    return answer;
+  },
+  token: () => {
+    const signedIn = session();
+    return signedIn === undefined ? undefined : { bearer: signedIn.token };
+  },
+});
 
 /** How one comes to the marketplace: signed in or not, or by the link of an order. */
 export type Way = "signedIn" | { readonly guest: string };
-
-/** The marketplace on the same way, by another means of sending. */
-export const clientOn = (way: Way, send: typeof fetch): ResaleClient =>
-  way === "signedIn" ? clientBy(send) : makeClient({ baseUrl, fetch: send, token: () => way });
 
 const guests = new Map<string, ResaleClient>();
 
@@ -39,6 +32,9 @@ export const guestClient = (token: string): ResaleClient => {
   guests.set(token, made);
   return made;
 };
+
+/** The marketplace on somebody's way to it. */
+export const clientOn = (way: Way): ResaleClient => (way === "signedIn" ? client : guestClient(way.guest));
 
 /** Where a picture is served. */
 export const photoUrl = (id: string, size: "list" | "detail" | "zoom"): string => `/api/photos/${id}/${size}`;

@@ -1,7 +1,8 @@
 import type { Photo } from "@resale/core";
+import { sendPhoto } from "@resale/http/client";
 import { useMutation } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useId, useState } from "react";
-import { clientOn, problemOf, type Way } from "../api/client.ts";
+import { baseUrl, clientOn, problemOf, type Way } from "../api/client.ts";
 import { Picture } from "../design/Picture.tsx";
 import { sendTold } from "./sendTold.ts";
 import { shrink, UnreadablePicture } from "./shrink.ts";
@@ -38,8 +39,7 @@ export const PhotoSlot = (props: Props) => {
     mutationFn: async (file: Blob) => {
       setSent(0);
       showOwn(file);
-      const payload = await shrink(file);
-      return clientOn(way, sendTold(setSent)).photos.upload({ payload });
+      return await sendPhoto(clientOn(way), await shrink(file), { baseUrl, fetch: sendTold(setSent) });
     },
     onSuccess: onPhoto,
     onSettled: () => showOwn(undefined),

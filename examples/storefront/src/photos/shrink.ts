@@ -10,7 +10,7 @@ export class UnreadablePicture extends Error {
  * A picture as it is sent in: a JPEG, upright and not larger than anybody looks at. What the browser can read (HEIC on
  * some phones) need not be read by the server.
  */
-export const shrink = async (file: Blob): Promise<Uint8Array> => {
+export const shrink = async (file: Blob): Promise<Blob> => {
   const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" }).catch((cause: unknown) => {
     throw new UnreadablePicture("this file can't be read as a picture", { cause });
   });
@@ -22,5 +22,5 @@ export const shrink = async (file: Blob): Promise<Uint8Array> => {
   bitmap.close();
   const jpeg = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/jpeg", QUALITY));
   if (jpeg === null) throw new UnreadablePicture("this picture can't be written as a JPEG");
-  return new Uint8Array(await jpeg.arrayBuffer());
+  return jpeg;
 };

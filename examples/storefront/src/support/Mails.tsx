@@ -1,3 +1,4 @@
+import type { Email } from "@resale/core";
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { client } from "../api/client.ts";
@@ -5,6 +6,7 @@ import type { Answer, Order, ProgramFacts } from "../api/queries.ts";
 import { dayAndTime } from "../design/dates.ts";
 import { spaced } from "../design/spaced.ts";
 import { Failed } from "../shell/Mishap.tsx";
+import { Mailbox } from "./Mailbox.tsx";
 import { words } from "./words.ts";
 
 type Sent = Answer<typeof client.support.mails>[number];
@@ -40,6 +42,9 @@ export const Mails = ({ id, program }: { readonly id: Order["id"]; readonly prog
       <h2>{words.mails}</h2>
       {error === null ? null : <Failed error={error} again={refetch} />}
       {data?.length === 0 ? <p className="soft">{words.mailsNone}</p> : null}
+      {[...new Set(data?.map(({ to }) => to))].map((to) => (
+        <Mailbox key={to} email={to as Email} program={program} />
+      ))}
       <ul className="todo">
         {data?.map((sent) => (
           <li key={sent.id}>

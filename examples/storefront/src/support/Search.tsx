@@ -8,6 +8,7 @@ import { words as orderWords } from "../order/words.ts";
 import { navigate, useQueryText } from "../routing/location.ts";
 import { Failed } from "../shell/Mishap.tsx";
 import { Credits } from "./Credits.tsx";
+import { Mailbox } from "./Mailbox.tsx";
 import { words } from "./words.ts";
 
 const ORDER = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
@@ -89,7 +90,12 @@ export const Search = ({ program }: { readonly program: ProgramFacts }) => {
           </table>
         </div>
       )}
-      {text.includes("@") ? <Credits key={text} email={text as Email} program={program} /> : null}
+      {text.includes("@") ? (
+        <>
+          <Mailbox key={`mailbox ${text}`} email={text as Email} program={program} />
+          <Credits key={text} email={text as Email} program={program} />
+        </>
+      ) : null}
     </section>
   );
 };

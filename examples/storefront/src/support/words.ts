@@ -35,6 +35,7 @@ export const words = {
     RatingWaiting: "A rating to read",
     ReviewDue: "A review is late",
     CaptureFailed: "A card that was held can’t be charged",
+    MailRefused: "An address refuses our mail",
   } as Names,
   rule: {
     LabelLate: "R29: a late label does not shorten the seller’s time.",
@@ -54,6 +55,7 @@ export const words = {
     RatingWaiting: "R42: a rating is read before it counts.",
     ReviewDue: "R13: a review takes two business days, and is never decided by itself.",
     CaptureFailed: "R27: an order without its charge is finished, or undone.",
+    MailRefused: "R2: mails go to an address as it is when they are sent.",
   } as Names,
   parked: "Side effects that were given up",
   parkedNone: "None.",
@@ -87,6 +89,12 @@ export const words = {
   mails: "Mails",
   mailsNone: "No mail was sent yet.",
   mailTo: (to: string) => `to ${to}`,
+  refuses: (email: string, since: string) => `${email} has refused mail since ${since}:`,
+  noReminders: (email: string) => `Whoever reads ${email} wants no reminders.`,
+  clearRefusal: "Write there again",
+  clearRefusalAsk: "Write to this address again?",
+  clearRefusalMore:
+    "The next mail goes out as before. Those that were refused are not sent again: each can be looked at with its order.",
   showMail: "Show",
   subject: "Subject",
   mailNote: "As its reader got it; a guest’s link is left out.",

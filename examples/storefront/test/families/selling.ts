@@ -107,7 +107,7 @@ export const selling = (stage: () => Stage): void => {
       const waiting = new Promise<void>((resolve) => {
         goOn = resolve;
       });
-      await page.route(/\/api\/photos$/, async (route) => {
+      await page.route(/\/api\/photos\/uploads\//, async (route) => {
         await waiting;
         await route.abort();
       });
@@ -117,7 +117,7 @@ export const selling = (stage: () => Stage): void => {
       goOn();
       await page.getByRole("progressbar").waitFor({ state: "detached" });
       await page.getByText("was not sent").waitFor();
-      await page.unroute(/\/api\/photos$/);
+      await page.unroute(/\/api\/photos\/uploads\//);
       await page.getByLabel("Add a photo: Front").setInputFiles(file);
       await page.getByLabel("Replace: Front").waitFor({ state: "attached" });
     },

@@ -1,8 +1,8 @@
-import type { OrderId } from "@resale/core";
+import type { Email, OrderId } from "@resale/core";
 import { expect, test } from "vitest";
 import { NARROW, PATIENT, STEP, WIDE } from "../extent.ts";
 import { looksRight } from "../looking.ts";
-import { buy, comeToItsEnd, deliver, guest, twice } from "../shopping.ts";
+import { bounce, buy, comeToItsEnd, deliver, guest, twice } from "../shopping.ts";
 import type { Stage } from "../stage.ts";
 import { go } from "../Visitors.ts";
 
@@ -65,6 +65,27 @@ export const supporting = (stage: () => Stage): void => {
       await page.getByRole("button", { name: "Check the whole journal" }).click();
       await page.getByText("every cent accounted for").waitFor();
       await looksRight(page, "support");
+    },
+    STEP,
+  );
+
+  test(
+    "R2 support reads why an address refuses mail, where a mail was missed, and writes there again",
+    async () => {
+      const email = "bea@shopper.example" as Email;
+      const order = await buy(stage(), email);
+      await deliver(stage(), order);
+      await expect.poll(() => bounce(stage(), order, email, "550 5.1.1 No such user here"), PATIENT).toBe(1);
+      const page = await stage().enter("/desk/support", NARROW, { as: "Sam" });
+      await page.getByRole("link", { name: /An address refuses our mail/ }).click();
+      await page.getByText(`${email} has refused mail since`).waitFor();
+      await page.getByText("550 5.1.1 No such user here").waitFor();
+      await looksRight(page, "refused");
+      await page.getByRole("button", { name: "Write there again" }).click();
+      await twice(page.getByRole("dialog").getByRole("button", { name: "Write there again" }));
+      await page.getByText("550 5.1.1 No such user here").waitFor({ state: "detached" });
+      const { _tag } = await stage().support.support.viewMailbox({ payload: { email } });
+      expect(_tag).toBe("Reachable");
     },
     STEP,
   );
