@@ -10,26 +10,29 @@ const vitest = (name: string, ...rest: ReadonlyArray<string>): Step => ({
 /** How much longer than in the tests each property is tried: `npm run campaign -- 50`. */
 const properties = (times = "20", ...filters: ReadonlyArray<string>): Step => {
   process.env["RESALE_RUNS"] = times;
-  return vitest(`Every property ${times} times as often`, "--project", "core", ...filters);
+  return vitest(
+    `Every property ${times} times as often`,
+    ...(filters.length > 0 ? filters : ["packages/core/test"]),
+  );
 };
 
 /** Processes and the database are killed so often while sales are made: `npm run campaign -- crash 200`. */
 const crashes = (times = "200"): Step => {
   process.env["RESALE_CRASHES"] = times;
   const live = "--disableConsoleIntercept";
-  return vitest(`${times} crashes`, "--project", "examples/server", "campaign/", live);
+  return vitest(`${times} crashes`, "examples/server/test/campaign/", live);
 };
 
 /** So many requests of every kind, made from the contract: `npm run campaign -- fuzz 100000`. */
 const requests = (count = "100000"): Step => {
   process.env["RESALE_FUZZ"] = count;
-  return vitest(`${count} requests`, "--project", "http", "fuzz/", "--disableConsoleIntercept");
+  return vitest(`${count} requests`, "packages/http/test/fuzz/", "--disableConsoleIntercept");
 };
 
 /** Every screen in all widths and both schemes, its pictures drawn and kept: `npm run campaign -- shop`. */
 const screens = (...filters: ReadonlyArray<string>): Step => {
   process.env["RESALE_SHOP"] = "campaign";
-  return vitest("Every screen of the shop", "--project", "examples/storefront", ...filters);
+  return vitest("Every screen of the shop", ...(filters.length > 0 ? filters : ["examples/storefront/test"]));
 };
 
 const campaigns: Readonly<Record<string, (...rest: ReadonlyArray<string>) => Step>> = {

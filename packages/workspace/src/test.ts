@@ -11,6 +11,8 @@ const root = join(import.meta.dirname, "..", "..", "..");
 const scratch = mkdtempSync(join(tmpdir(), "resale-test-"));
 const tallyFile = join(scratch, "tally.json");
 process.env[TALLY_FILE] = tallyFile;
+// What `npm run campaign` tries much longer is tried a little here: it runs with every change.
+process.env["RESALE_RUNS"] ??= "0.5";
 // Many tests start the same programs: what one of them has compiled, the next one finds.
 process.env["NODE_COMPILE_CACHE"] ??= join(root, "node_modules", ".cache", "compiled");
 
