@@ -25,7 +25,7 @@ export default defineConfig({
     hookTimeout: 2 * PATIENCE,
     sequence: { sequencer: LongestFirst },
     reporters: ["default", new TestReporter()],
-    // More than there are cores: much of the time a test waits for a server or a browser.
-    maxWorkers: 2 * availableParallelism(),
+    // One more than there are cores: much of the time a test waits for a server or a browser.
+    maxWorkers: availableParallelism() + 1,
   },
 });

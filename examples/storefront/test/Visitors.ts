@@ -10,7 +10,7 @@ export interface Visiting {
 }
 
 /** Milliseconds. */
-const PATIENCE = 10_000;
+const PATIENCE = 25_000;
 
 const HEIGHT = 844;
 
