@@ -15,5 +15,6 @@ export const checks: ReadonlyArray<Step> = [
   script("Types", "typecheck.ts"),
   { name: "Lint and format", command: "biome", arguments: ["check", "--error-on-warnings"] },
   script("Architecture", "architecture.ts"),
+  script("The shop's pages", "storefront.ts"),
   ...(existsSync(join(import.meta.dirname, DOCS)) ? [script("Generated docs", DOCS, "--check")] : []),
 ];

@@ -25,11 +25,25 @@ const sources = (): string => {
   return hash.digest("hex");
 };
 
-const isBuilt = (stamp: string): boolean =>
+const stamp = sources();
+
+const isBuilt = (): boolean =>
   existsSync(join(built, STAMP)) && readFileSync(join(built, STAMP), "utf8") === stamp;
 
+/** Whoever builds the same at the same moment may have been quicker: their pages are as good. */
+const putInPlace = (fresh: string, tries = 5): void => {
+  try {
+    rmSync(built, { recursive: true, force: true });
+    renameSync(fresh, built);
+  } catch (error) {
+    if (isBuilt()) rmSync(fresh, { recursive: true, force: true });
+    else if (tries === 1) throw error;
+    else putInPlace(fresh, tries - 1);
+  }
+};
+
 /** Built beside the old pages and put in their place at once: nobody is served half of it. */
-const build = async (stamp: string): Promise<boolean> => {
+const build = async (): Promise<boolean> => {
   const fresh = join(shop, "node_modules", `.built-${process.pid}`);
   const vite = join(shop, "node_modules", "vite", "bin", "vite.js");
   const step = {
@@ -40,13 +54,11 @@ const build = async (stamp: string): Promise<boolean> => {
   const { passed } = await run(step, root, { live: true });
   if (passed) {
     writeFileSync(join(fresh, STAMP), stamp);
-    rmSync(built, { recursive: true, force: true });
-    renameSync(fresh, built);
+    putInPlace(fresh);
   } else rmSync(fresh, { recursive: true, force: true });
   return passed;
 };
 
 // Whoever builds it, a test as well, gets the pages that people get.
 process.env["NODE_ENV"] = "production";
-const stamp = sources();
-if (!isBuilt(stamp) && !(await build(stamp))) process.exitCode = 1;
+if (!isBuilt() && !(await build())) process.exitCode = 1;
