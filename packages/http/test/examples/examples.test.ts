@@ -4,7 +4,9 @@ import { Effect, Layer, Schema } from "effect";
 import { HttpApi } from "effect/http-api";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { Problem, resaleApi } from "../../src/contract/index.ts";
+import { liveAnswer } from "../../src/contract/live.ts";
 import { type ResaleOptions, WebhookRefused } from "../../src/index.ts";
+import { exampleOf } from "../../src/openapi/examples.ts";
 import { operations } from "../requests.ts";
 import { carrier, openShop, type Shop } from "../shop.ts";
 import { makeRecorder } from "./recorder.ts";
@@ -64,7 +66,7 @@ const questions = new Set([
   "photos.putUpload",
 ]);
 
-/** A stream has no single answer: its events show those that are shown elsewhere. */
+/** A stream has no single answer: its events show those that are recorded elsewhere. */
 const answered = operations().filter(({ id }) => !id.startsWith("live."));
 
 type Codec = Schema.Codec<unknown, unknown>;
@@ -115,6 +117,24 @@ describe("the examples of the contract", () => {
     expect(decoded).toBe(answered.length);
     for (const problem of recorder.problems.values()) Schema.decodeUnknownSync(Problem, strictly)(problem);
     expect(recorder.problems.size).toBeGreaterThan(14);
+  });
+
+  it("show of each stream how it begins, with what its readers are told elsewhere", () => {
+    const begun: Array<string> = [];
+    HttpApi.reflect(resaleApi, {
+      onGroup: () => undefined,
+      onEndpoint: ({ group, endpoint }) => {
+        const [schema] = [...endpoint.success].flatMap((one) => liveAnswer(one) ?? []);
+        if (schema === undefined) return;
+        const id = `${group.identifier}.${endpoint.identifier}`;
+        const [, data = ""] =
+          /^event: changed\nid: .+\ndata: (.+)\n\n$/.exec(`${exampleOf(id)?.answer}`) ?? [];
+        Schema.decodeUnknownSync(schema as Codec, strictly)(JSON.parse(data));
+        begun.push(id);
+      },
+    });
+    const streams = operations().filter(({ id }) => id.startsWith("live."));
+    expect(begun.sort()).toEqual(streams.map(({ id }) => id).sort());
   });
 
   it("are those that the document shows", async () => {

@@ -87,6 +87,7 @@ export const livingShop = async (options: { readonly requestTimeout?: number } =
   });
   await app.register(resaleRoutes, {
     runtime: shop.runtime,
+    sandbox: shop.runtime,
     authenticate: jwtAuthentication({ key: { secret: Redacted.make(tokenSecret) }, issuer, audience }),
   });
   const listings = [...live.map(({ listing }) => listing), sold.listing, drafted.id, waiting.id];

@@ -8,6 +8,11 @@ const answer = (status: number, body: unknown, type = "application/problem+json"
   type,
   body: Buffer.from(body === undefined ? "" : JSON.stringify(body)),
 });
+const told = (text: string, type = "text/event-stream; charset=utf-8") => ({
+  status: 200,
+  type,
+  body: Buffer.from(text),
+});
 const problem = (status: number) => ({
   type: "/problems/x",
   title: "X",
@@ -23,6 +28,8 @@ describe("what the contract promises", () => {
     expect(faultsOf(byId.get("health.live"), false, live)).toEqual([]);
     expect(faultsOf(byId.get("orders.confirm"), false, answer(409, problem(409)))).toEqual([]);
     expect(faultsOf(byId.get("orders.askForLink"), false, answer(204, undefined, ""))).toEqual([]);
+    const queue = told('event: changed\nid: "1"\ndata: []\n\n');
+    expect(faultsOf(byId.get("live.reviewQueue"), false, queue)).toEqual([]);
     expect(faultsOf(undefined, false, answer(405, problem(405)))).toEqual([]);
   });
 
@@ -38,6 +45,14 @@ describe("what the contract promises", () => {
       "promised",
     ],
     ["another type", "health.live", answer(200, { status: "ok" }, "text/html"), "is no JSON"],
+    ["a stream of nothing", "live.reviewQueue", told(":\n\n"), "the stream begins with :"],
+    [
+      "a stream of another thing",
+      "live.reviewQueue",
+      told('event: changed\nid: "1"\ndata: 1\n\n'),
+      "what is told",
+    ],
+    ["a stream that is none", "live.reviewQueue", told("[]", "application/json"), "no stream of events"],
     ["a body where none is", "orders.askForLink", answer(204, {}, ""), "there is a body"],
     ["a refusal that is no problem", "orders.confirm", answer(409, {}, "application/json"), "not a problem"],
     ["a problem that lacks its words", "orders.confirm", answer(409, { status: 409 }), "is not one"],

@@ -2,6 +2,7 @@ import { Result, Schema } from "effect";
 import { HttpApi, HttpApiSchema } from "effect/http-api";
 import { bytesType } from "../../src/contract/bytes.ts";
 import { Problem, resaleApi } from "../../src/contract/index.ts";
+import { liveAnswer } from "../../src/contract/live.ts";
 import type { Described } from "./requestsOf.ts";
 
 type Plain = Schema.Codec<unknown, unknown>;
@@ -22,8 +23,10 @@ const successes: ReadonlyMap<string, Schema.Top> = (() => {
   HttpApi.reflect(resaleApi, {
     onGroup: () => undefined,
     onEndpoint: ({ group, endpoint, successes: by }) => {
-      for (const [status, [schema]] of by)
-        found.set(`${group.identifier}.${endpoint.identifier} ${status}`, schema);
+      const id = `${group.identifier}.${endpoint.identifier}`;
+      for (const [status, [schema]] of by) found.set(`${id} ${status}`, schema);
+      // Streams are not among the answers that are written at once.
+      for (const schema of endpoint.success) if (liveAnswer(schema)) found.set(`${id} 200`, schema);
     },
   });
   return found;
@@ -41,10 +44,22 @@ const problemFaults = ({ status, type, body }: Answered): ReadonlyArray<string> 
     : [`the problem says ${read.success.status}, the answer ${status}`];
 };
 
-const successFaults = (id: string, { status, type, body }: Answered): ReadonlyArray<string> => {
+/** The first event of a stream is the answer as it is now. */
+const streamFaults = (answer: Schema.Top, { type, body }: Answered): ReadonlyArray<string> => {
+  if (!type.startsWith("text/event-stream")) return [`${type} is no stream of events`];
+  const [, data] = /^event: changed\n(?:id: .+\n)?data: (.+)\n\n/m.exec(body.toString("utf8")) ?? [];
+  if (data === undefined) return [`the stream begins with ${body.toString("utf8").slice(0, 100)}`];
+  const read = Schema.decodeUnknownResult(answer as Plain, strictly)(JSON.parse(data));
+  return Result.isFailure(read) ? [`what is told is not what was promised: ${read.failure.message}`] : [];
+};
+
+const successFaults = (id: string, answer: Answered): ReadonlyArray<string> => {
+  const { status, type, body } = answer;
   const schema = successes.get(`${id} ${status}`);
   if (schema === undefined) return [`${status} is no success of ${id}`];
   if (HttpApiSchema.isNoContent(schema.ast)) return body.length === 0 ? [] : ["there is a body"];
+  const told = liveAnswer(schema);
+  if (told !== undefined) return streamFaults(told, answer);
   const bytes = bytesType(schema);
   if (bytes !== undefined) return bytes === "image/*" || type.length > 0 ? [] : ["the bytes have no type"];
   if (!type.startsWith("application/json")) return [`${type} is no JSON`];

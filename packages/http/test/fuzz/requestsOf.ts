@@ -61,11 +61,15 @@ export interface Sent {
 const often = <A>(usual: fc.Arbitrary<A>, rare: fc.Arbitrary<A>, weight = 9): fc.Arbitrary<A> =>
   fc.oneof({ weight, arbitrary: usual }, { weight: 1, arbitrary: rare });
 
+/** As a part of an address. What was made without a prototype can't be said as text otherwise. */
+const inAddress = (value: unknown): string =>
+  encodeURIComponent((typeof value === "object" ? JSON.stringify(value) : String(value)).toWellFormed());
+
 const METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "TRACE"];
 
 const stepOf = ({ name, schema }: Parameter, words: Words) => {
   const right = jsonOf(schema, name, words).map((value) => {
-    const step = encodeURIComponent(String(value).toWellFormed()) || "x";
+    const step = inAddress(value) || "x";
     // A step of dots is none: it leads to another address.
     return { step, isRight: !/^\.+$/.test(step) };
   });
@@ -85,9 +89,7 @@ const addressOf = ({ path, parameters }: Described, words: Words) => {
         name,
         often(
           jsonOf(schema, name, words).map((value) =>
-            (Array.isArray(value) ? value : [value])
-              .map((one) => `${name}=${encodeURIComponent(String(one).toWellFormed())}`)
-              .join("&"),
+            (Array.isArray(value) ? value : [value]).map((one) => `${name}=${inAddress(one)}`).join("&"),
           ),
           absurdStep.map((value) => `${name}=${value}`),
         ),
