@@ -1,5 +1,5 @@
-import type { Rejection } from "@resale/core";
-import { makeWorld, type World } from "@resale/testkit";
+import { advanceClock, DAY, instant, type OrderId, plus, type Rejection } from "@resale/core";
+import { makeWorld, scanParcel, type World } from "@resale/testkit";
 import { Effect } from "effect";
 
 type Services<W extends World = World> = W["runtime"] extends import("effect").ManagedRuntime.ManagedRuntime<
@@ -18,3 +18,11 @@ export const play = <A, E>(
 /** The rejection that something comes to. */
 export const refusalOf = <A, R>(effect: Effect.Effect<A, Rejection, R>): Effect.Effect<Rejection, A, R> =>
   Effect.flip(effect);
+
+/** The parcel of an order is taken in, and is there two days later. */
+export const deliver = (order: OrderId, now: () => number) =>
+  Effect.gen(function* () {
+    yield* scanParcel(order, "Accepted", instant(now()));
+    yield* advanceClock(plus(instant(now()), 2 * DAY));
+    yield* scanParcel(order, "Delivered", instant(now()));
+  });

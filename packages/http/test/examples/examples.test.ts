@@ -9,9 +9,10 @@ import { type ResaleOptions, WebhookRefused } from "../../src/index.ts";
 import { exampleOf } from "../../src/openapi/examples.ts";
 import { operations } from "../requests.ts";
 import { carrier, openShop, type Shop } from "../shop.ts";
+import { castOf } from "./cast.ts";
 import { makeRecorder } from "./recorder.ts";
 import { refusing } from "./refusing.ts";
-import { buying, castOf, desk, selling, troubles } from "./story.ts";
+import { buying, desk, selling, troubles } from "./story.ts";
 
 /** The same keys in every run. */
 const counted = () => {

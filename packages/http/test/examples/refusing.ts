@@ -1,7 +1,7 @@
 import { CheckoutId, GradeKey, ListingId, OrderId, type PaymentToken } from "@resale/core";
 import { anAddress, email, someDetails } from "@resale/testkit";
 import { card } from "../sale.ts";
-import { type Cast, live } from "./story.ts";
+import { type Cast, live } from "./cast.ts";
 
 const nobody = "0193a5f0-7c00-7000-8000-ffffffffffff";
 

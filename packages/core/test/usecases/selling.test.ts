@@ -1,0 +1,109 @@
+import {
+  advanceClock,
+  commandListing,
+  DAY,
+  instant,
+  ListingId,
+  plus,
+  purchaseHistory,
+  startListing,
+  submitListing,
+  viewListing,
+} from "@resale/core";
+import {
+  aMember,
+  aPurchase,
+  asReviewer,
+  asStranger,
+  asVisitor,
+  buyPieces,
+  listPiece,
+  MemoryMembers,
+  MemoryPurchases,
+  MemoryStoreCredit,
+  signedIn,
+  someDetails,
+  unitOf,
+} from "@resale/testkit";
+import { Effect } from "effect";
+import { describe, expect, it } from "vitest";
+import { deliver, play, refusalOf } from "./playing.ts";
+
+describe("selling", () => {
+  it("R3 shows what can be sold, and says why the rest cannot", () =>
+    play(() =>
+      Effect.gen(function* () {
+        const member = aMember();
+        (yield* MemoryMembers).upsert(member);
+        const bag = aPurchase({ quantity: 2, refunded: 1 });
+        const watch = aPurchase({ product: { ...bag.product, category: "Watches", name: "Parker Watch" } });
+        (yield* MemoryPurchases).upsert(member.id, bag, watch);
+        const units = yield* purchaseHistory(signedIn(member));
+        const tags = Object.fromEntries(units.map(({ unit, refusal }) => [unit, refusal?._tag ?? "open"]));
+        expect(tags).toEqual({
+          [unitOf(bag, 1)]: "open",
+          [unitOf(bag, 2)]: "UnitRefunded",
+          [unitOf(watch, 1)]: "CategoryNotTaken",
+        });
+        const foreign = unitOf(aPurchase());
+        expect(yield* refusalOf(startListing({ actor: signedIn(member) }, foreign))).toEqual({
+          _tag: "NotInPurchaseHistory",
+          unit: foreign,
+        });
+      }),
+    ));
+
+  it("R4 lists a unit once, even if it is asked for many times at once", () =>
+    play(() =>
+      Effect.gen(function* () {
+        const member = aMember();
+        (yield* MemoryMembers).upsert(member);
+        const bag = aPurchase();
+        (yield* MemoryPurchases).upsert(member.id, bag);
+        const tries = Array.from({ length: 20 }, () =>
+          Effect.result(startListing({ actor: signedIn(member) }, unitOf(bag))),
+        );
+        const results = yield* Effect.all(tries, { concurrency: "unbounded" });
+        expect(results.filter(({ _tag }) => _tag === "Success")).toHaveLength(1);
+        const other = results.find(({ _tag }) => _tag === "Failure");
+        expect(other).toMatchObject({ failure: { _tag: "UnitAlreadyListed", unit: unitOf(bag) } });
+      }),
+    ));
+
+  it("R1 asks for membership at submission and again at approval, and never at the payout", () =>
+    play(({ clock }) =>
+      Effect.gen(function* () {
+        const members = yield* MemoryMembers;
+        const { listing, seller } = yield* listPiece();
+        const { order } = yield* buyPieces([listing]);
+        members.upsert({ ...seller, membership: "Lapsed" });
+        yield* deliver(order, () => clock.now);
+        yield* advanceClock(plus(instant(clock.now), 3 * DAY));
+        expect((yield* MemoryStoreCredit).cards.size).toBe(1);
+        const bag = aPurchase();
+        (yield* MemoryPurchases).upsert(seller.id, bag);
+        const actor = signedIn(seller);
+        const next = ListingId.make((yield* startListing({ actor }, unitOf(bag))).id);
+        yield* commandListing({ actor }, next, { _tag: "Edit", details: someDetails() });
+        expect(yield* refusalOf(submitListing({ actor }, next))).toMatchObject({
+          _tag: "MembershipRequired",
+        });
+      }),
+    ));
+
+  it("R15 does not show a listing to others before it is approved", () =>
+    play(() =>
+      Effect.gen(function* () {
+        const member = aMember();
+        (yield* MemoryMembers).upsert(member);
+        const bag = aPurchase();
+        (yield* MemoryPurchases).upsert(member.id, bag);
+        const { id } = yield* startListing({ actor: signedIn(member) }, unitOf(bag));
+        const listing = ListingId.make(id);
+        for (const stranger of [asVisitor, asStranger]) {
+          expect(yield* refusalOf(viewListing(stranger, listing))).toMatchObject({ _tag: "NotFound" });
+        }
+        expect((yield* viewListing(asReviewer, listing)).listing.state).toBe("Draft");
+      }),
+    ));
+});
