@@ -13,8 +13,8 @@ import { performTask } from "./tasks/performTask.ts";
 const LEASE = 2 * MINUTE;
 /** A provider that takes half a minute for each answer is still done with so many rounds before the lease ends. */
 const MOST_ROUNDS = 3;
-/** After so many tries a task waits for an operator. */
-const MOST_TRIES = 12;
+/** After so many tries, some nine hours, a task waits for an operator: a night in which a provider is away needs nobody. */
+const MOST_TRIES = 15;
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = DAY / 4;
 

@@ -4,7 +4,8 @@ import { Effect } from "effect";
 export interface Worker {
   readonly name: string;
   state: "Waiting" | "Running" | "Done" | "Dead";
-  go: () => void;
+  /** What each of its calls waits with: somebody may have several on their way at once. */
+  readonly calls: Array<() => void>;
 }
 
 type Call = (...said: ReadonlyArray<never>) => Effect.Effect<unknown, unknown, unknown>;
@@ -24,33 +25,33 @@ export class Turns {
   gated<Port extends object>(worker: Worker, port: Port): Port {
     const turn = Effect.callback<void>((resume) => {
       worker.state = "Waiting";
-      worker.go = () => {
-        worker.state = "Running";
-        resume(Effect.void);
-      };
+      worker.calls.push(() => resume(Effect.void));
+    });
+    const over = Effect.sync(() => {
+      if (worker.calls.length > 0) worker.state = "Waiting";
     });
     const entries = Object.entries(port as Readonly<Record<string, Call>>).map(([name, call]) => [
       name,
-      (...said: ReadonlyArray<never>) => Effect.andThen(turn, call(...said)),
+      (...said: ReadonlyArray<never>) => Effect.ensuring(Effect.andThen(turn, call(...said)), over),
     ]);
     return Object.fromEntries(entries) as Port;
   }
 
   begin(name: string): Worker {
-    const worker: Worker = { name, state: "Running", go: () => undefined };
+    const worker: Worker = { name, state: "Running", calls: [] };
     this.workers.push(worker);
     return worker;
   }
 
   /** Comes back once nobody runs. */
   async settled(): Promise<void> {
-    while (this.workers.some(({ state }) => state === "Running")) {
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    do await new Promise((resolve) => setImmediate(resolve));
+    while (this.workers.some(({ state }) => state === "Running"));
   }
 
   async giveTurn(worker: Worker): Promise<void> {
-    worker.go();
+    worker.state = "Running";
+    worker.calls.shift()?.();
     await this.settled();
   }
 
