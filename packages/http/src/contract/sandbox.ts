@@ -19,9 +19,12 @@ export const Happening = Schema.Struct({
 /** Where the clock stands, and when something is next due by itself. */
 export const ClockView = Schema.Struct({ now: Instant, next: Schema.NullOr(Instant) });
 
-/** How far the clock is set forward: never back, never more than ten years at once. */
+/** How far the clock is set forward at once, in milliseconds: ten years, in which a shop comes to rest within seconds. */
+export const LONGEST_JUMP = 3660 * DAY;
+
+/** Never back, and never further than that. */
 const Milliseconds = Schema.Int.check(
-  Schema.isBetween({ minimum: 0, maximum: 3660 * DAY }, { expected: "0 to 316224000000 milliseconds" }),
+  Schema.isBetween({ minimum: 0, maximum: LONGEST_JUMP }, { expected: "0 to 316224000000 milliseconds" }),
 );
 
 export const Advance = Schema.TaggedUnion({

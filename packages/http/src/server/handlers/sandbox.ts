@@ -9,7 +9,7 @@ import {
   Timers,
 } from "@resale/core";
 import { Effect, Option, Schema, Semaphore } from "effect";
-import { type Advance, Advanced } from "../../contract/sandbox.ts";
+import { type Advance, Advanced, LONGEST_JUMP } from "../../contract/sandbox.ts";
 import type { HandlersOf } from "../Handlers.ts";
 import { now } from "./now.ts";
 import { once } from "./once.ts";
@@ -50,20 +50,23 @@ export const sandbox: HandlersOf<"sandbox"> = {
   advance: ({ caller, payload }) =>
     once(caller, Advanced, advanceTo(payload)).pipe(oneAtATime.withPermits(1)),
 };
-const notBefore = (present: Instant, moment: Instant): Effect.Effect<Instant, Rejection> =>
-  moment >= present
-    ? Effect.succeed(moment)
-    : Effect.fail({
-        _tag: "Invalid",
-        faults: [{ field: "moment", problem: `is not before ${present}: the clock never goes back` }],
-      });
+const wrongMoment = (problem: string) =>
+  Effect.fail<Rejection>({ _tag: "Invalid", faults: [{ field: "moment", problem }] });
+
+const within = (present: Instant, moment: Instant): Effect.Effect<Instant, Rejection> => {
+  if (moment < present) return wrongMoment(`is not before ${present}: the clock never goes back`);
+  const latest = plus(present, LONGEST_JUMP);
+  return moment > latest
+    ? wrongMoment(`is not after ${latest}: ten years at once. Go on from there`)
+    : Effect.succeed(moment);
+};
 
 const advanceTo = Effect.fnUntraced(function* (how: typeof Advance.Type) {
   const { now: present, next } = yield* clock;
   const until = yield* how._tag === "By"
     ? Effect.succeed(plus(present, how.milliseconds))
     : how._tag === "To"
-      ? notBefore(present, how.moment)
+      ? within(present, how.moment)
       : Effect.succeed(next === null || next < present ? present : next);
   const happened = yield* advanceClock(until);
   return { ...(yield* clock), happened: happened.map(happening) };
