@@ -54,8 +54,7 @@ const answerOf = (status: number, schema: Schema.Top): Answer => {
   };
 };
 
-/** Reads every endpoint off the contract: nothing about routes is written twice. */
-export const endpointsOf = (): ReadonlyArray<Endpoint> => {
+const readEndpoints = (): ReadonlyArray<Endpoint> => {
   const endpoints: Array<Endpoint> = [];
   HttpApi.reflect(resaleApi, {
     onGroup: () => undefined,
@@ -91,4 +90,12 @@ export const endpointsOf = (): ReadonlyArray<Endpoint> => {
     },
   });
   return endpoints;
+};
+
+let read: ReadonlyArray<Endpoint> | undefined;
+
+/** Every endpoint, read off the contract once for all places where it is mounted: nothing about routes is written twice. */
+export const endpointsOf = (): ReadonlyArray<Endpoint> => {
+  read ??= readEndpoints();
+  return read;
 };
