@@ -54,7 +54,26 @@ test("a link to a piece on sale has a card, whatever its name; any other has non
   expect(draft.body).toBe(PAGE);
 });
 
+test("whatever makes previews of links sees the card as well, though it takes anything", async () => {
+  for (const agent of [
+    "facebookexternalhit/1.1",
+    "Slackbot-LinkExpanding 1.0",
+    "WhatsApp/2.23",
+    "Twitterbot/1.0",
+  ]) {
+    const headers = { accept: "*/*", "user-agent": agent };
+    const { body, headers: answered } = await app.inject({ url: "/listings/live", headers });
+    expect(body).toContain("og:title");
+    expect(answered["vary"]).toContain("user-agent");
+  }
+});
+
+test("whoever asks for nothing but the address gets the shop, whatever they take", async () => {
+  expect((await app.inject({ url: "/" })).body).toBe(PAGE);
+});
+
 test("a client asks the API at the same address", async () => {
+  expect((await app.inject({ url: "/orders/1", headers: { "user-agent": "curl/8" } })).json()).toBeDefined();
   const answer = await app.inject({ url: "/orders/1", headers: { accept: "application/json" } });
   expect(answer.json()).toEqual({ answer: "the API's" });
 });

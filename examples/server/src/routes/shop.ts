@@ -21,6 +21,20 @@ const ENCODINGS = [
 /** Pages of the server itself; everything else that a browser opens is the shop's to show. */
 const SERVERS = /^\/(?:api|mails|docs|photos|health|sandbox|sign-in|openapi\.json)(?:[/.]|$)/;
 
+/** What makes previews of links that people send one another takes anything, and gets what a browser would. */
+const PREVIEWER = /bot\b|facebookexternalhit|whatsapp|embedly|preview/i;
+
+/** Whether whoever asks is to see a page of the shop, not what the API answers at the same address. */
+const wantsPage = ({ headers }: FastifyRequest, path: string): boolean => {
+  if (path === "/") return true;
+  if (SERVERS.test(path)) return false;
+  const { accept = "*/*", "user-agent": agent = "" } = headers;
+  return accept.includes("text/html") || (accept.includes("*/*") && PREVIEWER.test(agent));
+};
+
+/** On what it depends what is seen at an address. */
+const VARY = "accept, accept-encoding, user-agent";
+
 /** The shop's scripts and styles have their content in their name: they never change. */
 const FOREVER = "public, max-age=31536000, immutable";
 
@@ -53,7 +67,7 @@ const send = ({ files, headers }: Shown, path: string, request: FastifyRequest, 
   if (encoding !== undefined) reply.header("content-encoding", encoding);
   return headers(reply)
     .type(TYPES[extname(path)] ?? "application/octet-stream")
-    .header("vary", "accept, accept-encoding")
+    .header("vary", VARY)
     .header("cache-control", path.startsWith("/assets/") ? FOREVER : "no-cache")
     .send(files.get(path + (suffix ?? "")));
 };
@@ -70,7 +84,7 @@ const sendWithCard = ({ files, headers }: Shown, card: string, reply: FastifyRep
   const plain = String(files.get("/index.html")).replaceAll(REPLACED, "");
   return headers(reply)
     .type(TYPES[".html"] ?? "")
-    .header("vary", "accept, accept-encoding")
+    .header("vary", VARY)
     .header("cache-control", "no-cache")
     .send(plain.replace("</head>", () => `${card}\n  </head>`));
 };
@@ -91,8 +105,7 @@ export const shop = (
     if (request.method !== "GET" && request.method !== "HEAD") return next();
     const [path = "/"] = request.url.split("?");
     if (path.startsWith("/assets/") && files.has(path)) return send(shown, path, request, reply);
-    const isPage = String(request.headers.accept ?? "").includes("text/html") && !SERVERS.test(path);
-    if (!isPage) return next();
+    if (!wantsPage(request, path)) return next();
     const [, listing] = LISTING.exec(path) ?? [];
     if (files.has("/index.html") && listing !== undefined) {
       // A page without its card is better than none.
