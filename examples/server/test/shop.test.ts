@@ -18,6 +18,7 @@ const elsewhere = { pictures: ["https://photos.example"], uploads: ["https://sto
 beforeAll(() => {
   mkdirSync(join(folder, "assets"));
   writeFileSync(join(folder, "index.html"), PAGE);
+  writeFileSync(join(folder, "robots.txt"), "User-agent: *\nDisallow: /desk/\n");
   writeFileSync(join(folder, "assets", "index-abc.js"), "1");
   writeFileSync(join(folder, "assets", "index-abc.js.gz"), gzipSync("1"));
   shop(app, (listing) => Promise.resolve(listing === "live" ? CARD : undefined), elsewhere, folder);
@@ -91,6 +92,13 @@ test("scripts never change under their name, and come compressed to whoever take
   const small = await app.inject({ url, headers: { "accept-encoding": "gzip" } });
   expect(small.headers["content-encoding"]).toBe("gzip");
   expect(small.headers["content-type"]).toContain("javascript");
+});
+
+test("what stands beside the page is found by its name", async () => {
+  const answer = await app.inject({ url: "/robots.txt" });
+  expect(answer.body).toContain("Disallow: /desk/");
+  expect(answer.headers["content-type"]).toContain("text/plain");
+  expect((await app.inject({ url: "/nothing.txt" })).statusCode).toBe(404);
 });
 
 test("a path out of the shop's folder leads nowhere", async () => {

@@ -13,6 +13,7 @@ const MADE_OF = [
   "pnpm-lock.yaml",
   "examples/storefront/{package.json,vite.config.ts,index.html}",
   "examples/storefront/src/**/*.{ts,tsx,css}",
+  "examples/storefront/public/*",
   "packages/core/src/**/*.ts",
   "packages/http/src/{client,contract}/**/*.ts",
 ];

@@ -11,6 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
 };
 
 const ENCODINGS = [
@@ -34,6 +35,9 @@ const wantsPage = ({ headers }: FastifyRequest, path: string): boolean => {
 
 /** On what it depends what is seen at an address. */
 const VARY = "accept, accept-encoding, user-agent";
+
+/** What is asked for by its name: all but the page itself, which stands wherever a browser goes. */
+const isFile = (path: string): boolean => path.startsWith("/assets/") || /^\/[^/]+\.(?:svg|txt)$/.test(path);
 
 /** The shop's scripts and styles have their content in their name: they never change. */
 const FOREVER = "public, max-age=31536000, immutable";
@@ -104,7 +108,7 @@ export const shop = (
   app.addHook("onRequest", (request, reply, next) => {
     if (request.method !== "GET" && request.method !== "HEAD") return next();
     const [path = "/"] = request.url.split("?");
-    if (path.startsWith("/assets/") && files.has(path)) return send(shown, path, request, reply);
+    if (isFile(path) && files.has(path)) return send(shown, path, request, reply);
     if (!wantsPage(request, path)) return next();
     const [, listing] = LISTING.exec(path) ?? [];
     if (files.has("/index.html") && listing !== undefined) {
