@@ -99,6 +99,71 @@ describe("resale replay", { timeout: 60_000 }, () => {
     ));
 });
 
+describe("resale replay --all", { timeout: 60_000 }, () => {
+  test("R57 counts what another Program would change of everything, in which way, and in money", () =>
+    play(({ order, listing, resale, sql, write }) =>
+      Effect.gen(function* () {
+        const other = write({ version: "what-if", sellerShare: 7000 });
+        const told = yield* resale("replay", "--all", "--program", other);
+        expect([told.code, told.err]).toEqual([0, ""]);
+        expect(told.out).toContain(
+          "Under the Program what-if, as all would stand now: 1 listing, 1 checkout, 1 order.\n2 changed, 1 unchanged.",
+        );
+        for (const [kind, id] of [
+          ["listing", listing],
+          ["order", order],
+        ]) {
+          expect(told.out).toMatch(
+            new RegExp(`\n${kind} +terms\\.payout +1 +-\\$10\\.00 +${id}: 8000 → 7000`),
+          );
+        }
+        const json = (yield* resale("replay", "--all", "--program", other, "--json")).json();
+        expect(json).toMatchObject([
+          {
+            _tag: "ReplayedAll",
+            program: "what-if",
+            changed: 2,
+            unchanged: 1,
+            failed: 0,
+            deviations: [{ count: 1, cents: -1000 }, { count: 1 }],
+          },
+        ]);
+        const same = yield* resale(
+          "replay",
+          "--all",
+          "--program",
+          write({ version: "renamed" }),
+          "--progress",
+        );
+        expect(same.out).toContain("0 changed, 3 unchanged.");
+        expect(same.err).toMatch(/^1 listing, 0 checkouts, 0 orders; 0 changed/);
+        yield* sql(
+          `update resale.events set event = '{"_tag":"Strange"}' where id = '${order}' and version = 2`,
+        );
+        const broken = yield* resale("replay", "--all", "--program", other);
+        expect(broken.code).toBe(1);
+        expect(broken.out).toMatch(new RegExp(`^order ${order} can't be replayed: `));
+        expect(broken.err).toMatch(/^1 history could not be replayed, named above\. .*resale verify$/);
+      }),
+    ));
+
+  test("says what it lacks: whose history, or which Program", () =>
+    play(({ order, resale, write }) =>
+      Effect.gen(function* () {
+        const cases: ReadonlyArray<readonly [ReadonlyArray<string>, string]> = [
+          [[], "An ID, or --all"],
+          [["--all"], "--program FILE"],
+          [["--all", order, "--program", write({})], "Either an ID, or --all."],
+          [["--all", "--program", write({ sellerShare: 70_000 })], "sellerShare"],
+        ];
+        for (const [args, words] of cases) {
+          const { code, err } = yield* resale("replay", ...args);
+          expect([code, err]).toEqual([2, expect.stringContaining(words)]);
+        }
+      }),
+    ));
+});
+
 describe("resale explain", { timeout: 60_000 }, () => {
   test("R58 says where an order stands, what comes next, and who may do what or why not", () =>
     play(({ order, listing, checkout, resale }) =>

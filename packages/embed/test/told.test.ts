@@ -1,3 +1,4 @@
+import { preLoved } from "@resale/embed";
 import { describe, expect, it } from "vitest";
 import { aShop, asRita, asSam, buyBag, listBag } from "./aShop.ts";
 
@@ -57,6 +58,23 @@ describe("what is told from outside", () => {
     expect(events.map(({ event }) => event)).toContainEqual(expect.objectContaining({ _tag: "Approved" }));
     await expect(resale.review.history(listing)).rejects.toMatchObject({
       rejection: { _tag: expect.stringMatching(/NotAllowed|NotFound/) },
+    });
+  });
+
+  it("R57 what another Program would have made of all that is stored is one report", async () => {
+    const shop = aShop();
+    await using resale = shop.resale;
+    await buyBag(shop, await listBag(shop));
+    const { sellerShare } = preLoved;
+    const report = await resale.programs.replay({
+      ...preLoved,
+      version: "next",
+      sellerShare: sellerShare - 500,
+    });
+    expect(report).toMatchObject({ subjects: { listing: 1, order: 1 }, changed: 2, failed: 0 });
+    const wrong = resale.programs.replay({ ...preLoved, sellerShare: 70_000 });
+    await expect(wrong).rejects.toMatchObject({
+      rejection: { _tag: "Invalid", faults: [{ field: expect.stringContaining("sellerShare") }] },
     });
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Program } from "@resale/core";
-import { Effect, Schema } from "effect";
+import { Effect, Result, Schema } from "effect";
 import { unusable } from "../Stop.ts";
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -18,8 +18,11 @@ const merged = (base: unknown, over: unknown): unknown => {
 const wordsOf = (cause: unknown): string =>
   (cause instanceof Error ? cause.message : String(cause)).replace(/\s*\n\s*/g, " ");
 
-/** The Program of a file: a whole one, or only the fields that differ from the one it is held against. */
-export const otherProgram = Effect.fnUntraced(function* (file: string, base: Program) {
+/** Makes of a Program the one that a file tells of. */
+export type Over = (base: Program) => Result.Result<Program, string>;
+
+/** What a file says of a Program: a whole one, or only the fields that differ from the one it is laid over. */
+export const readOver = Effect.fnUntraced(function* (file: string, base: Program) {
   const text = yield* Effect.try({
     try: () => readFileSync(file, "utf8"),
     catch: (cause) => unusable(`--program ${file} can't be read: ${wordsOf(cause)}`),
@@ -35,7 +38,16 @@ export const otherProgram = Effect.fnUntraced(function* (file: string, base: Pro
       `--program ${file} does not hold fields of a Program${strange.length > 0 ? `: ${strange.join(", ")} is none` : ""}. They are named in docs/reference/program.md.`,
     );
   }
-  return yield* Schema.decodeUnknownEffect(Program)(merged(base, over)).pipe(
-    Effect.mapError((error) => unusable(`--program ${file} is not a Program: ${wordsOf(error)}`)),
-  );
+  const laidOver: Over = (under) =>
+    Result.mapError(
+      Schema.decodeUnknownResult(Program)(merged(under, over)),
+      (error) => `--program ${file} is not a Program over ${under.version}: ${wordsOf(error)}`,
+    );
+  return laidOver;
+});
+
+/** The Program that a file tells of, laid over the one it is held against. */
+export const otherProgram = Effect.fnUntraced(function* (file: string, base: Program) {
+  const laidOver = yield* readOver(file, base);
+  return yield* Effect.mapError(Effect.fromResult(laidOver(base)), unusable);
 });

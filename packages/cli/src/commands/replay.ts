@@ -10,12 +10,14 @@ import {
   type StoredEvent,
 } from "@resale/core";
 import { Console, Effect, Option, Result, Schema } from "effect";
-import { Command, Flag } from "effect/cli";
+import { Argument, Command, Flag } from "effect/cli";
 import { withDatabase } from "../database/withDatabase.ts";
 import { Json } from "../globals.ts";
-import { refused } from "../Stop.ts";
+import { refused, unusable } from "../Stop.ts";
 import { counted, jsonLine, say, when } from "../told/print.ts";
+import { progressFlag } from "../told/progress.ts";
 import { otherProgram } from "./otherProgram.ts";
+import { replayAll } from "./replayAll.ts";
 import { askAbout, idArgument, type Question } from "./subjects.ts";
 
 /** An event, and the state it has made. */
@@ -111,7 +113,7 @@ const compared = ({ refused: no, differences }: Replay<unknown>, other: Program)
       : `  ${counted(differences.length, "difference")}, ${counted(no.length, "command")} refused.`,
   ].join("\n");
 
-const tellAll = Effect.fnUntraced(function* (id: string, file: Option.Option<string>) {
+const tellHistory = Effect.fnUntraced(function* (id: string, file: Option.Option<string>) {
   const story = yield* askAbout(id, storyOf);
   const other = Option.isSome(file) ? yield* otherProgram(file.value, story.program) : undefined;
   const kind = story.kind as "listing" | "checkout" | "order";
@@ -131,11 +133,32 @@ const tellAll = Effect.fnUntraced(function* (id: string, file: Option.Option<str
   );
 });
 
+const tell = Effect.fnUntraced(function* (
+  id: Option.Option<string>,
+  isAll: boolean,
+  file: Option.Option<string>,
+  isWanted: boolean,
+) {
+  if (isAll && Option.isSome(id)) return yield* unusable("Either an ID, or --all.");
+  if (isAll && Option.isNone(file)) {
+    return yield* unusable(
+      "--all says what another Program would change of everything: name it by --program FILE.",
+    );
+  }
+  if (isAll && Option.isSome(file)) return yield* replayAll(file.value, isWanted);
+  if (Option.isSome(id)) return yield* tellHistory(id.value, file);
+  return yield* unusable("Whose history? An ID, or --all for what a Program would change of all.");
+});
+
 /** `resale replay` */
 export const replay = Command.make(
   "replay",
   {
-    id: idArgument,
+    id: Argument.optional(idArgument),
+    all: Flag.Boolean("all").pipe(
+      Flag.withDescription("All stored histories: counts what another Program would change of them"),
+      Flag.withDefault(false),
+    ),
     program: Flag.String("program").pipe(
       Flag.withDescription(
         "What would have come out under another Program: a file of JSON with a whole one, or with the fields that differ",
@@ -143,11 +166,12 @@ export const replay = Command.make(
       Flag.withMetavar("FILE"),
       Flag.optional,
     ),
+    progress: progressFlag,
   },
-  ({ id, program }) => withDatabase(tellAll(id, program)),
+  ({ id, all, program, progress }) => Effect.scoped(withDatabase(tell(id, all, program, progress))),
 ).pipe(
   Command.withDescription(
-    "Tell the history of a listing, a checkout or an order, event by event: when, what, by whom, and the state it led to. With another Program, what would have come of the same commands under it. Changes nothing.",
+    "Tell the history of a listing, a checkout or an order, event by event: when, what, by whom, and the state it led to. With another Program, what would have come of the same commands under it; with --all, of all that is stored: how many would have come to something else, in which way, and what that is in money. Changes nothing, and may run beside a server.",
   ),
   Command.withShortDescription("Tell a history event by event, also under another Program"),
   Command.withExamples([
@@ -158,6 +182,10 @@ export const replay = Command.make(
     {
       command: `echo '{"version": "what-if", "sellerShare": 7000}' > other.json && resale replay ID --program other.json`,
       description: "And if sellers had been given 70 %?",
+    },
+    {
+      command: "resale replay --all --program other.json",
+      description: "Before a Program is released: what would it have changed of everything until now?",
     },
   ]),
 );

@@ -1,14 +1,15 @@
 import { Result } from "effect";
 import { system } from "../access/Actor.ts";
 import type { Instant } from "../calendar/Instant.ts";
+import type { Account, Posting } from "../journal/Posting.ts";
 import type { Program } from "../program/Program.ts";
 import type { RecordedEvent } from "./Change.ts";
-import { decide, settle } from "./decide.ts";
+import { type Decision, decide, settle } from "./decide.ts";
 import type { Context, Machine, Tagged } from "./Machine.ts";
 import type { Rejection } from "./Rejection.ts";
 import { readStored } from "./readStored.ts";
 
-/** The state that a stored history makes: exactly what its facts say (R55). */
+/** The state that a stored history makes: exactly what its facts say (R55). `onFact` sees each with the state after it. */
 export const rebuild = <
   State extends Tagged,
   Command extends Tagged,
@@ -17,10 +18,13 @@ export const rebuild = <
 >(
   machine: Machine<State, Command, Event, Name>,
   history: ReadonlyArray<RecordedEvent>,
+  onFact?: (event: Event, state: State) => void,
 ): State | undefined => {
   let state: State | undefined;
   for (const { event } of history) {
-    state = machine.evolve(state, readStored(machine.schema.event, event));
+    const fact = readStored(machine.schema.event, event);
+    state = machine.evolve(state, fact);
+    onFact?.(fact, state);
   }
   return state;
 };
@@ -43,7 +47,12 @@ export interface Replay<State> {
     readonly because: Rejection;
   }>;
   readonly differences: ReadonlyArray<Difference>;
+  /** What was booked on each account, in cents, and what would have been (R53). */
+  readonly booked: { readonly stored: Balances; readonly replayed: Balances };
 }
+
+/** What stands on each account that anything was booked on, in cents. */
+export type Balances = ReadonlyMap<Account, number>;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
@@ -56,6 +65,10 @@ export const differences = (stored: unknown, replayed: unknown, path = ""): Read
   return [...keys].flatMap((key) =>
     differences(stored[key], replayed[key], path === "" ? key : `${path}.${key}`),
   );
+};
+
+const book = (balances: Map<Account, number>, postings: ReadonlyArray<Posting>): void => {
+  for (const { account, amount } of postings) balances.set(account, (balances.get(account) ?? 0) + amount);
 };
 
 /**
@@ -75,18 +88,28 @@ export const replay = <
   until: Instant,
 ): Replay<State> => {
   const refused: Array<{ version: number; command: string; because: Rejection }> = [];
+  const booked = { stored: new Map<Account, number>(), replayed: new Map<Account, number>() };
+  const took = (side: keyof typeof booked, { state, facts }: Decision<State, Event>): State => {
+    for (const { postings } of facts) book(booked[side], postings);
+    return state;
+  };
   let replayed: State | undefined;
   for (const { version, at, actor, cause } of history) {
     if (cause._tag !== "Command") continue;
     const command = readStored(machine.schema.command, cause.command);
     const context: Context = { now: at, actor, program: programs.other };
     const decision = decide(machine, id, replayed, command, context);
-    if (Result.isSuccess(decision)) replayed = decision.success.state;
+    if (Result.isSuccess(decision)) replayed = took("replayed", decision.success);
     else refused.push({ version, command: command._tag, because: decision.failure });
   }
-  const run = (state: State | undefined, program: Program): State | undefined =>
-    state === undefined ? undefined : settle(machine, state, { now: until, actor: system, program }).state;
-  const stored = run(rebuild(machine, history), programs.stored);
-  replayed = run(replayed, programs.other);
-  return { stored, replayed, refused, differences: differences(stored, replayed) };
+  const run = (side: keyof typeof booked, state: State | undefined, program: Program): State | undefined =>
+    state === undefined
+      ? undefined
+      : took(side, settle(machine, state, { now: until, actor: system, program }));
+  const facts = rebuild(machine, history, (event, state) =>
+    book(booked.stored, machine.meaningOf(event._tag).postings(event, state)),
+  );
+  const stored = run("stored", facts, programs.stored);
+  replayed = run("replayed", replayed, programs.other);
+  return { stored, replayed, refused, differences: differences(stored, replayed), booked };
 };

@@ -18,3 +18,17 @@ export interface Caller {
     readonly versions: ReadonlyArray<number>;
   };
 }
+
+/** Whose idempotency keys these are: one caller's are not another's, by whatever door they come (R56). */
+export const keyScopeOf = (actor: Actor): string => {
+  switch (actor._tag) {
+    case "Member":
+    case "Reviewer":
+    case "Support":
+      return `${actor._tag}:${actor.id}`;
+    case "Guest":
+      return `Guest:${actor.order}`;
+    default:
+      return actor._tag;
+  }
+};

@@ -4,7 +4,7 @@
 export { advanceClock, comeToRest } from "./advanceClock.ts";
 // Reviewing:
 export { approveListing } from "./approveListing.ts";
-export type { Caller } from "./Caller.ts";
+export { type Caller, keyScopeOf } from "./Caller.ts";
 export { commandListing } from "./commandListing.ts";
 // Orders, for buyers, sellers and support:
 export { commandOrder } from "./commandOrder.ts";
@@ -48,6 +48,10 @@ export { receiveChargeback } from "./receiveChargeback.ts";
 export { receiveScans } from "./receiveScans.ts";
 export { recommendPrice } from "./recommendPrice.ts";
 export { rejectionOf } from "./rejecting.ts";
+export type { Deviation } from "./replay/deviations.ts";
+// Replaying, before a Program is released:
+export { type ReplayStoreOptions, replayStore } from "./replay/replayStore.ts";
+export type { AccountBooked, DeviationCount, Example, ReplayedSoFar, StoreReplay } from "./replay/sums.ts";
 export { type Drained, runDue } from "./runDue.ts";
 export { nextTaskAt, runTasks } from "./runTasks.ts";
 export { openDesk, runTimers } from "./runTimers.ts";

@@ -1,7 +1,7 @@
-import { type Actor, type Caller, follow } from "@resale/core";
+import { type Actor, type Caller, follow, keyScopeOf } from "@resale/core";
 import { followed } from "../follow.ts";
 import type { Running } from "../Running.ts";
-import { fingerprintOf, scopeOf } from "./fingerprint.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import { meantBy } from "./meantBy.ts";
 import type { Group, Groups, WriteOptions } from "./Row.ts";
 import { settle } from "./settle.ts";
@@ -16,7 +16,10 @@ const callerOf = async (
 ): Promise<Caller> =>
   key === undefined
     ? { actor }
-    : { actor, idempotency: { scope: scopeOf(actor), key, fingerprint: await fingerprintOf(method, said) } };
+    : {
+        actor,
+        idempotency: { scope: keyScopeOf(actor), key, fingerprint: await fingerprintOf(method, said) },
+      };
 
 const methodOf = (running: Running, actor: Actor, name: string, { kind, takes, run, watches }: AnyRow) => {
   const call = async (...args: ReadonlyArray<unknown>) => {

@@ -1,19 +1,4 @@
-import type { Actor } from "@resale/core";
-
-/** Whose idempotency keys these are: one caller's are not another's (R56). */
-export const scopeOf = (actor: Actor): string => {
-  switch (actor._tag) {
-    case "Member":
-    case "Reviewer":
-    case "Support":
-      return `${actor._tag}:${actor.id}`;
-    case "Guest":
-      return `Guest:${actor.order}`;
-    default:
-      return actor._tag;
-  }
-};
-
+/** Of values, not of bytes: what is said in promises has no form of its own. */
 const sorted = (_: string, value: unknown): unknown =>
   typeof value === "object" && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))

@@ -10,9 +10,11 @@ import {
   PhotoId,
   PhotoSize,
   Photos,
+  Program,
   receiveChargeback,
   receiveMailReport,
   receiveScans,
+  replayStore,
   Scan,
   Task,
   TrackingNumber,
@@ -20,7 +22,7 @@ import {
   takePhoto,
   verifyJournal,
 } from "@resale/core";
-import { Effect, Option, Schema } from "effect";
+import { Effect, Option, Result, Schema } from "effect";
 import { Page } from "./inputs.ts";
 import { ask } from "./Row.ts";
 
@@ -64,4 +66,8 @@ export const hostTable = {
     mailLinks: ask((email: Email) => askForLink(email), Email),
   },
   journal: { verify: ask(verifyJournal) },
+  programs: {
+    /** What would have come out of everything that is stored under another Program (R57). Reads all of it. */
+    replay: ask((other: Program) => replayStore({ under: () => Result.succeed(other) }), Program),
+  },
 } as const;

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import rateLimit, { type FastifyRateLimitOptions, type FastifyRateLimitStore } from "@fastify/rate-limit";
+import { keyScopeOf } from "@resale/core";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { scopeOf } from "../server/callers.ts";
 import { budgetOf, RATES, type Rates } from "./budgets.ts";
 import { HitCounts, type ShareHits } from "./HitCounts.ts";
 import type { Limits } from "./Limits.ts";
@@ -95,7 +95,7 @@ export const limitRates = async (
   return {
     wait: (actor, budget) => {
       if (budget === "none" || !("id" in actor)) return undefined;
-      const { current, ttl } = counts.hit(`${budget} ${scopeOf(actor)}`, MINUTE, rates[budget]);
+      const { current, ttl } = counts.hit(`${budget} ${keyScopeOf(actor)}`, MINUTE, rates[budget]);
       return current > rates[budget] ? Math.ceil(ttl / 1000) : undefined;
     },
   };

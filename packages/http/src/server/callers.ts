@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Actor, type Caller, guestOf, system } from "@resale/core";
+import { type Actor, type Caller, guestOf, keyScopeOf, system } from "@resale/core";
 import { Effect, Result } from "effect";
 import type { FastifyRequest } from "fastify";
 import { AuthenticationUnavailable, Unauthenticated } from "../access/Unauthenticated.ts";
@@ -39,20 +39,7 @@ export const actorOf = async (
   }
 };
 
-/** Whose idempotency keys these are. */
-export const scopeOf = (actor: Actor): string => {
-  switch (actor._tag) {
-    case "Member":
-    case "Reviewer":
-    case "Support":
-      return `${actor._tag}:${actor.id}`;
-    case "Guest":
-      return `Guest:${actor.order}`;
-    default:
-      return actor._tag;
-  }
-};
-
+/** Of the bytes as they came: a client that repeats a request sends them again (R56). */
 const fingerprintOf = (request: FastifyRequest): string => {
   const digest = createHash("sha256").update(`${request.method} ${request.url}\n`);
   if (request.body instanceof Body) digest.update(request.body.bytes);
@@ -83,7 +70,7 @@ export const callerOf = (actor: Actor, request: FastifyRequest, parts: Parts): C
   return {
     actor,
     ...(typeof key === "string"
-      ? { idempotency: { scope: scopeOf(actor), key, fingerprint: fingerprintOf(request) } }
+      ? { idempotency: { scope: keyScopeOf(actor), key, fingerprint: fingerprintOf(request) } }
       : {}),
     ...(seen === undefined ? {} : { seen }),
   };

@@ -52,6 +52,10 @@ const shapes = [
     'an event a line: `{_tag: "Event", version, position, at, actor, cause, event, state}`; with another Program then `{_tag: "Replay", program, stored, replayed, refused, differences}`',
   ],
   [
+    "`replay --all`",
+    'a history that can\'t be replayed a line (`{_tag: "NotReplayed", subject, reason}`), then `{_tag: "ReplayedAll", program, subjects, changed, unchanged, failed, deviations: [{kind, deviation, count, cents, examples: [{id, stored, replayed}]}], booked: [{account, stored, replayed}]}`',
+  ],
+  [
     "`explain`",
     "`{kind, id, at, state, deadlines, ifNobodyActs, roles: {role: {open, closed: [{command, because, message}]}}}`",
   ],
