@@ -8,7 +8,8 @@ import { makeTools } from "./packages/ranges.ts";
 import { aloneFaults, sizeFaults } from "./packages/sizes.ts";
 import { compile, makePnpmProject, makeProject, tryWithJest } from "./packages/stranger.ts";
 import { pack, said } from "./packages/tarballs.ts";
-import { moduleOf, printedBy } from "./pages.ts";
+import { printedBy } from "./pages.ts";
+import { snippetsOf } from "./snippets.ts";
 
 // Everything a stranger would meet: the packages as published, installed by npm into an empty project.
 const root = join(import.meta.dirname, "..", "..", "..");
@@ -49,13 +50,14 @@ try {
     });
   }
   const tutorial = readFileSync(TUTORIAL, "utf8");
+  const program = snippetsOf(TUTORIAL, tutorial).find(({ runs }) => runs)?.text ?? "";
   const runTutorial = (project: string, node = "node") => {
     const printed = said(node, ["first-sale.ts"], project);
     if (printed !== printedBy(tutorial)) throw new Error(`it printed\n${printed}`);
   };
   const project = join(folder, "project");
   await step("npm install into an empty project", () => makeProject(project, root, tarballs));
-  writeFileSync(join(project, "first-sale.ts"), moduleOf(tutorial) ?? "");
+  writeFileSync(join(project, "first-sale.ts"), program);
   await step("compile as bundlers and as Node resolve", () => compile(project));
   await step("run the tutorial", () => runTutorial(project));
   const { compilers, nodes } = makeTools(join(folder, "tools"));
@@ -66,7 +68,7 @@ try {
   await step("try a contract by Jest", () => tryWithJest(project));
   const other = join(folder, "by-pnpm");
   await step("pnpm install into an empty project", () => makePnpmProject(other, root, packages, tarballs));
-  writeFileSync(join(other, "first-sale.ts"), moduleOf(tutorial) ?? "");
+  writeFileSync(join(other, "first-sale.ts"), program);
   await step("compile and run what pnpm installed", () => {
     compile(other);
     runTutorial(other);

@@ -26,12 +26,6 @@ export const blocksOf = (text: string): ReadonlyArray<Block> =>
     }),
   );
 
-/** The module that a page's runnable blocks make in their order; none, if it has none. */
-export const moduleOf = (text: string): string | undefined => {
-  const parts = blocksOf(text).filter(({ language, mark }) => language === "ts" && mark === "runnable");
-  return parts.length === 0 ? undefined : parts.map((part) => part.text).join("\n");
-};
-
 /** What the page says is printed. */
 export const printedBy = (text: string): string =>
   blocksOf(text)

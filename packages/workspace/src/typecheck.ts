@@ -1,11 +1,13 @@
 import { join } from "node:path";
+import { writeSnippets } from "./snippets.ts";
 import { run, type Step } from "./step.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 
 const steps: ReadonlyArray<Step> = [
-  // Everything the root's references name (the architecture check holds them to be complete), and all tests against it.
-  { name: "packages, examples and their tests", command: "tsc", arguments: ["--build"] },
+  // Everything the root's references name (the architecture check holds them to be complete), all tests against it, and
+  // what the docs show.
+  { name: "packages, examples, their tests, and what the docs show", command: "tsc", arguments: ["--build"] },
   // These run in a browser: there, other things are known.
   {
     name: "tests of the shop",
@@ -14,6 +16,7 @@ const steps: ReadonlyArray<Step> = [
   },
 ];
 
+writeSnippets();
 const passed: Array<boolean> = [];
 for (const step of steps) passed.push((await run(step, root, { live: false })).passed);
 process.exitCode = passed.every(Boolean) ? 0 : 1;

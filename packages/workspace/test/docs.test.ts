@@ -1,19 +1,14 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { moduleOf, pages, printedBy, read, root, targetsOf } from "../src/pages.ts";
+import { pathToFileURL } from "node:url";
+import { format } from "node:util";
+import { describe, expect, it, vi } from "vitest";
+import { pages, printedBy, read, root, targetsOf } from "../src/pages.ts";
 import { headingsOf } from "../src/site/anchors.ts";
 import { questions } from "../src/site/sidebar.ts";
+import { SHOWN, snippetsOf, writeSnippets } from "../src/snippets.ts";
 
-/** Beside this package, so that what the pages import is what this package has. */
-const folder = join(import.meta.dirname, "..", `shown-${process.pid}`);
-const bin = join(root, "node_modules", ".bin");
-
-const shown = pages().flatMap((page) => {
-  const text = moduleOf(read(page));
-  return text === undefined ? [] : [{ page, text, file: `${page.replaceAll(/[/.]/g, "-")}.ts` }];
-});
+const run = writeSnippets().filter(({ runs }) => runs);
 
 const fileOf = (page: string, target: string): string => {
   const [file = ""] = target.split("#");
@@ -36,33 +31,83 @@ const brokenTargets = (page: string, text: string): ReadonlyArray<string> =>
     .filter((target) => isBroken(page, text, target))
     .map((target) => `${page}: ${target}`);
 
-beforeAll(() => {
-  mkdirSync(folder, { recursive: true });
-  for (const { file, text } of shown) writeFileSync(join(folder, file), text);
-  const settings = {
-    extends: "../../../tsconfig.test.json",
-    compilerOptions: { lib: ["ES2024", "ESNext.Disposable"] },
-    include: ["."],
-  };
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(settings));
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+/** What a module prints while it is loaded, as a process would. */
+const printedWhile = async (file: string): Promise<string> => {
+  const lines: Array<string> = [];
+  const print = (...values: ReadonlyArray<unknown>) => void lines.push(`${format(...values)}\n`);
+  const spies = [vi.spyOn(console, "log"), vi.spyOn(console, "error")];
+  for (const spy of spies) spy.mockImplementation(print);
+  try {
+    await import(pathToFileURL(join(SHOWN, file)).href);
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+  return lines.join("");
+};
 
 describe("what the docs show", () => {
-  it("compiles as strictly as our own code", { timeout: 240_000 }, () => {
-    const { stdout, status } = spawnSync(join(bin, "tsc"), ["--project", folder], { encoding: "utf8" });
-    expect(stdout).toBe("");
-    expect(status).toBe(0);
-  });
-
-  for (const { page, file } of shown) {
-    it(`${page} runs, and prints what it says`, { timeout: 120_000 }, () => {
-      const { stdout, stderr } = spawnSync(process.execPath, [join(folder, file)], { encoding: "utf8" });
-      expect(stderr).toBe("");
-      expect(stdout).toBe(printedBy(read(page)));
+  for (const { page, file } of run) {
+    it(`${page} runs, and prints what it says`, async () => {
+      expect(await printedWhile(file)).toBe(printedBy(read(page)));
     });
   }
+
+  it("is compiled as a part of the house's tests, all of it", () => {
+    const settings = JSON.parse(readFileSync(join(root, "tsconfig.json"), "utf8"));
+    expect(settings.include).toContain("packages/workspace/shown");
+    const blocks = pages()
+      .filter((page) => !page.endsWith("/api.md"))
+      .flatMap((page) => [...read(page).matchAll(/^```tsx?\b.*\n([\s\S]*?)^```$/gm)]);
+    const modules = readdirSync(SHOWN).map((file) => readFileSync(join(SHOWN, file), "utf8"));
+    const missing = blocks
+      .map(([, code = ""]) => code.replace(/^#!.*$/m, "").trimEnd())
+      .filter((code) => !modules.some((text) => text.includes(code)));
+    expect(missing).toEqual([]);
+    expect(blocks.length).toBeGreaterThan(20);
+  });
+
+  it("a fragment is completed by what is given, in the page's own lines, and what follows by what is run", () => {
+    const page = [
+      "# Title",
+      "```ts runnable",
+      "const one = 1;",
+      "```",
+      "<!-- given",
+      "declare const two: number;",
+      "-->",
+      "```ts follows",
+      "const three = one + two;",
+      "```",
+      "```sh",
+      "const no = 1;",
+      "```",
+      "```ts",
+      "const { four, five } = read({ six: 6 });",
+      "```",
+    ].join("\n");
+    expect(snippetsOf("docs/a.md", page)).toEqual([
+      {
+        page: "docs/a.md",
+        file: "docs-a-md.ts",
+        text: expect.stringMatching(/^\n\nconst one = 1;\n+export/),
+        runs: true,
+      },
+      {
+        page: "docs/a.md",
+        file: "docs-a-md-2.ts",
+        text: expect.stringMatching(
+          /^\n\nconst one = 1;\n\n\ndeclare const two: number;\n\n\nconst three = one \+ two;\n+export \{ one, three \};\n$/,
+        ),
+        runs: false,
+      },
+      {
+        page: "docs/a.md",
+        file: "docs-a-md-3.ts",
+        text: expect.stringMatching(/^\n{14}const \{ four, five \} = read.*\n+export \{ four, five \};\n$/),
+        runs: false,
+      },
+    ]);
+  });
 
   it("leads only to what is there, and to headings that are there", () => {
     expect(pages().flatMap((page) => brokenTargets(page, read(page)))).toEqual([]);
