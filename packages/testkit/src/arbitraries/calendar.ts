@@ -23,6 +23,7 @@ export const ZONES = [
   "UTC",
 ] as const;
 
+/** Time zones with and without summer time, on both sides of the date line. */
 export const zones: fc.Arbitrary<string> = fc.constantFrom(...ZONES);
 
 /** Instants between two years; the hours around midnight are as likely as all others. */

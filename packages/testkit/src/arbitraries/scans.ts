@@ -2,6 +2,7 @@ import { HOUR, type Instant, instant, Scan, type ScanStatus } from "@resale/core
 import { Schema } from "effect";
 import fc from "fast-check";
 
+/** All that a carrier can say of a parcel (R37). */
 export const SCAN_STATUSES: ReadonlyArray<ScanStatus> = Scan.fields.status.literals;
 
 const decode = Schema.decodeUnknownSync(Scan);

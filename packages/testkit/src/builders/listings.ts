@@ -24,8 +24,10 @@ import { anAddress, asReviewer, asSeller, asSupport, memberId } from "./people.t
 import { aProduct, aPurchase, freshId, someDetails, unitOf } from "./pieces.ts";
 import { beginning, type Story } from "./Story.ts";
 
+/** A listing with all that has happened to it. */
 export type ListingStory = Story<Listing, ListingCommand, ListingEvent, ListingTimer>;
 
+/** What may be told of a listing; all else is made up. */
 export interface ListingWith {
   readonly id?: string;
   readonly program?: Program;
@@ -39,14 +41,18 @@ export interface ListingWith {
   readonly approvedPrice?: number;
 }
 
+/** A text as the id of a listing. */
 export const listingId = (id: string): ListingId => id as ListingId;
+/** A text as the id of an order. */
 export const orderId = (id: string): OrderId => id as OrderId;
+/** A text as the id of a checkout. */
 export const checkoutId = (id: string): CheckoutId => id as CheckoutId;
 
 /** Nothing yet, but what is needed to begin. */
 export const aListingToBe = ({ id = freshId(), ...given }: ListingWith = {}): ListingStory =>
   beginning(listingMachine, id, given);
 
+/** Ada begins to list a unit of her purchase (R3). */
 export const startCommand = (id: string, purchase: PurchaseLine, number = 1): ListingCommand => ({
   _tag: "Start",
   listing: listingId(id),
@@ -74,12 +80,14 @@ export const aNewListing = (given: ListingWith = {}): ListingStory => {
 export const aDraftListing = (given: ListingWith = {}): ListingStory =>
   aNewListing(given).give(asSeller, { _tag: "Edit", details: detailsOf(given) }, MINUTE);
 
+/** The seller hands it in, and says from where it is sent. */
 export const submitCommand = (shipFrom: PostalAddress | null = anAddress()): ListingCommand => ({
   _tag: "Submit",
   membership: "Active",
   shipFrom,
 });
 
+/** It waits for a reviewer. */
 export const aSubmittedListing = (given: ListingWith = {}): ListingStory =>
   aDraftListing(given).give(asSeller, submitCommand(given.shipFrom), MINUTE);
 
@@ -92,6 +100,7 @@ export const approveCommand = (story: ListingStory, price?: number): ListingComm
   ...(price === undefined ? {} : { price: cents(price) }),
 });
 
+/** Approved, and for sale. */
 export const aLiveListing = (given: ListingWith = {}): ListingStory => {
   const submitted = aSubmittedListing(given);
   return submitted.give(asReviewer, approveCommand(submitted, given.approvedPrice), MINUTE);
@@ -101,6 +110,7 @@ export const aLiveListing = (given: ListingWith = {}): ListingStory => {
 export const aProposedListing = (given: ListingWith = {}): ListingStory =>
   aLiveListing({ approvedPrice: 90_00, ...given });
 
+/** The reviewer has asked for changes (R14). */
 export const aListingToBeChanged = (given: ListingWith = {}): ListingStory => {
   const submitted = aSubmittedListing(given);
   const { revision } = submitted.state;
@@ -108,6 +118,7 @@ export const aListingToBeChanged = (given: ListingWith = {}): ListingStory => {
   return submitted.give(asReviewer, { _tag: "RequestChanges", revision, changes }, MINUTE);
 };
 
+/** The reviewer has denied it (R14). */
 export const aDeniedListing = (given: ListingWith = {}): ListingStory => {
   const submitted = aSubmittedListing(given);
   const { revision } = submitted.state;
@@ -115,9 +126,11 @@ export const aDeniedListing = (given: ListingWith = {}): ListingStory => {
   return submitted.give(asReviewer, { _tag: "Deny", revision, reason }, MINUTE);
 };
 
+/** It was for sale, and its seller has withdrawn it (R11). */
 export const aWithdrawnListing = (given: ListingWith = {}): ListingStory =>
   aLiveListing(given).give(asSeller, { _tag: "Withdraw" }, MINUTE);
 
+/** Until when a checkout that begins now may hold pieces (R21). */
 export const holdUntil = (program: Program, now: Instant): Deadline =>
   deadlineAfter(program.calendar, now, program.checkout.hold);
 
@@ -129,6 +142,7 @@ export const aReservedListing = (given: ListingWith & { readonly checkout?: stri
   return live.give(system, { _tag: "Reserve", checkout, until }, MINUTE);
 };
 
+/** Sold, the order under way. */
 export const aSoldListing = (given: ListingWith & { readonly order?: string } = {}): ListingStory => {
   const reserved = aReservedListing(given);
   const { state } = reserved;
@@ -137,6 +151,7 @@ export const aSoldListing = (given: ListingWith & { readonly order?: string } = 
   return reserved.give(system, { _tag: "Sell", checkout: state.checkout, order }, MINUTE);
 };
 
+/** Its order is over; not `completed`, where the unit may be listed anew (R51). */
 export const aClosedListing = (given: ListingWith & { readonly completed?: boolean } = {}): ListingStory => {
   const sold = aSoldListing(given);
   if (sold.state._tag !== "Sold") throw new Error("not sold");

@@ -28,8 +28,10 @@ import { aBuyer, anAddress, asBuyer, asCarrier, asSupport } from "./people.ts";
 import { freshId } from "./pieces.ts";
 import { beginning, type Story } from "./Story.ts";
 
+/** An order with all that has happened to it. */
 export type OrderStory = Story<Order, OrderCommand, OrderEvent, OrderTimer>;
 
+/** What may be told of an order; all else is made up. */
 export interface OrderWith {
   readonly id?: string;
   readonly program?: Program;
@@ -45,8 +47,10 @@ export interface OrderWith {
   readonly shipFrom?: PostalAddress;
 }
 
+/** The number of every parcel here, unless its label has another. */
 export const TRACKING = "9400100000000000000001" as TrackingNumber;
 
+/** The command by which a paid checkout makes an order. */
 export const placeCommand = (id: string, given: OrderWith = {}): OrderCommand => {
   const { currency } = given.program ?? preLoved;
   const price = cents(given.price ?? 100_00);
@@ -64,6 +68,7 @@ export const placeCommand = (id: string, given: OrderWith = {}): OrderCommand =>
   };
 };
 
+/** Nothing yet, but what is needed to begin. */
 export const anOrderToBe = ({ id = freshId(), ...given }: OrderWith = {}): OrderStory =>
   beginning(orderMachine, id, given);
 
@@ -77,6 +82,7 @@ export const aPlacedOrder = (given: OrderWith = {}): OrderStory => {
 export const aPaidOrder = (given: OrderWith = {}): OrderStory =>
   aPlacedOrder(given).give(system, { _tag: "RecordPaid" }, MINUTE);
 
+/** A label as a carrier sells it (R28). */
 export const aLabel = (boughtAt: Instant, tracking: string = TRACKING): Label => ({
   reference: `label-${tracking}` as LabelReference,
   carrier: "USPS",
@@ -91,6 +97,7 @@ export const aLabelledOrder = (given: OrderWith = {}): OrderStory => {
   return paid.give(system, { _tag: "RecordLabel", label: aLabel(paid.now) });
 };
 
+/** A mail was accepted for sending: from the label mail the seller's time runs (R29). */
 export const mailCommand = (mail: string, to = "ada@example.com"): OrderCommand => ({
   _tag: "RecordMail",
   mail,
@@ -110,12 +117,14 @@ export const anOverdueOrder = (given: OrderWith = {}): OrderStory => {
   return awaiting.at(shipBy.at);
 };
 
+/** A carrier's word at a moment, at a ZIP code if one is given. */
 export const aScan = (status: ScanStatus, moment: Instant, zip?: string): Scan => ({
   at: moment,
   status,
   ...(zip === undefined ? {} : { zip: zip as Zip }),
 });
 
+/** The carrier tells of scans. */
 export const scansCommand = (...scans: ReadonlyArray<Scan>): OrderCommand => ({
   _tag: "RecordScans",
   tracking: TRACKING,
@@ -126,15 +135,18 @@ export const scansCommand = (...scans: ReadonlyArray<Scan>): OrderCommand => ({
 export const scanned = (story: OrderStory, status: ScanStatus, later = 0, zip?: string): OrderStory =>
   story.give(asCarrier, scansCommand(aScan(status, (story.now + later) as Instant, zip)), later);
 
+/** The carrier has accepted it (R32). */
 export const anOrderInTransit = (given: OrderWith = {}): OrderStory =>
   scanned(anOrderAwaitingShipment(given), "Accepted", DAY);
 
+/** No scan for too long (R36). */
 export const aStalledOrder = (given: OrderWith = {}): OrderStory => {
   const moving = anOrderInTransit(given);
   if (moving.state._tag !== "InTransit") throw new Error("not in transit");
   return moving.at(moving.state.stalled.at);
 };
 
+/** Delivered; the buyer's window runs (R40). */
 export const aDeliveredOrder = (given: OrderWith = {}): OrderStory => {
   const moving = anOrderInTransit(given);
   return scanned(moving, "Delivered", 2 * DAY, moving.state.shipTo.zip);

@@ -17,7 +17,9 @@ export const anAddress = (
     zip: (given.zip ?? "12207") as Zip,
   }) as PostalAddress;
 
+/** A text as the id of a member. */
 export const memberId = (id: string): MemberId => id as MemberId;
+/** A text as an address, unchecked. */
 export const email = (text: string): Email => text as Email;
 
 /** A member of the loyalty programme. */
@@ -45,11 +47,19 @@ export const asMember = (id = "ada", address = `${id}@example.com`): Actor => ({
   id: memberId(id),
   email: email(address),
 });
+/** Ada, who sells. */
 export const asSeller: Actor = asMember("ada");
+/** Grace, who buys. */
 export const asBuyer: Actor = asMember("grace");
+/** Mallory, whose nothing is. */
 export const asStranger: Actor = asMember("mallory");
+/** Somebody who is not signed in. */
 export const asVisitor: Actor = { _tag: "Visitor" };
+/** Who decides on listings (R14). */
 export const asReviewer: Actor = { _tag: "Reviewer", id: "rita" };
+/** Who decides on orders. */
 export const asSupport: Actor = { _tag: "Support", id: "sam" };
+/** Who brings parcels, and tells of them. */
 export const asCarrier: Actor = { _tag: "Carrier", name: "USPS" };
+/** Who holds the money, and tells of chargebacks (R50). */
 export const asPaymentProvider: Actor = { _tag: "PaymentProvider", name: "Stripe" };

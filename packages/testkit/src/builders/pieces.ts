@@ -19,6 +19,7 @@ import {
 import { Schema } from "effect";
 import { at } from "./times.ts";
 
+/** An id that nothing else has. */
 export const freshId = (): string => crypto.randomUUID();
 
 /** Something the brand sold. */
@@ -56,12 +57,14 @@ export const aPurchase = (
 /** The n-th thing of a purchase. */
 export const unitOf = (purchase: PurchaseLine, number = 1): UnitId => `${purchase.id}~${number}` as UnitId;
 
+/** A photo that was taken in. */
 export const aPhoto = (): Photo => ({
   id: freshId().replaceAll("-", "") as PhotoId,
   width: 1200,
   height: 1600,
 });
 
+/** A photo that shows a side, a flaw or the tag (R7). */
 export const aPhotoOf = (shows: PhotoSubject): ListingPhoto => ({ photo: aPhoto(), shows });
 
 /** All that a seller must say of a piece, with every photo that the Program asks for. */

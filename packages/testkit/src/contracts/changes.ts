@@ -16,8 +16,10 @@ export const NOON = instant(1_790_000_000_000);
 /** Later than anything a suite leaves behind. */
 export const AFTER_ALL = instant(4_000_000_000_000);
 
+/** An id that no run before has used: contracts run on databases that are full. */
 export const newId = (): string => crypto.randomUUID();
 
+/** A subject that is not there yet. */
 export const newSubject = (kind: SubjectRef["kind"] = "order"): SubjectRef => ({ kind, id: newId() });
 
 /** What a subject's step holds beside the ordinary. */
@@ -85,5 +87,6 @@ export const change = (subject: SubjectRef, step: Step = {}): Change => {
 export const following = ({ subject, version }: StoredSubject, step: Step = {}): Change =>
   change(subject, { ...step, expected: version });
 
+/** Subjects as texts, to be compared in any order. */
 export const names = (subjects: ReadonlyArray<SubjectRef>): ReadonlyArray<string> =>
   subjects.map(({ kind, id }) => `${kind}/${id}`).sort();

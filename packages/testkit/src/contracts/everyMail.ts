@@ -20,6 +20,7 @@ const hours = 3_600_000;
 /** Whose pages the mails lead to. */
 export const MAIL_SHOP = "https://shop.example";
 const tracking = TrackingNumber.make("9400111899223197428490");
+/** The photo that every mail with a picture shows. */
 export const mailedPhoto = PhotoId.make("Ph0t0-of-a-tote-2026-11");
 
 /** Where a buyer lives. No seller may read a word of it (R52). */

@@ -2,6 +2,7 @@ import { Email, type Mail, type Message, preLoved } from "@resale/core";
 import { newId } from "./changes.ts";
 import { everyMail } from "./everyMail.ts";
 
+/** A mail of a kind, with some words to find it by. */
 export const mailOf = (tag: Mail["_tag"], words = "Jet Set Large Tote"): Mail => {
   const mail = everyMail(words).find((one) => one._tag === tag);
   if (mail === undefined) throw new Error(`no ${tag}`);
@@ -16,6 +17,7 @@ export const labelPdf: Uint8Array = Uint8Array.from(
   (_, index) => opening[index] ?? (index * 31) % 256,
 );
 
+/** An address that nothing was sent to. */
 export const newReader = (): Email => Email.make(`reader-${newId()}@example.com`);
 
 /** A mail to a reader who got none before. */

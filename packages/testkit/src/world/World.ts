@@ -15,4 +15,5 @@ export const makeWorld = (program: Program = preLoved, start: Instant = START) =
   );
   return { clock, runtime, program };
 };
+/** The engine in memory, its clock and its Program. */
 export type World = ReturnType<typeof makeWorld>;

@@ -31,6 +31,7 @@ export const testLinks = Layer.succeed(Links, {
   },
 });
 
+/** Ids as a shop has them: a test of one runs beside another in one database. */
 export const randomIds = Layer.succeed(Ids, { next: Effect.sync(() => crypto.randomUUID()) });
 
 /** Nobody out there tells anything by itself: a test gives the scans. */
