@@ -1,5 +1,5 @@
 import type { Handlers, Table, TimerTable } from "../lifecycle/Machine.ts";
-import type { Order } from "./Order.ts";
+import type { Order, OrderState } from "./Order.ts";
 import type { OrderCommand } from "./OrderCommand.ts";
 import type { OrderEvent } from "./OrderEvent.ts";
 
@@ -18,7 +18,7 @@ const everywhere = {
   DisputeUpheld: ["DisputeUpheld"],
   DisputeRejected: ["DisputeRejected"],
   Cancelled: ["Cancelled"],
-} as const;
+} as const satisfies { readonly [State in OrderState]: readonly [State] };
 
 /** Every command of an order: who may give it, and where it leads from where (R54). */
 export const orderTable = {

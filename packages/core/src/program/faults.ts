@@ -28,6 +28,14 @@ const twice = (
       : [],
   );
 
+const isThere = (program: ProgramFields, field: string): boolean =>
+  field
+    .split(".")
+    .reduce<unknown>(
+      (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),
+      program,
+    ) !== undefined;
+
 /** Everything in which a Program contradicts itself, with the field's path. None, for one that may be used. */
 export const faultsOf = (program: ProgramFields): ReadonlyArray<Fault> => {
   const faults: Array<Fault> = [
@@ -84,7 +92,8 @@ export const faultsOf = (program: ProgramFields): ReadonlyArray<Fault> => {
     "the brand's own stock ships from a region of shipFrom",
   );
   for (const field of Object.keys(ruleOfField)) {
-    refuse(!(field in program.provenance), "provenance", `does not say where "${field}" comes from`);
+    const unsaid = isThere(program, field) && !(field in program.provenance);
+    refuse(unsaid, "provenance", `does not say where "${field}" comes from`);
   }
   for (const field of Object.keys(program.provenance)) {
     if (!(field in ruleOfField))

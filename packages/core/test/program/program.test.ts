@@ -251,6 +251,14 @@ describe("a Program", () => {
     );
   });
 
+  it("need not say of a field that it leaves out where its value comes from: a new one breaks no Program in force", () => {
+    const { "shipping.cancelAfter": _, ...provenance } = preLoved.provenance;
+    const read = Schema.decodeUnknownSync(Program);
+    expect(read({ ...preLoved, provenance }).provenance).toEqual(provenance);
+    const shipping = { ...preLoved.shipping, cancelAfter: { _tag: "BusinessDays", days: 2 } };
+    expect(() => read({ ...preLoved, shipping, provenance })).toThrow(/"shipping.cancelAfter"/);
+  });
+
   it("says of each of its fields where the value comes from", () => {
     expect(Object.keys(preLoved.provenance).sort()).toEqual(Object.keys(ruleOfField).sort());
     for (const rule of Object.values(ruleOfField)) expect(rule).toMatch(/^(R([1-9]|[1-5]\d|60)|Mail)$/);

@@ -2,62 +2,21 @@ import type {
   Actor,
   AddressRefused,
   Caller,
-  Carrier,
-  Catalogue,
-  Deliveries,
-  Figures,
-  History,
-  Ids,
-  KeptPhotos,
-  Links,
   Live,
-  Mailer,
-  Members,
-  News,
-  Payments,
   PhotoRefused,
-  Photos,
   Programs,
   ProviderError,
-  Purchases,
   Rejection,
-  Store,
-  StoreCredit,
   StoreUnavailable,
   SubjectKind,
-  Subscriptions,
-  Tasks,
-  Tax,
-  Timers,
-  Webhooks,
 } from "@resale/core";
-import type { Effect, Schema } from "effect";
+import type { Effect, Layer, Schema } from "effect";
+import type { Parts } from "../Parts.ts";
 
-/** Everything a use case may ask for. */
-export type Ports =
-  | Store
-  | History
-  | Timers
-  | Tasks
-  | Catalogue
-  | Subscriptions
-  | Deliveries
-  | Figures
-  | KeptPhotos
-  | News
-  | Live
-  | Programs
-  | Members
-  | Purchases
-  | Payments
-  | Tax
-  | StoreCredit
-  | Carrier
-  | Mailer
-  | Photos
-  | Webhooks
-  | Links
-  | Ids;
+type ProvidedBy<Part> = Part extends Layer.Layer<infer Ports, unknown> ? Ports : never;
+
+/** Everything a use case may ask for: what the parts of a shop provide, and what is made of them. */
+export type Ports = ProvidedBy<Required<Parts>[keyof Parts]> | Live | Programs;
 
 /** Every way in which a use case may fail that is not a defect. */
 export type Failure = Rejection | StoreUnavailable | ProviderError | PhotoRefused | AddressRefused;
