@@ -6,7 +6,7 @@ import type { SubjectRow } from "./SubjectRow.ts";
 import { storable } from "./storable.ts";
 
 /** By what fewest subjects are found comes first: its index is walked, the others are looked at. */
-const LOOKUPS = ["tracking", "parent", "email", "buyer", "seller"] as const;
+const LOOKUPS = ["credit", "tracking", "parent", "email", "buyer", "seller"] as const;
 
 /** Newest first, below the subject of the page before; where that is unknown, from the start. */
 const before = (sql: PgClient.PgClient, created: string, { kind, after }: Find): Statement.Fragment => {
@@ -43,7 +43,9 @@ export const findSubjects = (
   const { kind, status, operatorTask, limit } = query;
   const conditions: Array<Statement.Fragment> = [];
   const named = LOOKUPS.filter((name) => query[name] !== undefined);
-  for (const name of named) conditions.push(sql`s.${sql(name)} = ${storable(query[name] ?? "")}`);
+  // What a gift card has paid stands in the lookups alone.
+  for (const name of named.filter((one) => one !== "credit"))
+    conditions.push(sql`s.${sql(name)} = ${storable(query[name] ?? "")}`);
   if (operatorTask !== undefined) conditions.push(sql`cardinality(s.operator_tasks) > 0`);
   if (operatorTask !== undefined && operatorTask !== "*") {
     conditions.push(sql`${storable(operatorTask)}::text collate "C" = any(s.operator_tasks)`);

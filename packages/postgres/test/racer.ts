@@ -30,6 +30,7 @@ const step = ({ subject, version, state }: StoredSubject, now: number): Change =
     email: null,
     tracking: null,
     parent: null,
+    credit: null,
     operatorTasks: [],
     stars: null,
   },

@@ -37,7 +37,8 @@ export const Credits = ({ email, program }: { readonly email: Email; readonly pr
             <p>
               {words.issued(format(card.amount, program.currency), day(card.issuedAt, program.zone))}{" "}
               <small>
-                {card.email} · {card.reference}
+                {card.email} ·{" "}
+                <a href={`/desk/support?find=${encodeURIComponent(card.reference)}`}>{card.reference}</a>
               </small>
             </p>
             <Confirmed

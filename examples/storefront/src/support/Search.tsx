@@ -11,18 +11,25 @@ import { Credits } from "./Credits.tsx";
 import { Mailbox } from "./Mailbox.tsx";
 import { words } from "./words.ts";
 
+type Sought = Parameters<typeof client.support.findOrders>[0]["payload"];
+
 const ORDER = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
 
-/** Finds by whatever was pasted: what it is can be seen. */
+const TRACKING = /^[A-Za-z0-9-]{6,40}$/;
+
+const findBy = async (payload: Sought): Promise<ReadonlyArray<Order>> =>
+  (await client.support.findOrders({ payload })).entries;
+
+/** Finds by whatever was pasted: what it is can be seen, but for a parcel's number and a gift card's. */
 const find = async (text: string): Promise<ReadonlyArray<Order>> => {
-  if (text.includes("@"))
-    return (await client.support.findOrders({ payload: { email: text as Email } })).entries;
+  if (text.includes("@")) return findBy({ email: text as Email });
   if (ORDER.test(text)) {
     const { order } = await client.support.story({ params: { order: text.toLowerCase() as Order["id"] } });
     return [order];
   }
-  const tracking = text.replaceAll(/\s/g, "") as NonNullable<Order["tracking"]>;
-  return (await client.support.findOrders({ payload: { tracking } })).entries;
+  const number = text.replaceAll(/\s/g, "");
+  const sent = TRACKING.test(number) ? await findBy({ tracking: number as Sought["tracking"] & string }) : [];
+  return sent.length > 0 ? sent : findBy({ credit: number as Sought["credit"] & string });
 };
 
 export const Search = ({ program }: { readonly program: ProgramFacts }) => {

@@ -4,8 +4,9 @@ export const words = {
   title: "Support desk",
   why: "This desk is for the brand’s support.",
   search: "Find orders",
-  searchLabel: "E-mail address, order or tracking number",
-  searchHint: "An e-mail address finds what was bought with it, and the gift cards issued to it.",
+  searchLabel: "E-mail address, order, tracking number or gift card",
+  searchHint:
+    "An e-mail address finds what was bought with it, and the gift cards issued to it. A gift card is found by its issuer’s number, or the end of it; never by its code.",
   figures: "Figures",
   subscriptions: "Subscriptions",
   find: "Find",

@@ -13,7 +13,9 @@ export const supporting = (stage: () => Stage): void => {
       const order = await buy(stage());
       const { order: before } = await stage().support.orders.order({ params: { order } });
       const page = await stage().enter("/desk/support", NARROW, { as: "Sam", scheme: "dark" });
-      await page.getByLabel("E-mail address, order or tracking number").fill(before.tracking ?? "");
+      await page
+        .getByLabel("E-mail address, order, tracking number or gift card")
+        .fill(before.tracking ?? "");
       await page.getByRole("button", { name: "Find" }).click();
       await page.getByRole("link", { name: before.item.title }).first().click();
       await page.getByText("In balance: every entry sums to zero.").waitFor();
@@ -62,6 +64,8 @@ export const supporting = (stage: () => Stage): void => {
       await page.getByRole("dialog").getByText(`The issuer mails it to ${paid.desk?.payoutTo}.`).waitFor();
       await page.getByRole("dialog").getByRole("button", { name: "Mail it again" }).click();
       await page.getByText("The issuer mails it again.").waitFor();
+      await page.getByRole("link", { name: /^gc_/ }).first().click();
+      await page.locator(`a[href="/desk/order/${order}"]`).first().waitFor();
       await page.getByRole("button", { name: "Check the whole journal" }).click();
       await page.getByText("every cent accounted for").waitFor();
       await looksRight(page, "support");

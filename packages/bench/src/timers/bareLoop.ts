@@ -41,6 +41,7 @@ const decided = ({ id, version, state }: Row, now: Instant): Written => {
       email: null,
       tracking: null,
       parent: null,
+      credit: null,
       operatorTasks: [],
       stars: null,
     },

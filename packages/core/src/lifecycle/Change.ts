@@ -19,6 +19,8 @@ export const SubjectIndex = Schema.Struct({
   tracking: Schema.NullOr(Schema.String),
   /** What it belongs to: an order's checkout, a checkout's payment. */
   parent: Schema.NullOr(Schema.String),
+  /** The gift card that an order's seller was paid with: once it is there, it stays (R49). */
+  credit: Schema.NullOr(Schema.String),
   /** What waits for an operator, by name. */
   operatorTasks: Schema.Array(Schema.String),
   /** The stars of a published rating, towards the seller's score (R42). */
@@ -34,6 +36,7 @@ export const nowhere: Omit<SubjectIndex, "status"> = {
   email: null,
   tracking: null,
   parent: null,
+  credit: null,
   operatorTasks: [],
   stars: null,
 };

@@ -1,5 +1,6 @@
 import { foldEmail } from "../address/Email.ts";
 import type { SubjectIndex } from "../lifecycle/Change.ts";
+import { creditName } from "../ports/StoreCredit.ts";
 import { labelOf, type Order } from "./Order.ts";
 import { operatorTasksOf } from "./operatorTasks.ts";
 
@@ -18,6 +19,7 @@ export const orderIndex = (order: Order): SubjectIndex => ({
   email: foldEmail(order.buyer.email),
   tracking: trackingOf(order),
   parent: order.checkout,
+  credit: order.payout._tag === "Issued" ? creditName(order.payout.reference) : null,
   operatorTasks: operatorTasksOf(order).map(({ task }) => task),
   stars: order.rating?.status === "Published" ? order.rating.stars : null,
 });

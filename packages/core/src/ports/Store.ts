@@ -66,6 +66,7 @@ export interface Find {
   readonly email?: string;
   readonly tracking?: string;
   readonly parent?: string;
+  readonly credit?: string;
   /** One of the operator tasks open on it; `*` for any at all. */
   readonly operatorTask?: string;
   readonly limit: number;

@@ -11,6 +11,11 @@ export const CreditReference = Schema.String.check(Schema.isBetweenLength(1, 200
 );
 export type CreditReference = typeof CreditReference.Type;
 
+/** By what an order is found through its gift card: the end of an issuer's key as one reads it in the issuer's own pages,
+ * `42` of `gid://shopify/GiftCard/42`. */
+export const creditName = (reference: CreditReference): string =>
+  reference.slice(reference.lastIndexOf("/") + 1) || reference;
+
 /** A gift card, as support may see it. */
 export const IssuedCredit = Schema.Struct({
   reference: CreditReference,

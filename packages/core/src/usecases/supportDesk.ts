@@ -11,7 +11,7 @@ import { orderMachine } from "../order/machine.ts";
 import type { OrderId } from "../order/OrderId.ts";
 import { orderView } from "../order/OrderView.ts";
 import { History } from "../ports/Store.ts";
-import { type CreditReference, StoreCredit } from "../ports/StoreCredit.ts";
+import { type CreditReference, creditName, StoreCredit } from "../ports/StoreCredit.ts";
 import { type KeptTask, Tasks } from "../ports/Tasks.ts";
 import { now } from "./execute.ts";
 import { mailboxesOf } from "./mails/mailboxes.ts";
@@ -19,12 +19,14 @@ import { findAs, readAs, staffOnly } from "./reading.ts";
 import { rejectionOf } from "./rejecting.ts";
 import { giveUp } from "./tasks/giveUp.ts";
 
-/** Orders by e-mail address, tracking number, seller, state or open operator task, newest first. */
+/** Orders by e-mail address, tracking number, gift card, seller, state or open operator task, newest first. */
 export const findOrders = Effect.fn("Support.findOrders")(function* (
   actor: Actor,
   query: {
     readonly email?: Email;
     readonly tracking?: string;
+    /** The gift card that paid the seller (R48). */
+    readonly credit?: CreditReference;
     readonly seller?: string;
     readonly status?: ReadonlyArray<string>;
     readonly operatorTask?: string;
@@ -33,11 +35,12 @@ export const findOrders = Effect.fn("Support.findOrders")(function* (
   },
 ) {
   yield* staffOnly(actor, "FindOrders");
-  const { email, ...others } = query;
-  const found = yield* findAs(
-    orderMachine,
-    email === undefined ? others : { ...others, email: foldEmail(email) },
-  );
+  const { email, credit, ...others } = query;
+  const found = yield* findAs(orderMachine, {
+    ...others,
+    ...(email === undefined ? {} : { email: foldEmail(email) }),
+    ...(credit === undefined ? {} : { credit: creditName(credit) }),
+  });
   return found.map(({ state }) => orderView(state, "Support"));
 });
 

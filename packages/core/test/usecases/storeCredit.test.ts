@@ -2,8 +2,10 @@ import {
   advanceClock,
   comeToRest,
   commandOrder,
+  CreditReference,
   DAY,
   findCredit,
+  findOrders,
   instant,
   OutcomeUnknown,
   ProviderRefused,
@@ -33,6 +35,26 @@ describe("store credit", () => {
         if (card === undefined) throw new Error("no card");
         yield* resendCredit(asSupport, card.reference, seller.email);
         expect(yield* refusalOf(findCredit(asVisitor, seller.email))).toMatchObject({ _tag: "NotAllowed" });
+      }),
+    ));
+
+  it("R48 leads support to its order, by its whole reference or by the end that its issuer shows", () =>
+    play(({ clock }) =>
+      Effect.gen(function* () {
+        const { listing, seller } = yield* listPiece();
+        const { order } = yield* buyPieces([listing]);
+        yield* buyPieces([(yield* listPiece()).listing]);
+        yield* deliver(order, () => clock.now);
+        yield* advanceClock(plus(instant(clock.now), 4 * DAY));
+        const [card] = yield* findCredit(asSupport, seller.email);
+        const found = (reference: string) =>
+          Effect.map(
+            findOrders(asSupport, { credit: CreditReference.make(reference), limit: 10 }),
+            (orders) => orders.map(({ id }) => id),
+          );
+        expect(yield* found(card?.reference ?? "")).toEqual([order]);
+        expect(yield* found(`gid://issuer/GiftCard/${card?.reference}`)).toEqual([order]);
+        expect(yield* found("another")).toEqual([]);
       }),
     ));
 

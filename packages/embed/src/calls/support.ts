@@ -27,6 +27,7 @@ const Sought = Schema.Struct({
   ...Page.fields,
   email: Schema.optionalKey(Email),
   tracking: Schema.optionalKey(Schema.String),
+  credit: Schema.optionalKey(CreditReference),
   seller: Schema.optionalKey(Schema.String),
   status: Schema.optionalKey(Schema.Array(Schema.String)),
   operatorTask: Schema.optionalKey(Schema.String),

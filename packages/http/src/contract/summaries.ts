@@ -54,7 +54,7 @@ export const summaries: {
     rate: "Rate the sale",
   },
   support: {
-    findOrders: "Orders by e-mail, tracking number, seller, state or open task",
+    findOrders: "Orders by e-mail, tracking number, gift card, seller, state or open task",
     story: "All facts, money and side effects of an order",
     mails: "Every mail about an order that was sent, to whom and when",
     mail: "A mail that was sent, in its words; without a guest's link",

@@ -91,6 +91,7 @@ export const support = HttpApiGroup.make("support").add(
     payload: Schema.Struct({
       email: Schema.optionalKey(Email),
       tracking: Schema.optionalKey(TrackingNumber),
+      credit: Schema.optionalKey(CreditReference),
       seller: Schema.optionalKey(ShortText),
       status: Schema.optionalKey(Schema.Array(ShortText).check(Schema.isMaxLength(20))),
       operatorTask: Schema.optionalKey(ShortText),

@@ -61,6 +61,7 @@ const addChange = (tables: Tables, no: number, o: number, firstEvent: number, ch
     email: storableOrNull(index.email),
     tracking: storableOrNull(index.tracking),
     parent: storableOrNull(index.parent),
+    credit: storableOrNull(index.credit),
     operator_tasks: arrayLiteral(index.operatorTasks),
     stars: index.stars,
     first_event: events.length === 0 ? null : firstEvent,
@@ -119,7 +120,9 @@ const numbered = (
 };
 
 const isReindexed = ({ before, index }: Change): boolean =>
-  before === undefined || LOOKUPS.some((name) => before[name] !== index[name]);
+  before === undefined ||
+  before.credit !== index.credit ||
+  LOOKUPS.some((name) => before[name] !== index[name]);
 
 export const makeBatch = (commits: ReadonlyArray<Commit>): Batch => {
   const tables = emptyTables();

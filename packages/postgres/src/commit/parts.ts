@@ -13,7 +13,7 @@ export const WRITTEN = (): string => "exists (select from updated)";
 export type Kept = typeof UNSPOILT;
 
 const pairs = LOOKUPS.map((name) => `('${name}', h.${name}, h.old_${name})`).join(", ");
-const single = LOOKUPS.map((name) => `('${name}', c.${name})`).join(", ");
+const single = [...LOOKUPS, "credit"].map((name) => `('${name}', c.${name})`).join(", ");
 const COLUMNS = `version, state, due_at, status, claim, ${LOOKUPS.join(", ")}, operator_tasks, stars`;
 const values = (from: string): string =>
   `${from}.version, ${from}.state::json, ${from}.due_at, ${from}.status, ${from}.claim,
@@ -56,7 +56,8 @@ updated as (
   returning c.o
 )`;
 
-/** By what the updated subjects are found from now on, and no longer. */
+/** By what the updated subjects are found from now on, and no longer. A gift card is never taken back (R49): no column
+ * of the row need say what it was before. */
 export const REINDEXED = `
 forgotten as (
   delete from resale.lookups l
@@ -71,6 +72,11 @@ forgotten as (
   select p.name, p.value, h.kind, h.created, h.id
   from standing h, lateral (values ${pairs}) p (name, value, old)
   where ${UNSPOILT("h.no")} and p.value is not null and p.old is distinct from p.value
+), credited as (
+  insert into resale.lookups (name, value, kind, created, id)
+  select 'credit', h.credit, h.kind, h.created, h.id
+  from standing h where ${UNSPOILT("h.no")} and h.credit is not null
+  on conflict do nothing
 )`;
 
 export const inserted = (afterUpdates: boolean): string => `

@@ -25,6 +25,7 @@ const CHANGES = {
   email: "text",
   tracking: "text",
   parent: "text",
+  credit: "text",
   operator_tasks: "text",
   stars: "int4",
   first_event: "int4",

@@ -21,6 +21,7 @@ import { createHits } from "./0021_create_hits.ts";
 import { createFigures } from "./0025_create_figures.ts";
 import { createPhotos } from "./0026_create_photos.ts";
 import { versionSubscriptions } from "./0029_version_subscriptions.ts";
+import { findGiftCards } from "./0030_find_gift_cards.ts";
 import type { Migrations } from "./migrate.ts";
 
 /** All migrations. Who adds one takes the next number; what has landed is never edited. */
@@ -48,4 +49,5 @@ export const migrations: Migrations = {
   "0025_create_figures": createFigures,
   "0026_create_photos": createPhotos,
   "0029_version_subscriptions": versionSubscriptions,
+  "0030_find_gift_cards": findGiftCards,
 };

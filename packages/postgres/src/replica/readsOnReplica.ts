@@ -12,8 +12,8 @@ export interface ReadPorts {
 }
 
 /** Whose things are asked for, or by what a parcel's scans find their order: that has to be so now. */
-const isOfSomebody = ({ seller, buyer, email, tracking, parent }: Find): boolean =>
-  [seller, buyer, email, tracking, parent].some((name) => name !== undefined);
+const isOfSomebody = ({ seller, buyer, email, tracking, parent, credit }: Find): boolean =>
+  [seller, buyer, email, tracking, parent, credit].some((name) => name !== undefined);
 
 /**
  * The same ports, with what may lag read elsewhere.

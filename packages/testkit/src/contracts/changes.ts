@@ -47,6 +47,7 @@ const index: SubjectIndex = {
   email: null,
   tracking: null,
   parent: null,
+  credit: null,
   operatorTasks: [],
   stars: null,
 };

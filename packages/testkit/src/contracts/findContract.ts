@@ -22,7 +22,7 @@ const search = (query: Omit<Find, "limit">, limit = 100) =>
 /** What every store promises of finding subjects by their index: newest first, page by page. */
 export const findContract = <E>(name: string, store: StoreLayer<E>): Contract =>
   contract(`${name}: find`, store, (it) => {
-    for (const field of ["seller", "buyer", "email", "tracking", "parent"] as const) {
+    for (const field of ["seller", "buyer", "email", "tracking", "parent", "credit"] as const) {
       it.effect(`subjects are found by ${field}, newest first`, () =>
         Effect.gen(function* () {
           const value = newId();
@@ -53,6 +53,24 @@ export const findContract = <E>(name: string, store: StoreLayer<E>): Contract =>
           assert.deepStrictEqual(yield* search({ kind: "order", buyer }), []);
           assert.deepStrictEqual(yield* search({ kind: "order", buyer: other }), [id]);
         }),
+    );
+
+    it.effect("R48 a subject is found by the gift card that paid its seller, from then on", () =>
+      Effect.gen(function* () {
+        const { commit } = yield* Store;
+        const [buyer, credit] = [newId(), newId()];
+        const [id = ""] = yield* write({ buyer }, 1);
+        const paid = { index: { buyer, credit }, before: { buyer } };
+        yield* commit({ changes: [change({ kind: "order", id }, { expected: 1, ...paid })] });
+        assert.deepStrictEqual(yield* search({ kind: "order", credit }), [id]);
+        const on = { index: { credit }, before: { buyer, credit } };
+        yield* commit({ changes: [change({ kind: "order", id }, { expected: 2, ...on })] });
+        assert.deepStrictEqual(yield* search({ kind: "order", credit }), [id]);
+        assert.deepStrictEqual(yield* search({ kind: "order", credit, buyer }), []);
+        const unsaid = change({ kind: "order", id }, { expected: 3, index: { credit } });
+        yield* commit({ changes: [unsaid] });
+        assert.deepStrictEqual(yield* search({ kind: "order", credit }), [id]);
+      }),
     );
 
     it.effect("subjects are found by one of several statuses, and by all that is named at once", () =>

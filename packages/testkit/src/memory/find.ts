@@ -9,6 +9,7 @@ const meets = (query: Find, { stored, index }: SubjectRow): boolean =>
   (query.email === undefined || index.email === query.email) &&
   (query.tracking === undefined || index.tracking === query.tracking) &&
   (query.parent === undefined || index.parent === query.parent) &&
+  (query.credit === undefined || index.credit === query.credit) &&
   (query.operatorTask === undefined ||
     (query.operatorTask === "*"
       ? index.operatorTasks.length > 0
