@@ -1,8 +1,8 @@
 import {
   advanceClock,
+  CreditReference,
   comeToRest,
   commandOrder,
-  CreditReference,
   DAY,
   findCredit,
   findOrders,

@@ -1550,7 +1550,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Orders by e-mail, tracking number, seller, state or open task
+         * Orders by e-mail, tracking number, gift card, seller, state or open task
          * @description For reviewers and support.
          */
         post: operations["support.findOrders"];
@@ -6432,6 +6432,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    credit?: string;
                     cursor?: string;
                     email?: components["schemas"]["Email"];
                     limit?: number;
@@ -6443,7 +6444,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Orders by e-mail, tracking number, seller, state or open task. */
+            /** @description Orders by e-mail, tracking number, gift card, seller, state or open task. */
             200: {
                 headers: {
                     [name: string]: unknown;
