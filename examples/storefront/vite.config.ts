@@ -34,6 +34,8 @@ export default defineConfig({
     reportCompressedSize: false,
     emptyOutDir: true,
     rolldownOptions: {
+      // Looking at a property does nothing, here as nearly everywhere: what is only looked at need not be sent.
+      treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
       // "use client" speaks to server renderers, of which there is none here.
       onLog: (level, log, report) => (log.code === "MODULE_LEVEL_DIRECTIVE" ? undefined : report(level, log)),
     },

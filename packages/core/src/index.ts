@@ -55,6 +55,8 @@ export { mailboxMachine } from "./mail/mailboxMachine.ts";
 export * from "./mail/optional.ts";
 export * from "./mail/SentMailId.ts";
 export * from "./members/Member.ts";
+export * from "./money/amounts.ts";
+export * from "./money/decimal.ts";
 export * from "./money/Money.ts";
 export * from "./order/CarrierFacts.ts";
 export * from "./order/cancelling.ts";

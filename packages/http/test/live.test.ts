@@ -1,5 +1,5 @@
 import { DAY, OrderId } from "@resale/core";
-import { RequestRefused } from "@resale/http/client";
+import { makeClient, makeLightClient, RequestRefused } from "@resale/http/client";
 import { asReviewer, asSupport, signedIn, someDetails } from "@resale/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aSeller, buyAsGuest, checked, listPiece } from "./sale.ts";
@@ -40,10 +40,13 @@ const idIn = (lines: ReadonlyArray<string>): string =>
   lines.find((line) => line.startsWith("id: "))?.slice(4) ?? "";
 const hasData = (lines: ReadonlyArray<string>): boolean => lines.some((line) => line.startsWith("data: "));
 
-describe("who looks on", () => {
+describe.each([
+  ["the client that checks answers", makeClient],
+  ["the light client", makeLightClient],
+])("who looks on, by %s", (_, client) => {
   let shop: Shop;
   beforeAll(async () => {
-    shop = await openShop();
+    shop = await openShop(undefined, {}, client);
   });
   afterAll(() => shop.close());
 

@@ -91,6 +91,7 @@ export const carrier: NonNullable<NonNullable<ResaleOptions["webhooks"]>["carrie
 export const openShop = async (
   over: Layer.Layer<Store> | Layer.Layer<Ids | Programs> | Layer.Layer<never> = Layer.empty,
   more: Partial<ResaleOptions> = {},
+  client: typeof makeClient = makeClient,
 ) => {
   const clock = new SettableClock(instant(START));
   const runtime = ManagedRuntime.make(Layer.merge(layers(clock), over));
@@ -106,9 +107,9 @@ export const openShop = async (
   });
   const baseUrl = await app.listen({ port: 0, host: "127.0.0.1" });
   const as = async (actor: Actor): Promise<ResaleClient> => {
-    if (actor._tag === "Visitor") return makeClient({ baseUrl });
+    if (actor._tag === "Visitor") return client({ baseUrl });
     const bearer = await tokenOf(claimsOf(actor));
-    return makeClient({ baseUrl, token: () => ({ bearer }) });
+    return client({ baseUrl, token: () => ({ bearer }) });
   };
   return {
     app,
@@ -117,8 +118,8 @@ export const openShop = async (
     clock,
     lines,
     as,
-    visitor: makeClient({ baseUrl }),
-    guest: (token: string) => makeClient({ baseUrl, token: () => ({ guest: token }) }),
+    visitor: client({ baseUrl }),
+    guest: (token: string) => client({ baseUrl, token: () => ({ guest: token }) }),
     /** A carrier tells something; what was taken down, a worker acts on. */
     scan: async (body: unknown, signature = "right") => {
       const answer = await fetch(`${baseUrl}/webhooks/carrier`, {

@@ -1,13 +1,17 @@
 import { DAY, HOUR } from "@resale/core";
+import { makeClient, makeLightClient } from "@resale/http/client";
 import { asReviewer, asSupport, MemoryStoreCredit } from "@resale/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buyAsGuest, listPiece } from "./sale.ts";
 import { openShop, type Shop } from "./shop.ts";
 
-describe("a whole sale over HTTP", () => {
+describe.each([
+  ["the client that checks answers", makeClient],
+  ["the light client", makeLightClient],
+])("a whole sale over HTTP, by %s", (_, client) => {
   let shop: Shop;
   beforeAll(async () => {
-    shop = await openShop();
+    shop = await openShop(undefined, {}, client);
   });
   afterAll(() => shop.close());
 

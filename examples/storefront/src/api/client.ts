@@ -1,11 +1,11 @@
-import { makeClient, RequestRefused, type ResaleClient } from "@resale/http/client";
+import { makeLightClient, RequestRefused, type ResaleClient } from "@resale/http/client";
 import { expire, session } from "../session/session.ts";
 
 /** Where the marketplace is. */
 export const baseUrl = `${location.origin}/api`;
 
 /** The marketplace, asked as whoever is signed in. */
-export const client: ResaleClient = makeClient({
+export const client: ResaleClient = makeLightClient({
   baseUrl,
   fetch: async (input, init) => {
     const asked = session();
@@ -28,7 +28,7 @@ const guests = new Map<string, ResaleClient>();
 export const guestClient = (token: string): ResaleClient => {
   const known = guests.get(token);
   if (known !== undefined) return known;
-  const made = makeClient({ baseUrl, token: () => ({ guest: token }) });
+  const made = makeLightClient({ baseUrl, token: () => ({ guest: token }) });
   guests.set(token, made);
   return made;
 };

@@ -1,7 +1,8 @@
 import { Schema } from "effect";
 import { Deadline } from "../calendar/Deadline.ts";
 import { ListingId } from "../listing/ListingId.ts";
-import { type Cents, Cents as CentsSchema, Currency, cents } from "../money/Money.ts";
+import { cents } from "../money/amounts.ts";
+import { type Cents, Cents as CentsSchema, Currency } from "../money/Money.ts";
 import { OrderId } from "../order/OrderId.ts";
 import { type Checkout, type CheckoutLine, lineTotal } from "./Checkout.ts";
 import { CheckoutId } from "./CheckoutId.ts";

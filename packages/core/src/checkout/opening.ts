@@ -2,7 +2,7 @@ import { Result } from "effect";
 import { sameEmail } from "../address/Email.ts";
 import { deadlineAfter } from "../calendar/BusinessCalendar.ts";
 import { invalid, type Rejection } from "../lifecycle/Rejection.ts";
-import { cents, sum } from "../money/Money.ts";
+import { cents, sum } from "../money/amounts.ts";
 import type { Program } from "../program/Program.ts";
 import { regionRefusal } from "../program/region.ts";
 import { type Buyer, type CheckoutLine, lineTotal } from "./Checkout.ts";

@@ -1,7 +1,7 @@
 import { deadlineAfter } from "../calendar/BusinessCalendar.ts";
 import { DAY, type Instant, plus } from "../calendar/Instant.ts";
 import type { Mail, MailTag } from "../mail/Mail.ts";
-import { cents } from "../money/Money.ts";
+import { cents } from "../money/amounts.ts";
 import type { Program } from "../program/Program.ts";
 import { linkUntil } from "./guestLink.ts";
 import { labelOf, type Order } from "./Order.ts";

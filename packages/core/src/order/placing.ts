@@ -1,6 +1,6 @@
 import { Result } from "effect";
 import { deadlineAfter } from "../calendar/BusinessCalendar.ts";
-import { sum } from "../money/Money.ts";
+import { sum } from "../money/amounts.ts";
 import { payoutOf } from "../payout/payoutOf.ts";
 import { refundEvents } from "./money.ts";
 import type { OrderHandlers } from "./table.ts";

@@ -1,5 +1,6 @@
 import type { Account, Posting } from "../journal/Posting.ts";
-import { type Cents, cents } from "../money/Money.ts";
+import { cents } from "../money/amounts.ts";
+import type { Cents } from "../money/Money.ts";
 import type { Order } from "./Order.ts";
 import type { OrderEvent } from "./OrderEvent.ts";
 

@@ -1,5 +1,6 @@
 import type { Seller } from "../listing/Listing.ts";
-import { type Cents, cents, split } from "../money/Money.ts";
+import { cents, split } from "../money/amounts.ts";
+import type { Cents } from "../money/Money.ts";
 import type { Program } from "../program/Program.ts";
 
 /** What a seller gets of a price: the Program's share, without charge and tax; the brand's own stock pays out nothing

@@ -1,6 +1,7 @@
 import { DateTime } from "effect";
 import type { Instant } from "../calendar/Instant.ts";
-import { type BasisPoints, type Cents, cents, shareOf } from "../money/Money.ts";
+import { cents, shareOf } from "../money/amounts.ts";
+import type { BasisPoints, Cents } from "../money/Money.ts";
 import type { GradeKey } from "../program/Grade.ts";
 import type { Program } from "../program/Program.ts";
 import { bandAt } from "./PriceTable.ts";

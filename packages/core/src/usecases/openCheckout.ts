@@ -12,7 +12,7 @@ import type { Rejection } from "../lifecycle/Rejection.ts";
 import { type ListingIn, titleOf } from "../listing/Listing.ts";
 import type { ListingId } from "../listing/ListingId.ts";
 import { listingMachine } from "../listing/machine.ts";
-import { cents } from "../money/Money.ts";
+import { cents } from "../money/amounts.ts";
 import { OrderId } from "../order/OrderId.ts";
 import { Ids } from "../ports/Ids.ts";
 import { Programs } from "../ports/Programs.ts";

@@ -1,7 +1,7 @@
 import { Effect } from "effect";
 import type { Actor } from "../access/Actor.ts";
 import { invalid, type Rejection } from "../lifecycle/Rejection.ts";
-import { split } from "../money/Money.ts";
+import { split } from "../money/amounts.ts";
 import { Programs } from "../ports/Programs.ts";
 import { recommend } from "../pricing/recommend.ts";
 import type { GradeKey } from "../program/Grade.ts";

@@ -1,10 +1,7 @@
 import type { Photo } from "@resale/core";
-import { Schema } from "effect";
-import { Problem } from "../contract/Problem.ts";
 import { photoTypes } from "../contract/photos.ts";
-import { RequestRefused, type ResaleClient } from "./makeClient.ts";
-
-const isProblem = Schema.is(Problem);
+import { isProblem, RequestRefused } from "./RequestRefused.ts";
+import type { ResaleClient } from "./ResaleClient.ts";
 
 export interface SendPhotoOptions {
   /** Where the routes are mounted, as the client was told. */

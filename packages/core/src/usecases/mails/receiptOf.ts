@@ -2,7 +2,7 @@ import { Effect } from "effect";
 import { system } from "../../access/Actor.ts";
 import { type Checkout, lineTotal } from "../../checkout/Checkout.ts";
 import type { Mail } from "../../mail/Mail.ts";
-import { cents } from "../../money/Money.ts";
+import { cents } from "../../money/amounts.ts";
 import { orderMachine } from "../../order/machine.ts";
 import type { Order } from "../../order/Order.ts";
 import { readAs } from "../reading.ts";
