@@ -64,6 +64,9 @@ export class Visitors {
     return page;
   };
 
+  /** Somebody else sits down at a page, who brings nothing but this. */
+  readonly change = (page: Page, kept: Kept): Promise<void> => page.evaluate(forget, Object.entries(kept));
+
   /** Somebody comes to a page of the shop. */
   readonly enter = async (
     path: string,
@@ -79,7 +82,7 @@ export class Visitors {
       return page;
     }
     await page.setViewportSize({ width, height: HEIGHT });
-    await page.evaluate(forget, Object.entries(kept));
+    await this.change(page, kept);
     await go(page, path);
     return page;
   };

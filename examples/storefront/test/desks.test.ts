@@ -1,3 +1,4 @@
+import { endings } from "./families/endings.ts";
 import { following } from "./families/following.ts";
 import { reviewing } from "./families/reviewing.ts";
 import { running } from "./families/running.ts";
@@ -11,3 +12,4 @@ reviewing(stage);
 following(stage);
 supporting(stage);
 running(stage);
+endings(stage);

@@ -1,4 +1,5 @@
 import type { Email, ListingId, OrderId, PostalAddress } from "@resale/core";
+import { makeClient, type ResaleClient } from "@resale/http/client";
 import type { Locator, Page } from "playwright-core";
 import { Webhook } from "standardwebhooks";
 import { expect } from "vitest";
@@ -25,17 +26,25 @@ export const freePiece = async ({ visitor }: Stage): Promise<{ id: ListingId; ti
   return { id: found.listing, title: found.title };
 };
 
-/** A guest holds a piece. */
-export const holdPiece = async (stage: Stage, email: string = guest.email) => {
-  const { id, title } = await freePiece(stage);
+/** A piece of the brand's own that nobody holds. */
+const ownPiece = async ({ visitor }: Stage): Promise<{ id: ListingId; title: string }> => {
+  const { entries } = await visitor.catalogue.search({ query: { ownStock: true, limit: 60 } });
+  const found = entries.find(({ reserved }) => !reserved);
+  if (found === undefined) throw new Error("every piece of the brand's own is held");
+  return { id: found.listing, title: found.title };
+};
+
+/** A guest holds a piece: a member's, or the brand's own. */
+export const holdPiece = async (stage: Stage, email: string = guest.email, ownStock = false) => {
+  const { id, title } = await (ownStock ? ownPiece : freePiece)(stage);
   const payload = { listings: [id], ...guest, email: email as Email, shipTo };
   const { id: checkout } = await stage.visitor.buying.openCheckout({ payload });
   return { checkout, title, listing: id };
 };
 
 /** A guest buys a piece; the seller has its label. */
-export const buy = async (stage: Stage, email: string = guest.email): Promise<OrderId> => {
-  const { checkout } = await holdPiece(stage, email);
+export const buy = async (stage: Stage, email: string = guest.email, ownStock = false): Promise<OrderId> => {
+  const { checkout } = await holdPiece(stage, email, ownStock);
   const { buying } = stage.visitor;
   const payload = { tender: "Card", token: "tok_visa" } as Parameters<typeof buying.pay>[0]["payload"];
   const { orders } = await buying.pay({ params: { checkout }, payload });
@@ -49,13 +58,16 @@ export const buy = async (stage: Stage, email: string = guest.email): Promise<Or
 export const advance = ({ support }: Stage, hours: number) =>
   support.sandbox.advance({ payload: { _tag: "By", milliseconds: hours * 3_600_000 } });
 
+/** The seller hands the parcel over; from then on its story runs. */
+export const drop = async ({ url }: Stage, order: OrderId, story: string): Promise<void> => {
+  const headers = { "content-type": "application/json" };
+  const body = JSON.stringify({ story });
+  await fetch(`${url}/sandbox/orders/${order}/drop`, { method: "POST", headers, body });
+};
+
 /** The parcel arrives, and the buyer says nothing. */
 export const deliver = async (stage: Stage, order: OrderId): Promise<void> => {
-  await fetch(`${stage.url}/sandbox/orders/${order}/drop`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ story: "delivered" }),
-  });
+  await drop(stage, order, "delivered");
   await advance(stage, 160);
 };
 
@@ -78,6 +90,10 @@ export const guestLink = async ({ url }: Stage, email: string): Promise<string> 
   await expect.poll(find, PATIENT).toBeDefined();
   return found ?? "";
 };
+
+/** The marketplace as whoever holds the link sees it. */
+export const guestClientOf = ({ url }: Stage, link: string): ResaleClient =>
+  makeClient({ baseUrl: `${url}/api`, token: () => ({ guest: link.split("/").at(-1) ?? "" }) });
 
 /** From a piece's page to its checkout. */
 export const toCheckout = async (page: Page): Promise<void> => {

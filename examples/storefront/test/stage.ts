@@ -1,3 +1,4 @@
+import type { Email } from "@resale/core";
 import { makeClient, type ResaleClient } from "@resale/http/client";
 import { people } from "@resale/seed";
 import { chromium, type Page } from "playwright-core";
@@ -19,10 +20,12 @@ const ARGUMENTS = [
 /** Somebody who can sign in, by first name. */
 export type Name = "Ada" | "Grace" | "Vera" | "Rita" | "Sam";
 
+type Who = Name | Email;
+
 interface Entering {
   readonly scheme?: Scheme;
   /** Nobody, if left out. */
-  readonly as?: Name;
+  readonly as?: Who;
 }
 
 /** A shop with a browser, and its staff's own way in for what a test only prepares: for all tests of a file. */
@@ -32,6 +35,8 @@ export interface Stage {
   readonly support: ResaleClient;
   readonly reviewer: ResaleClient;
   readonly enter: (path: string, width: number, entering?: Entering) => Promise<Page>;
+  /** From now on somebody else looks at a page. */
+  readonly change: (page: Page, as: Who) => Promise<void>;
   /** Somebody whose browser knows nothing yet; they are to be sent away by closing their context. */
   readonly newcomer: (width: number) => Promise<Page>;
 }
@@ -42,15 +47,15 @@ const open = async (executablePath: string) => {
     chromium.launch({ executablePath, args: ARGUMENTS }),
   ]);
   const baseUrl = `${shop.url}/api`;
-  const tokens = new Map<Name, Promise<string>>();
+  const tokens = new Map<Who, Promise<string>>();
   const askForToken = async (email: string): Promise<string> => {
     const headers = { "content-type": "application/json" };
     const body = JSON.stringify({ email });
     const answer = await fetch(`${shop.url}/sign-in`, { method: "POST", headers, body });
     return ((await answer.json()) as { readonly token: string }).token;
   };
-  const session = async (name: Name) => {
-    const person = people.find((one) => one.name.startsWith(`${name} `));
+  const session = async (name: Who) => {
+    const person = people.find((one) => one.email === name || one.name.startsWith(`${name} `));
     if (person === undefined) throw new Error(`nobody is called ${name}`);
     const token = tokens.get(name) ?? askForToken(person.email);
     tokens.set(name, token);
@@ -61,15 +66,17 @@ const open = async (executablePath: string) => {
     return makeClient({ baseUrl, token: () => ({ bearer }) });
   };
   const visitors = new Visitors(browser, shop.url);
+  const keptBy = async (name: Who) => ({ "resale.session": JSON.stringify(await session(name)) });
   const stage: Stage = {
     url: shop.url,
     visitor: makeClient({ baseUrl }),
     support: await clientOf("Sam"),
     reviewer: await clientOf("Rita"),
     enter: async (path, width, { as, ...rest } = {}) => {
-      const kept = as === undefined ? {} : { "resale.session": JSON.stringify(await session(as)) };
+      const kept = as === undefined ? {} : await keptBy(as);
       return visitors.enter(path, width, { ...rest, kept });
     },
+    change: async (page, as) => visitors.change(page, await keptBy(as)),
     newcomer: visitors.newcomer,
   };
   const close = async (): Promise<void> => {

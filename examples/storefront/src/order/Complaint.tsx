@@ -9,16 +9,17 @@ export const Complaint = ({ order }: { readonly order: Order }) => {
   const { dispute, decideBy, decision } = order;
   if (dispute === null) return null;
   const kind = program?.disputeKinds.find(({ key }) => key === dispute.kind)?.label ?? dispute.kind;
+  const said = order.seller === null ? words.youSaid : words.said;
   return (
     <section>
       <h2>
-        {words.said}: {kind}
+        {said}: {kind}
       </h2>
       <blockquote>{dispute.text}</blockquote>
       {dispute.photos.length === 0 ? null : (
         <div className="slots">
           {dispute.photos.map((photo) => (
-            <Picture key={photo} id={photo} size="detail" alt={words.said} />
+            <Picture key={photo} id={photo} size="detail" alt={said} />
           ))}
         </div>
       )}

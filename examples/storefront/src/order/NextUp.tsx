@@ -9,7 +9,7 @@ export const NextUp = ({ explanation }: { readonly explanation: Explanation }) =
   const told = closed.filter(({ command }) => command in words.commands);
   return (
     <section className="nextup">
-      <h2>{words.nobody}</h2>
+      <h2>{next === null ? words.next : words.nobody}</h2>
       {next === null ? (
         <p>{words.nobodyNothing}</p>
       ) : (

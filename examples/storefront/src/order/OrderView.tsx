@@ -9,6 +9,7 @@ import { Stars } from "../design/Stars.tsx";
 import { DropParcel } from "../sandbox/DropParcel.tsx";
 import { words as sandboxWords } from "../sandbox/words.ts";
 import { Waiting } from "../shell/Waiting.tsx";
+import { about } from "./about.ts";
 import { BuyerSide } from "./BuyerSide.tsx";
 import { Complaint } from "./Complaint.tsx";
 import { useExplanation } from "./door.ts";
@@ -18,6 +19,7 @@ import { Timeline } from "./Timeline.tsx";
 import { words } from "./words.ts";
 
 const NOT_SHIPPED = new Set(["AwaitingShipment", "ShipmentOverdue"]);
+const TO_ARRIVE = new Set(["Placed", ...NOT_SHIPPED, "InTransit"]);
 
 const Tracking = ({ order }: { readonly order: Order }) => {
   const [copied, setCopied] = useState(false);
@@ -71,7 +73,7 @@ export const OrderView = ({ order }: { readonly order: Order }) => {
             {words.order(order.id)} · {words.placed(dayAndTime(order.placedAt, zone))}
           </p>
           <h1>{words.states[order.state] ?? order.state}</h1>
-          <p role="status">{words.about[order.state]}</p>
+          <p role="status">{about(order, program.ownStock)}</p>
           <p>
             <strong>{order.item.title}</strong>
           </p>
@@ -99,7 +101,7 @@ export const OrderView = ({ order }: { readonly order: Order }) => {
                 {words.promised} <DeadlineText deadline={order.promise} />
               </p>
             ) : null}
-            {order.deliveredAt === null ? (
+            {TO_ARRIVE.has(order.state) ? (
               <p className="soft">{words.estimate(estimate.fromDays, estimate.toDays)}.</p>
             ) : null}
           </section>

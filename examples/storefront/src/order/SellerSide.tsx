@@ -67,6 +67,8 @@ const Pickup = ({ order, explanation }: Props) => {
 };
 
 const HAS_LABEL = new Set(["Bought", "Mailed"]);
+/** The buyer has the money back (R45, R51). */
+const UNDONE = new Set(["Cancelled", "DisputeUpheld"]);
 const TO_SHIP = new Set(["Placed", "AwaitingShipment", "ShipmentOverdue"]);
 
 /** What the seller gets, and must do: label, packing, deadline, pickup (R28–R34). */
@@ -79,10 +81,14 @@ export const SellerSide = ({ order, explanation }: Props) => {
     <>
       <section>
         <h2>{words.seller}</h2>
-        <p>
-          {words.payout} <strong>{format(seller.payout, order.currency)}</strong>:{" "}
-          {words.payoutStates[seller.payoutState]}.
-        </p>
+        {UNDONE.has(order.state) && seller.payoutState === "NotYet" ? (
+          <p>{words.noPayout}</p>
+        ) : (
+          <p>
+            {words.payout} <strong>{format(seller.payout, order.currency)}</strong>:{" "}
+            {words.payoutStates[seller.payoutState]}.
+          </p>
+        )}
         {seller.shipBy !== null && toShip ? (
           <>
             <p>
@@ -91,7 +97,7 @@ export const SellerSide = ({ order, explanation }: Props) => {
             <Reckoning deadline={seller.shipBy} />
           </>
         ) : null}
-        {HAS_LABEL.has(seller.label) ? <Documents qr={seller.qr} /> : null}
+        {toShip && HAS_LABEL.has(seller.label) ? <Documents qr={seller.qr} /> : null}
         {seller.label === "NotYet" || seller.label === "Wanted" ? <p>{words.labelComing}</p> : null}
       </section>
       {toShip && program !== undefined ? (

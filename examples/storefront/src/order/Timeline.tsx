@@ -32,7 +32,7 @@ const stepsOf = (order: Order, zone: string, estimate: Estimate | undefined): Re
   const { state, placedAt, shippedAt, deliveredAt, dispute } = order;
   const end = ended[state];
   const over = end !== undefined;
-  const arrived = deliveredAt !== null || (over && state !== "Cancelled");
+  const arrived = deliveredAt !== null || dispute !== null || (over && state !== "Cancelled");
   const cutShort = state === "Cancelled";
   const arrives = estimate === undefined ? undefined : arrivalOf(shippedAt, zone, estimate);
   const shipsBy = words.expect.by(day(order.promise.at - 1, zone));
@@ -51,7 +51,14 @@ const stepsOf = (order: Order, zone: string, estimate: Estimate | undefined): Re
         ]),
     ...(cutShort
       ? []
-      : [{ label: words.steps.delivered, at: deliveredAt, done: arrived, expected: arrives }]),
+      : [
+          {
+            label: state === "DeliveryUnverified" ? words.steps.unverified : words.steps.delivered,
+            at: deliveredAt,
+            done: arrived,
+            expected: arrives,
+          },
+        ]),
     ...(dispute === null ? [] : [{ label: words.steps.disputed, at: dispute.openedAt, done: true }]),
     { label: end ?? words.steps.done, at: null, done: over, expected: ends },
   ];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NARROW, PATIENT, STEP, WIDE } from "../extent.ts";
+import { isCampaign, NARROW, PATIENT, STEP, WIDE } from "../extent.ts";
 import { looksRight } from "../looking.ts";
 import { freePiece } from "../shopping.ts";
 import type { Stage } from "../stage.ts";
@@ -35,10 +35,7 @@ export const finding = (stage: () => Stage): void => {
     expect(text).toMatch(/<meta property="og:image" content="http[^"]+\/detail" \/>/);
   });
 
-  test.each([
-    [NARROW, "dark"],
-    [3840, "light"],
-  ] as const)(
+  test.each([[NARROW, "dark"], ...(isCampaign ? ([[3840, "light"]] as const) : [])] as const)(
     "a piece is shown to everybody, %d pixels wide, %s, and looked at from close by",
     async (width, scheme) => {
       const page = await stage().enter("/", width, { scheme });
