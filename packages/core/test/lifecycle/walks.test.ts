@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   changeOf,
   decide,
@@ -23,13 +24,18 @@ import { tries } from "../runs.ts";
 import { checkouts, listings, orders, type Subjects } from "./subjects.ts";
 import { type Move, movesOf, type Step, walk } from "./walk.ts";
 
+/** As `toStrictEqual`, whose own way of comparing takes most of a walk's time: it is asked only to say what differs. */
+const same = (found: unknown, wanted: unknown): void => {
+  if (!isDeepStrictEqual(found, wanted)) expect(found).toStrictEqual(wanted);
+};
+
 const roundTrip = <A>(schema: Schema.Codec<A, unknown>, value: A): void => {
   const json: unknown = JSON.parse(JSON.stringify(value));
-  expect(json).toStrictEqual(value);
+  same(json, value);
   const decoded = Schema.decodeUnknownSync(schema)(json);
-  expect(decoded).toStrictEqual(value);
-  expect(readStored(schema, json), "is read without a copy").toBe(json);
-  expect(Schema.encodeSync(schema)(decoded)).toStrictEqual(json);
+  same(decoded, value);
+  if (readStored(schema, json) !== json) throw new Error("what was written is not read without a copy");
+  same(Schema.encodeSync(schema)(decoded), json);
 };
 
 const allowed = <S extends Tagged, C extends Tagged, E extends Tagged, N extends string>(
@@ -154,16 +160,6 @@ const properties = <S extends Tagged, C extends Tagged, E extends Tagged, N exte
 
     it(`every entry of the tables of ${name} is taken by some walk`, () => {
       const { machine } = from(0);
-      const taken = new Set<string>();
-      const sampled = fc.sample(fc.tuple(starts, walksOf(14, 14)), { numRuns: 6_000, seed: 20_261_102 });
-      for (const [start, steps] of sampled) {
-        walk(from(start), commandOf, steps, ({ before, play, answer }) => {
-          if (Result.isFailure(answer)) return;
-          for (const { by, from: left, to } of movesOf(machine, before.state, play.command, answer.success)) {
-            taken.add(`${by}: ${left} → ${to}`);
-          }
-        });
-      }
       const rows: ReadonlyArray<readonly [string, Row["moves"]]> = [
         ...Object.entries<Row>(machine.table).map(([tag, row]) => [tag, row.moves] as const),
         ...Object.entries<Row["moves"]>(machine.timerTable),
@@ -171,8 +167,18 @@ const properties = <S extends Tagged, C extends Tagged, E extends Tagged, N exte
       const entries = rows.flatMap(([by, moves]) =>
         Object.entries(moves).flatMap(([left, ends]) => (ends ?? []).map((to) => `${by}: ${left} → ${to}`)),
       );
-      const creations = entries.filter((entry) => entry.includes("Nothing →"));
-      expect(entries.filter((entry) => !taken.has(entry) && !creations.includes(entry))).toEqual([]);
+      const missing = new Set(entries.filter((entry) => !entry.includes("Nothing →")));
+      for (let hundred = 0; hundred < 60 && missing.size > 0; hundred++) {
+        const seed = 20_261_102 + hundred;
+        for (const [start, steps] of fc.sample(fc.tuple(starts, walksOf(14, 14)), { numRuns: 100, seed })) {
+          walk(from(start), commandOf, steps, ({ before, play, answer }) => {
+            if (Result.isFailure(answer)) return;
+            const moves = movesOf(machine, before.state, play.command, answer.success);
+            for (const { by, from: left, to } of moves) missing.delete(`${by}: ${left} → ${to}`);
+          });
+        }
+      }
+      expect([...missing]).toEqual([]);
     });
   });
 };
