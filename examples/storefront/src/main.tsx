@@ -4,9 +4,10 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { queryClient } from "./api/queries.ts";
 import { followLinks } from "./routing/location.ts";
-import { fetchAhead } from "./routing/routes.ts";
+import { fetchAhead, hurry } from "./routing/routes.ts";
 import { Shop } from "./shell/Shop.tsx";
 
+hurry();
 followLinks();
 fetchAhead();
 const place = document.getElementById("shop");

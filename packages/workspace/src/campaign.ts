@@ -35,9 +35,17 @@ const screens = (...filters: ReadonlyArray<string>): Step => {
   return vitest("Every screen of the shop", ...(filters.length > 0 ? filters : ["examples/storefront/test"]));
 };
 
+/** What Lighthouse says of the catalogue and of a piece: `npm run campaign -- lighthouse`. */
+const judgement = (): Step => ({
+  name: "Lighthouse on the shop",
+  command: "node",
+  arguments: ["examples/storefront/test/lighthouse.ts"],
+});
+
 const campaigns: Readonly<Record<string, (...rest: ReadonlyArray<string>) => Step>> = {
   crash: crashes,
   fuzz: requests,
+  lighthouse: judgement,
   shop: screens,
 };
 

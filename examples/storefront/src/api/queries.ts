@@ -1,5 +1,5 @@
 import type { ResaleClient } from "@resale/http/client";
-import { QueryClient, useQuery } from "@tanstack/react-query";
+import { QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { onSession } from "../session/session.ts";
 import { client, problemOf } from "./client.ts";
 import { useLive } from "./useLive.ts";
@@ -39,11 +39,16 @@ export const useProgram = () =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-export const useListing = (id: string) =>
-  useQuery({
+const listingQuery = (id: string) =>
+  queryOptions({
     queryKey: ["listing", id],
     queryFn: ({ signal }) => client.catalogue.listing({ params: { listing: id as Listing["id"] }, signal }),
   });
+
+export const useListing = (id: string) => useQuery(listingQuery(id));
+
+/** Asks for a piece before the page that shows it is there. */
+export const askAhead = (id: string): Promise<void> => queryClient.prefetchQuery(listingQuery(id));
 
 /** A listing, and what becomes of it while somebody looks. */
 export const useLiveListing = (id: string) => {

@@ -1,3 +1,4 @@
+import { askAhead } from "../api/queries.ts";
 import { BrowsePage } from "../browse/BrowsePage.tsx";
 import { match, type Params } from "./match.ts";
 import { type Page, page } from "./page.ts";
@@ -21,6 +22,12 @@ const PaymentPage = page(() => import("../support/PaymentPage.tsx"));
 const FiguresPage = page(() => import("../figures/FiguresPage.tsx"));
 const SubscriptionsPage = page(() => import("../subscriptions/SubscriptionsPage.tsx"));
 const TimePage = page(() => import("../sandbox/TimePage.tsx"));
+
+/** Who comes by a link to a piece waits for its page and for the piece at the same time. */
+export const hurry = (): void => {
+  const id = match("/listings/:id", location.pathname)?.["id"];
+  if (id !== undefined) void Promise.allSettled([loadPiece(), askAhead(id)]);
+};
 
 /** What most people go to next is there before they do: once the page they came for has been shown. */
 export const fetchAhead = (): void => {
