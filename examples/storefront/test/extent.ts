@@ -12,5 +12,8 @@ export const WIDTHS: ReadonlyArray<number> = isCampaign
 /** Of a test of some steps in a browser, in milliseconds: a busy machine is no reason to fail. */
 export const STEP = isCampaign ? 600_000 : 120_000;
 
+/** Of a shop that is opened, in milliseconds: in a campaign all its photos are drawn. */
+export const OPENING = isCampaign ? 900_000 : 120_000;
+
 /** For what workers do behind a page. */
 export const PATIENT = { timeout: 15_000 };

@@ -3,6 +3,7 @@ import { makeClient, type ResaleClient } from "@resale/http/client";
 import { people } from "@resale/seed";
 import { chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { OPENING } from "./extent.ts";
 import { findChromium, openShop } from "./reference.ts";
 import { type Scheme, Visitors } from "./Visitors.ts";
 
@@ -92,7 +93,7 @@ export const openStage = (): (() => Stage) => {
   let opened: Awaited<ReturnType<typeof open>> | undefined;
   beforeAll(async () => {
     if (executablePath !== undefined) opened = await open(executablePath);
-  });
+  }, OPENING);
   beforeEach((context) => {
     if (executablePath === undefined) context.skip("no Chromium");
   });

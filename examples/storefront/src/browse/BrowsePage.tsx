@@ -1,4 +1,6 @@
 import "./browse.css";
+import "./filters.css";
+import "./search.css";
 import { useRef } from "react";
 import { useProgram } from "../api/queries.ts";
 import { Failed } from "../shell/Mishap.tsx";

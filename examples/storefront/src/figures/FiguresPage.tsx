@@ -8,6 +8,7 @@ import { civilDay } from "../design/dates.ts";
 import { useQueryText } from "../routing/location.ts";
 import { Only } from "../session/Only.tsx";
 import { useSession } from "../session/session.ts";
+import { Desks } from "../shell/Desks.tsx";
 import { Failed } from "../shell/Mishap.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
 import { Chart } from "./Chart.tsx";
@@ -127,6 +128,7 @@ const Figures = () => {
   return (
     <div className="page figures">
       <title>{words.title}</title>
+      <Desks />
       <h1>{words.title}</h1>
       <RangeChooser range={range} today={today} />
       <Export range={range} />

@@ -1,10 +1,11 @@
-import "./review.css";
+import "./queue.css";
 import { format } from "@resale/core";
 import { type Listing, type ProgramFacts, useProgram } from "../api/queries.ts";
 import { Picture } from "../design/Picture.tsx";
 import { DeadlineText } from "../design/Reckoning.tsx";
 import { navigate } from "../routing/location.ts";
 import { Only } from "../session/Only.tsx";
+import { Desks } from "../shell/Desks.tsx";
 import { Failed } from "../shell/Mishap.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
 import { useQueue } from "./queue.ts";
@@ -53,6 +54,7 @@ const Queue = () => {
   return (
     <div className="page">
       <title>{words.title}</title>
+      <Desks />
       <h1>{words.title}</h1>
       <p role="status">
         {data.length === 0 ? words.empty : words.waiting(data.length)}{" "}
@@ -67,9 +69,6 @@ const Queue = () => {
             </span>
           </a>
         )}
-        <a className="button quiet" href="/desk/figures">
-          {words.figures}
-        </a>
       </p>
       <ol className="queue">
         {data.map((listing) => (

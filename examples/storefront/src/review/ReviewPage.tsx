@@ -1,3 +1,4 @@
+import "./queue.css";
 import "./review.css";
 import { useRef } from "react";
 import { type Listing, useProgram } from "../api/queries.ts";

@@ -7,7 +7,6 @@ export const words = {
   waiting: (count: number) => (count === 1 ? "1 piece waits." : `${count} pieces wait.`),
   lateOnes: (count: number) => (count === 1 ? "1 of them is late." : `${count} of them are late.`),
   begin: "Begin with the most urgent",
-  figures: "Figures",
   due: "Due at",
   late: "late",
   back: "All that waits",

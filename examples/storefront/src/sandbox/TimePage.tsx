@@ -7,6 +7,7 @@ import { type Order, useProgram } from "../api/queries.ts";
 import { dayAndTime, fromNow } from "../design/dates.ts";
 import { Field } from "../design/Field.tsx";
 import { useSession } from "../session/session.ts";
+import { Desks } from "../shell/Desks.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
 import { DropParcel } from "./DropParcel.tsx";
 import { Happened } from "./Happened.tsx";
@@ -86,6 +87,7 @@ const TimePage = () => {
   return (
     <div className="page narrow time">
       <title>{words.title}</title>
+      <Desks />
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
       <p className="clock">

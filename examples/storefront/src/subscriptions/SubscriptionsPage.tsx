@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { client } from "../api/client.ts";
 import { useProgram } from "../api/queries.ts";
 import { Only } from "../session/Only.tsx";
+import { Desks } from "../shell/Desks.tsx";
 import { Failed } from "../shell/Mishap.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
 import { useSupport } from "../support/useSupport.ts";
@@ -50,9 +51,7 @@ const Subscriptions = () => {
   return (
     <div className="page narrow support">
       <title>{words.title}</title>
-      <p>
-        <a href="/desk/support">← {deskWords.back}</a>
-      </p>
+      <Desks />
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
       {data.length === 0 ? <p className="soft">{words.none}</p> : null}

@@ -1,6 +1,7 @@
 import "./support.css";
 import { useProgram } from "../api/queries.ts";
 import { Only } from "../session/Only.tsx";
+import { Desks } from "../shell/Desks.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
 import { Journal } from "./Journal.tsx";
 import { OperatorTasks } from "./OperatorTasks.tsx";
@@ -15,15 +16,8 @@ const SupportPage = () => {
     <Only part="Support" title={words.title} why={words.why}>
       <div className="page support">
         <title>{words.title}</title>
+        <Desks />
         <h1>{words.title}</h1>
-        <p className="actions">
-          <a className="button quiet" href="/desk/figures">
-            {words.figures}
-          </a>
-          <a className="button quiet" href="/desk/subscriptions">
-            {words.subscriptions}
-          </a>
-        </p>
         {program === undefined ? (
           <Waiting />
         ) : (

@@ -7,8 +7,6 @@ export const words = {
   searchLabel: "E-mail address, order, tracking number or gift card",
   searchHint:
     "An e-mail address finds what was bought with it, and the gift cards issued to it. A gift card is found by its issuer’s number, or the end of it; never by its code.",
-  figures: "Figures",
-  subscriptions: "Subscriptions",
   find: "Find",
   none: "Nothing found.",
   order: "Order",
