@@ -8,6 +8,12 @@ import { localDate } from "./localDate.ts";
 const DAY = 86_400_000;
 
 describe("civil days", () => {
+  it("have a sign before the year 0, and a moment that is no whole number of milliseconds is refused", () => {
+    expect(civilDate(dayNumber(-44, 3, 15))).toBe("-0044-03-15");
+    expect(civilDate(dayNumber(0, 1, 1))).toBe("0000-01-01");
+    expect(() => instant(0.5)).toThrow("not an instant: 0.5");
+  });
+
   it("R30 number, parts and weekday agree with the platform's, years 1 to 9999", () => {
     fc.assert(
       fc.property(fc.integer({ min: -719_162, max: 2_932_896 }), (day) => {

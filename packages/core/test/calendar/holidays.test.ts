@@ -132,3 +132,24 @@ describe("holidays that hang on Easter, or come before a date", () => {
     }
   });
 });
+
+describe("what hardly ever happens", () => {
+  it("R30 a holiday of the last day of a year that is a Sunday is kept on the first of the next", () => {
+    const rules = [{ _tag: "OnDate" as const, name: "New Year's Eve", month: 12, day: 31 }];
+    const kept = holidaysOf({ rules, observance: "Postal" }, 2024);
+    expect(kept.get(dayNumber(2024, 1, 1))).toEqual({ name: "New Year's Eve", observed: true });
+  });
+
+  it("R30 Easter is right too where its moon is one that the church's tables do not know", () => {
+    const rules = [{ _tag: "FromEaster" as const, name: "Easter", days: 0 }];
+    // By the computus of Meeus.
+    for (const [year, month, day] of [
+      [1734, 4, 25],
+      [1848, 4, 23],
+      [1886, 4, 25],
+    ] as const) {
+      const found = holidaysOf({ rules, observance: "None" }, year);
+      expect([...found.keys()]).toEqual([dayNumber(year, month, day)]);
+    }
+  });
+});
