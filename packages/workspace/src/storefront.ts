@@ -31,15 +31,18 @@ const stamp = sources();
 const isBuilt = (): boolean =>
   existsSync(join(built, STAMP)) && readFileSync(join(built, STAMP), "utf8") === stamp;
 
-/** Whoever builds the same at the same moment may have been quicker: their pages are as good. */
+/** Whoever builds the same at the same moment may have been quicker: their pages are as good, and read by now. */
 const putInPlace = (fresh: string, tries = 5): void => {
+  if (isBuilt()) {
+    rmSync(fresh, { recursive: true, force: true });
+    return;
+  }
   try {
     rmSync(built, { recursive: true, force: true });
     renameSync(fresh, built);
   } catch (error) {
-    if (isBuilt()) rmSync(fresh, { recursive: true, force: true });
-    else if (tries === 1) throw error;
-    else putInPlace(fresh, tries - 1);
+    if (tries === 1) throw error;
+    putInPlace(fresh, tries - 1);
   }
 };
 
