@@ -36,7 +36,12 @@ const Facts = ({ order, program }: { readonly order: Order; readonly program: Pr
     [words.buyer, `${desk.buyerEmail} (${desk.buyerMember ?? words.guest})`],
     [words.seller, desk.sellerMember ?? words.brand],
     [orderWords.total, buyer === null ? "" : money(buyer.total)],
-    [words.payout, seller === null ? "" : `${money(seller.payout)}: ${seller.payoutState}`],
+    [
+      words.payout,
+      seller === null
+        ? ""
+        : `${money(seller.payout)}: ${words.payoutStates[seller.payoutState] ?? seller.payoutState}`,
+    ],
     [words.paidOut, desk.payoutTo ?? ""],
     [orderWords.tracking, order.tracking ?? ""],
     [
