@@ -76,7 +76,8 @@ export const looksRight = async (page: Page, name: string): Promise<void> => {
   const own = page.viewportSize();
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: own?.height ?? 844 });
-    expect(await overflows(page), `${name}, ${width} pixels wide`).toBe(false);
+    // A page that is being changed just now may be laid out once more.
+    await expect.poll(() => overflows(page), { message: `${name}, ${width} pixels wide` }).toBe(false);
   }
   if (own !== null) await page.setViewportSize(own);
   await lookAround(page, name);
