@@ -25,7 +25,7 @@ export default defineConfig({
     hookTimeout: 2 * PATIENCE,
     sequence: { sequencer: LongestFirst },
     reporters: ["default", new TestReporter()],
-    // One more than there are cores: much of the time a test waits for a server or a browser.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than there are cores: much of the time a test waits for a server or a browser.
+    maxWorkers: availableParallelism() + 2,
   },
 });

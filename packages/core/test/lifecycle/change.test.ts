@@ -70,6 +70,7 @@ describe("what is written for a decision", () => {
       parent: order.state.checkout,
       operatorTasks: [],
       stars: null,
+      credit: null,
     });
     const checkout = aHeldCheckout();
     expect(checkout.machine.index(checkout.state)).toMatchObject({ buyer: "grace", parent: null });
