@@ -25,7 +25,7 @@ export default defineConfig({
     hookTimeout: 2 * PATIENCE,
     sequence: { sequencer: LongestFirst },
     reporters: ["default", new TestReporter()],
-    // Two more than there are cores: much of the time a test waits for a server or a browser.
-    maxWorkers: availableParallelism() + 2,
+    // One more than there are cores: much of the time a test waits for a server or a browser. With two more, each takes longer.
+    maxWorkers: availableParallelism() + 1,
   },
 });

@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { constants, setPriority } from "node:os";
 
 /** One thing the house demands, done by one command. */
 export interface Step {
@@ -26,31 +25,16 @@ const launch = (step: Step, root: string, stdio: "inherit" | "pipe") =>
     env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}) },
   });
 
-interface Manner {
-  readonly live: boolean;
-  /** Whether it gives way to whatever else the machine has to do. */
-  readonly gives?: boolean;
-}
-
-const giveWay = (pid: number | undefined): void => {
-  try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // It has ended, or the system does not let it: then it takes its turn like all others.
-  }
-};
-
 /**
  * Runs a step to its end. With `live` its output appears as it comes; without, under its heading once it is done, so
  * that steps running side by side don't mix.
  */
-export const run = (step: Step, root: string, { live, gives = false }: Manner): Promise<Outcome> =>
+export const run = (step: Step, root: string, { live }: { readonly live: boolean }): Promise<Outcome> =>
   new Promise((resolve) => {
     const began = performance.now();
     const output: Array<Buffer> = [];
     if (live) process.stdout.write(heading(step.name));
     const child = launch(step, root, live ? "inherit" : "pipe");
-    if (gives) giveWay(child.pid);
     child.stdout?.on("data", (chunk: Buffer) => output.push(chunk));
     child.stderr?.on("data", (chunk: Buffer) => output.push(chunk));
     const end = (passed: boolean, message = "") => {

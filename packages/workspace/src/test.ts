@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { checks, shopPages } from "./checks.ts";
 import { sideBySide } from "./sideBySide.ts";
@@ -30,13 +30,10 @@ const tests = {
   arguments: ["run", "--config", "vitest.workspace.ts", ...process.argv.slice(2)],
 };
 
-const pages = await run(shopPages, root, { live: false });
-// Much of the time tests wait for servers, browsers and disks: the checks take what they leave.
-const [checked, tested] = await Promise.all([
-  sideBySide(checks, 1, (step) => run(step, root, { live: false, gives: true })),
-  run(tests, root, { live: true }),
-]);
-const outcomes = [pages, ...checked, tested];
+const checked = await sideBySide([...checks, shopPages], availableParallelism(), (step) =>
+  run(step, root, { live: false }),
+);
+const outcomes = [...checked, await run(tests, root, { live: true })];
 process.stdout.write(`\n${stepLines(outcomes)}\n\n${tallyLine(readTally())}\n`);
 rmSync(scratch, { recursive: true });
 process.exitCode = outcomes.every(({ passed }) => passed) ? 0 : 1;

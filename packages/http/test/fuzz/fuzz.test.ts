@@ -13,7 +13,7 @@ const SEED = Number(
 /** A shop wears out: what could be withdrawn, paid or decided in it is, after a while. */
 const ONE_SHOP = 1_000;
 /** Requests that would set the clock. */
-const TIMES = Math.min(200, COUNT / 100);
+const TIMES = Math.min(200, COUNT / 200);
 /** However busy the machine is. */
 const PATIENCE = 15_000;
 
