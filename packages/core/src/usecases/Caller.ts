@@ -19,7 +19,7 @@ export interface Caller {
   };
 }
 
-/** Whose idempotency keys these are: one caller's are not another's, by whatever door they come (R56). */
+/** Whose idempotency keys and uploads these are: one caller's are not another's, by whatever door they come (R56). */
 export const keyScopeOf = (actor: Actor): string => {
   switch (actor._tag) {
     case "Member":

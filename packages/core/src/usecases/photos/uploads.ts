@@ -7,6 +7,7 @@ import type { OpenedUpload, Upload, UploadWish } from "../../photos/Upload.ts";
 import { DirectUploads } from "../../ports/DirectUploads.ts";
 import { KeptPhotos } from "../../ports/KeptPhotos.ts";
 import { PhotoRefused } from "../../ports/Photos.ts";
+import { keyScopeOf } from "../Caller.ts";
 import { now } from "../execute.ts";
 import { SOON } from "../rejecting.ts";
 import { newPhotoId } from "./newPhotoId.ts";
@@ -18,20 +19,6 @@ const OPEN = 15 * MINUTE;
 const LEASE = 2 * MINUTE;
 /** What is taken in is limited again, by those who decode it. */
 const MOST_BYTES = 12 * 1024 * 1024;
-
-/** Who may say that an upload is done: whoever opened it. */
-const whoOf = (actor: Actor): string => {
-  switch (actor._tag) {
-    case "Member":
-    case "Reviewer":
-    case "Support":
-      return `${actor._tag}:${actor.id}`;
-    case "Guest":
-      return `Guest:${actor.order}`;
-    default:
-      return actor._tag;
-  }
-};
 
 const notFound = (id: PhotoId): Rejection => ({ _tag: "NotFound", subject: "photo", id });
 
@@ -55,7 +42,7 @@ export const openUpload = Effect.fn("Photos.openUpload")(function* (actor: Actor
   }
   const at = yield* now;
   const id = yield* newPhotoId;
-  const upload: OpenedUpload = { ...wish, by: whoOf(actor), until: plus(at, OPEN) };
+  const upload: OpenedUpload = { ...wish, by: keyScopeOf(actor), until: plus(at, OPEN) };
   yield* (yield* KeptPhotos).expect({ id, at, upload });
   const direct = yield* (yield* DirectUploads).open(id, upload);
   const through = { url: `photos/uploads/${id}/file`, headers: { "content-type": wish.type } };
@@ -100,7 +87,8 @@ export const putUpload = Effect.fn("Photos.putUpload")(function* (id: PhotoId, b
 export const finishUpload = Effect.fn("Photos.finishUpload")(function* (actor: Actor, id: PhotoId) {
   yield* mayUpload(actor);
   const { upload, photo } = yield* expected(id);
-  if (upload.by !== whoOf(actor)) return yield* Effect.fail(notFound(id));
+  // Whoever opened it says that it is done.
+  if (upload.by !== keyScopeOf(actor)) return yield* Effect.fail(notFound(id));
   if (photo !== null) return photo;
   const direct = yield* DirectUploads;
   // A refused file is of no more use than one that was taken in: both are gone from where they were put.
