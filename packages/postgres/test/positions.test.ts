@@ -58,7 +58,10 @@ suite("positions", freshStore(), (it) => {
       yield* Effect.provideService(raisePositions, SqlClient.SqlClient, writes);
       const next = newSubject();
       yield* commit({ changes: [change(next)] });
-      const [found] = (yield* positions(restored)).filter(({ id }) => id === next.id);
+      // Whatever else is under way on this server, in other databases as well, is waited for: nobody shall miss it.
+      const shown = Effect.map(positions(restored), (all) => all.find(({ id }) => id === next.id));
+      const seen = { until: (one: object | undefined) => one !== undefined, times: 500 };
+      const found = yield* Effect.repeat(Effect.delay(shown, "20 millis"), seen);
       assert.isAbove(found?.position ?? 0, restored);
       const before = yield* writes`select base from resale.positions`;
       yield* Effect.provideService(raisePositions, SqlClient.SqlClient, writes);

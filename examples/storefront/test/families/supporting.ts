@@ -81,7 +81,8 @@ export const supporting = (stage: () => Stage): void => {
       await deliver(stage(), order);
       await expect.poll(() => bounce(stage(), order, email, "550 5.1.1 No such user here"), PATIENT).toBe(1);
       const page = await stage().enter("/desk/support", NARROW, { as: "Sam" });
-      await page.getByRole("link", { name: /An address refuses our mail/ }).click();
+      // A worker hears of it in its turn, and the page asks anew every half a minute.
+      await page.getByRole("link", { name: /An address refuses our mail/ }).click({ timeout: 50_000 });
       await page.getByText(`${email} has refused mail since`).waitFor();
       await page.getByText("550 5.1.1 No such user here").waitFor();
       await looksRight(page, "refused");
