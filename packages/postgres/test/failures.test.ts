@@ -7,7 +7,7 @@ import { migrated } from "./database.ts";
 
 class Url extends Context.Service<Url, Redacted.Redacted>()("test/Url") {}
 
-const store = (options: { readonly statementTimeout?: "1 second" } = {}) =>
+const store = (options: { readonly statementTimeout?: "200 millis" } = {}) =>
   Layer.unwrap(
     Effect.map(migrated, (url) =>
       Layer.merge(PostgresStore.layer({ ...options, url }), Layer.succeed(Url, url)),
@@ -59,7 +59,7 @@ const once = {
 
 const EVER = 1_000_000;
 
-suite("what a server says that can't do as it is told", store({ statementTimeout: "1 second" }), (it) => {
+suite("what a server says that can't do as it is told", store({ statementTimeout: "200 millis" }), (it) => {
   for (const [name, expected] of Object.entries(once)) {
     it.effect(`R27 ${name} once: ${expected}, wholly or not at all, and so are those beside it`, () =>
       Effect.gen(function* () {

@@ -14,6 +14,12 @@ const positions = (after: number) =>
     return (yield* all(after, 1000)).map(({ position, subject }) => ({ position, id: subject.id }));
   });
 
+/** Where it stands, once it is shown: whatever else is under way on this server, in other databases as well, comes before. */
+const positionOf = (subject: string, after = 0) => {
+  const look = Effect.map(positions(after), (all) => all.findLast(({ id }) => id === subject)?.position ?? 0);
+  return Effect.repeat(Effect.delay(look, "20 millis"), { until: (position) => position > 0, times: 500 });
+};
+
 suite("positions", freshStore(), (it) => {
   it.effect("R55 what is committed beside an older transaction is read after it, never before", () =>
     Effect.gen(function* () {
@@ -22,7 +28,7 @@ suite("positions", freshStore(), (it) => {
       const writes = yield* Writes;
       const [due, later] = [newSubject(), newSubject()];
       yield* commit({ changes: [change(due, { due: NOON })] });
-      const start = (yield* positions(0)).at(-1)?.position ?? 0;
+      const start = yield* positionOf(due.id);
       const begun = yield* Deferred.make<void>();
       const end = yield* Deferred.make<void>();
       const old = yield* Effect.forkChild(
@@ -40,6 +46,7 @@ suite("positions", freshStore(), (it) => {
       assert.deepStrictEqual(yield* positions(start), []);
       yield* Deferred.succeed(end, undefined);
       yield* Fiber.join(old);
+      yield* positionOf(due.id, start);
       assert.deepStrictEqual(
         (yield* positions(start)).map(({ id }) => id),
         [later.id, due.id],
@@ -58,11 +65,7 @@ suite("positions", freshStore(), (it) => {
       yield* Effect.provideService(raisePositions, SqlClient.SqlClient, writes);
       const next = newSubject();
       yield* commit({ changes: [change(next)] });
-      // Whatever else is under way on this server, in other databases as well, is waited for: nobody shall miss it.
-      const shown = Effect.map(positions(restored), (all) => all.find(({ id }) => id === next.id));
-      const seen = { until: (one: object | undefined) => one !== undefined, times: 500 };
-      const found = yield* Effect.repeat(Effect.delay(shown, "20 millis"), seen);
-      assert.isAbove(found?.position ?? 0, restored);
+      assert.isAbove(yield* positionOf(next.id), restored);
       const before = yield* writes`select base from resale.positions`;
       yield* Effect.provideService(raisePositions, SqlClient.SqlClient, writes);
       assert.deepStrictEqual(yield* writes`select base from resale.positions`, before);
