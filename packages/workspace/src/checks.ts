@@ -10,13 +10,12 @@ const script = (name: string, file: string, ...rest: ReadonlyArray<string>): Ste
 
 const DOCS = "docs.ts";
 
-/** What a browser is shown: tests that open one find it built. */
-export const shopPages: Step = script("The shop's pages", "storefront.ts");
-
 /** Everything the house demands but the tests themselves. A new demand is one more line here. */
 export const checks: ReadonlyArray<Step> = [
   script("Types", "typecheck.ts"),
   { name: "Lint and format", command: "biome", arguments: ["check", "--error-on-warnings"] },
   script("Architecture", "architecture.ts"),
+  // Tests that open a browser find them built.
+  script("The shop's pages", "storefront.ts"),
   ...(existsSync(join(import.meta.dirname, DOCS)) ? [script("Generated docs", DOCS, "--check")] : []),
 ];

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { checks, shopPages } from "./checks.ts";
+import { checks } from "./checks.ts";
 import { sideBySide } from "./sideBySide.ts";
 import { run } from "./step.ts";
 import { stepLines, tallyLine } from "./summary.ts";
@@ -30,9 +30,7 @@ const tests = {
   arguments: ["run", "--config", "vitest.workspace.ts", ...process.argv.slice(2)],
 };
 
-const checked = await sideBySide([...checks, shopPages], availableParallelism(), (step) =>
-  run(step, root, { live: false }),
-);
+const checked = await sideBySide(checks, availableParallelism(), (step) => run(step, root, { live: false }));
 const outcomes = [...checked, await run(tests, root, { live: true })];
 process.stdout.write(`\n${stepLines(outcomes)}\n\n${tallyLine(readTally())}\n`);
 rmSync(scratch, { recursive: true });

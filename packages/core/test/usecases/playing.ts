@@ -1,5 +1,13 @@
 import { advanceClock, DAY, instant, type OrderId, plus, type Rejection } from "@resale/core";
-import { makeWorld, scanParcel, type World } from "@resale/testkit";
+import {
+  aMember,
+  aPurchase,
+  MemoryMembers,
+  MemoryPurchases,
+  makeWorld,
+  scanParcel,
+  type World,
+} from "@resale/testkit";
 import { Effect } from "effect";
 
 type Services<W extends World = World> = W["runtime"] extends import("effect").ManagedRuntime.ManagedRuntime<
@@ -26,3 +34,11 @@ export const deliver = (order: OrderId, now: () => number) =>
     yield* advanceClock(plus(instant(now()), 2 * DAY));
     yield* scanParcel(order, "Delivered", instant(now()));
   });
+
+/** A member who once bought a bag, or whatever else was bought. */
+export const aMemberWith = Effect.fnUntraced(function* (bag = aPurchase()) {
+  const member = aMember();
+  (yield* MemoryMembers).upsert(member);
+  (yield* MemoryPurchases).upsert(member.id, bag);
+  return { member, bag };
+});

@@ -31,8 +31,6 @@ import {
   listPiece,
   MemoryCarrier,
   MemoryMailer,
-  MemoryMembers,
-  MemoryPurchases,
   scanParcel,
   signedIn,
   someDetails,
@@ -40,7 +38,7 @@ import {
 } from "@resale/testkit";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
-import { deliver, play, refusalOf } from "./playing.ts";
+import { aMemberWith, deliver, play, refusalOf } from "./playing.ts";
 
 const stateOf = (order: Parameters<typeof viewOrder>[1]) =>
   Effect.map(viewOrder(asSupport, order), ({ order: view }) => view.state);
@@ -101,10 +99,7 @@ describe("the engine", () => {
   it("R56 gives the same answer to the same request, and an error to another one under the same key", () =>
     play(() =>
       Effect.gen(function* () {
-        const member = aMember();
-        (yield* MemoryMembers).upsert(member);
-        const bag = aPurchase({ quantity: 2 });
-        (yield* MemoryPurchases).upsert(member.id, bag);
+        const { member, bag } = yield* aMemberWith(aPurchase({ quantity: 2 }));
         const actor = signedIn(member);
         const idempotency = { scope: member.id, key: "once", fingerprint: "start 1" };
         const asked = startListing({ actor, idempotency }, unitOf(bag));
@@ -124,10 +119,7 @@ describe("the engine", () => {
   it("of many who change what they saw at one version, one does, and the others are told", () =>
     play(() =>
       Effect.gen(function* () {
-        const member = aMember();
-        (yield* MemoryMembers).upsert(member);
-        const bag = aPurchase();
-        (yield* MemoryPurchases).upsert(member.id, bag);
+        const { member, bag } = yield* aMemberWith();
         const actor = signedIn(member);
         const { id } = yield* startListing({ actor }, unitOf(bag));
         const listing = ListingId.make(id);

@@ -27,7 +27,7 @@ import {
 } from "@resale/testkit";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
-import { deliver, play, refusalOf } from "./playing.ts";
+import { aMemberWith, deliver, play, refusalOf } from "./playing.ts";
 
 describe("selling", () => {
   it("R3 shows what can be sold, and says why the rest cannot", () =>
@@ -56,10 +56,7 @@ describe("selling", () => {
   it("R4 lists a unit once, even if it is asked for many times at once", () =>
     play(() =>
       Effect.gen(function* () {
-        const member = aMember();
-        (yield* MemoryMembers).upsert(member);
-        const bag = aPurchase();
-        (yield* MemoryPurchases).upsert(member.id, bag);
+        const { member, bag } = yield* aMemberWith();
         const tries = Array.from({ length: 20 }, () =>
           Effect.result(startListing({ actor: signedIn(member) }, unitOf(bag))),
         );
@@ -94,10 +91,7 @@ describe("selling", () => {
   it("R15 does not show a listing to others before it is approved", () =>
     play(() =>
       Effect.gen(function* () {
-        const member = aMember();
-        (yield* MemoryMembers).upsert(member);
-        const bag = aPurchase();
-        (yield* MemoryPurchases).upsert(member.id, bag);
+        const { member, bag } = yield* aMemberWith();
         const { id } = yield* startListing({ actor: signedIn(member) }, unitOf(bag));
         const listing = ListingId.make(id);
         for (const stranger of [asVisitor, asStranger]) {
