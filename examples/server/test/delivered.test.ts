@@ -78,7 +78,7 @@ describe("a parcel that arrives", () => {
       const { token, order } = sale.bought;
       const { order: seen } = await place.shop.guest(token).orders.guestOrder();
       expect(seen.id).toBe(order);
-      const other = token.endsWith("A") ? "B" : "A";
+      const other = token.at(-8) === "A" ? "B" : "A";
       const forged = [
         `${token.slice(0, -8)}${other}${token.slice(-7)}`,
         token.slice(0, token.lastIndexOf(".") + 1) + "A".repeat(43),
