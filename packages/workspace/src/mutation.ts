@@ -34,6 +34,8 @@ const results = await new Stryker({
   force: values.again,
   concurrency: Number(values.concurrency),
   timeoutMS: 20_000,
+  // Of a machine that is busy with other things.
+  dryRunTimeoutMinutes: 30,
   tempDirName: ".mutation/sandbox",
   reporters: ["clear-text", "progress-append-only", "json", "html"],
   jsonReporter: { fileName: join(report, "report.json") },
