@@ -1,4 +1,4 @@
-import { Cause, Effect, Exit, Stream } from "effect";
+import { Cause, Context, Effect, Exit, Stream } from "effect";
 import { FetchHttpClient, HttpClient, HttpClientRequest } from "effect/http";
 import { HttpApiClient } from "effect/http-api";
 import { resaleApi } from "../contract/api.ts";
@@ -15,6 +15,40 @@ import {
 type Opened = Stream.Stream<Told, unknown>;
 
 type Send = (request: never) => Effect.Effect<unknown, unknown>;
+
+/** Whom a call asks, and in whose name. */
+const Asked = Context.Reference<ClientOptions>("@resale/http/client/Asked", {
+  defaultValue: () => ({ baseUrl: "" }),
+});
+
+const addressed = (request: HttpClientRequest.HttpClientRequest) =>
+  Effect.map(Asked, ({ baseUrl, token }) =>
+    request.pipe(
+      HttpClientRequest.prependUrl(baseUrl),
+      HttpClientRequest.setHeaders(authorization(token?.())),
+    ),
+  );
+
+const make = Effect.gen(function* () {
+  const httpClient = HttpClient.mapRequestEffect(yield* HttpClient.HttpClient, addressed);
+  return yield* HttpApiClient.makeWith(resaleApi, { httpClient });
+});
+
+let made: Readonly<Record<string, Readonly<Record<string, Send>>>> | undefined;
+
+/** Every operation by group and name. To make them of the contract takes longer than a call: one making serves all clients. */
+const operations = () => {
+  made ??= Effect.runSync(Effect.provide(make, FetchHttpClient.layer));
+  return made;
+};
+
+const sendAs =
+  ({ fetch = globalThis.fetch, ...asked }: ClientOptions, send: Send): Send =>
+  (request) =>
+    send(request).pipe(
+      Effect.provideService(Asked, asked),
+      Effect.provideService(FetchHttpClient.Fetch, fetch),
+    );
 
 const promised =
   (send: Send) =>
@@ -61,19 +95,12 @@ const following =
     }, signal);
 
 /** A client of the marketplace, made from its contract: for the web shop, for scripts, for tests. */
-export const makeClient = ({ baseUrl, token, fetch = globalThis.fetch }: ClientOptions): ResaleClient => {
-  const make = Effect.gen(function* () {
-    const httpClient = HttpClient.mapRequest(yield* HttpClient.HttpClient, (request) =>
-      HttpClientRequest.setHeaders(request, authorization(token?.())),
-    );
-    return yield* HttpApiClient.makeWith(resaleApi, { httpClient, baseUrl });
-  });
-  const groups: Readonly<Record<string, Readonly<Record<string, Send>>>> = Effect.runSync(
-    make.pipe(Effect.provide(FetchHttpClient.layer), Effect.provideService(FetchHttpClient.Fetch, fetch)),
-  );
-  const client = Object.entries(groups).map(([group, endpoints]) => {
+export const makeClient = (options: ClientOptions): ResaleClient => {
+  const client = Object.entries(operations()).map(([group, endpoints]) => {
     const methodOf = group === "live" ? following : promised;
-    const methods = Object.entries(endpoints).map(([name, send]) => [name, methodOf(send)] as const);
+    const methods = Object.entries(endpoints).map(
+      ([name, send]) => [name, methodOf(sendAs(options, send))] as const,
+    );
     return [group, Object.fromEntries(methods)] as const;
   });
   // The names are the contract's own, and so are the types.
