@@ -1,9 +1,8 @@
 import { openUpload } from "@resale/core";
-import { Effect } from "effect";
 import { expect, it } from "vitest";
 import { reasonNotToStart } from "../src/refusal.ts";
 import { start } from "../src/start.ts";
-import { dataFolder, opened, surroundings } from "./marketplace.ts";
+import { opened, present } from "./marketplace.ts";
 
 const settings = {
   PHOTOS: "s3",
@@ -16,15 +15,9 @@ const settings = {
 };
 
 it("R7 a shop asks its bucket for photos, and does not start without its name, region and key", async () => {
-  const place = await opened(
-    Effect.gen(function* () {
-      const { env } = yield* surroundings;
-      return { ...env, DATA_DIR: yield* dataFolder(Date.now()) };
-    }),
-  );
+  const place = await opened(present);
   try {
-    const { DATABASE_URL, DATA_DIR, SMTP_URL, PORT, LOG_LEVEL } = place;
-    const env = { DATABASE_URL, DATA_DIR, SMTP_URL, PORT, LOG_LEVEL, ...settings };
+    const env = { ...place.env, ...settings };
     for (const missing of ["S3_BUCKET", "S3_REGION", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"]) {
       const refused = await start({ ...env, [missing]: "" }).catch((cause: unknown) => cause);
       expect(reasonNotToStart(refused)).toContain(missing);

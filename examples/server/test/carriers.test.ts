@@ -4,7 +4,7 @@ import { Effect } from "effect";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { reasonNotToStart } from "../src/refusal.ts";
 import { start } from "../src/start.ts";
-import { dataFolder, opened, surroundings } from "./marketplace.ts";
+import { opened, present } from "./marketplace.ts";
 
 /** Nobody listens there: who is asked can't be reached, and says who it is. */
 const NOWHERE = "http://127.0.0.1:1";
@@ -54,24 +54,16 @@ const carriers = [
   },
 ] as const;
 
+const room = () => opened(present);
+
 describe("a shop that ships with a carrier that is not simulated", () => {
-  const room = () =>
-    opened(
-      Effect.gen(function* () {
-        const { env } = yield* surroundings;
-        return { ...env, DATA_DIR: yield* dataFolder(Date.now()) };
-      }),
-    );
   let place: Awaited<ReturnType<typeof room>>;
   beforeEach(async () => {
     place = await room();
   });
   afterEach(() => place.close());
 
-  const envOf = (settings: Readonly<Record<string, string>>) => {
-    const { DATABASE_URL, DATA_DIR, SMTP_URL, PORT, LOG_LEVEL, SHED_ABOVE } = place;
-    return { DATABASE_URL, DATA_DIR, SMTP_URL, PORT, LOG_LEVEL, SHED_ABOVE, ...settings };
-  };
+  const envOf = (settings: Readonly<Record<string, string>>) => ({ ...place.env, ...settings });
 
   for (const { name, settings, missing, body, signed } of carriers) {
     it(`asks ${name}, lets in what it signs alone, and does not start without ${missing}`, async () => {

@@ -3,7 +3,7 @@ import { Effect } from "effect";
 import { expect, it } from "vitest";
 import { reasonNotToStart } from "../src/refusal.ts";
 import { start } from "../src/start.ts";
-import { dataFolder, opened, surroundings } from "./marketplace.ts";
+import { opened, present } from "./marketplace.ts";
 
 const settings = {
   OPEN_SIGN_IN: "on",
@@ -14,20 +14,14 @@ const settings = {
 };
 
 it("R1, R3 a shop asks its own loyalty service, and does not start without its address and token", async () => {
-  const place = await opened(
-    Effect.gen(function* () {
-      const { env } = yield* surroundings;
-      return { ...env, DATA_DIR: yield* dataFolder(Date.now()) };
-    }),
-  );
+  const place = await opened(present);
   try {
-    const { DATABASE_URL, DATA_DIR, SMTP_URL, PORT, LOG_LEVEL } = place;
-    const env = { DATABASE_URL, DATA_DIR, SMTP_URL, PORT, LOG_LEVEL };
+    const env = { ...place.env, ...settings };
     for (const missing of ["LOYALTY_URL", "LOYALTY_TOKEN"]) {
-      const refused = await start({ ...env, ...settings, [missing]: "" }).catch((cause: unknown) => cause);
+      const refused = await start({ ...env, [missing]: "" }).catch((cause: unknown) => cause);
       expect(reasonNotToStart(refused)).toContain(missing);
     }
-    const { runtime, stop } = await start({ ...env, ...settings });
+    const { runtime, stop } = await start(env);
     try {
       const ada = MemberId.make("ada");
       const member = await runtime.runPromise(Effect.flip(Members.use(({ get }) => get(ada))));

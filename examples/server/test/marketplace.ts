@@ -60,6 +60,12 @@ export const surroundings = Effect.gen(function* () {
   return { env, mails };
 });
 
+/** The same in the present: beside real providers the clock can't be set. */
+export const present = Effect.gen(function* () {
+  const { env, mails } = yield* surroundings;
+  return { env: { ...env, DATA_DIR: yield* dataFolder(Date.now()) }, mails };
+});
+
 /** Opens what one test file needs, until it closes it. */
 export const opened = async <A>(make: Effect.Effect<A, unknown, Scope.Scope>) => {
   const scope = await Effect.runPromise(Scope.make());

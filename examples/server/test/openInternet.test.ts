@@ -6,7 +6,7 @@ import { exportJWK, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { reasonNotToStart } from "../src/refusal.ts";
 import { start } from "../src/start.ts";
-import { dataFolder, opened, surroundings } from "./marketplace.ts";
+import { opened, present } from "./marketplace.ts";
 
 const ISSUER = "https://login.shop.example";
 const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
@@ -44,8 +44,8 @@ describe("a shop on the open internet", () => {
   const room = () =>
     opened(
       Effect.gen(function* () {
-        const { env } = yield* surroundings;
-        return { env: { ...env, DATA_DIR: yield* dataFolder(Date.now()) }, keys: yield* signInServer };
+        const { env } = yield* present;
+        return { env, keys: yield* signInServer };
       }),
     );
   let place: Awaited<ReturnType<typeof room>>;
