@@ -1,21 +1,15 @@
-import type { CatalogueEntry } from "@resale/core";
+import type { CatalogueEntry, CatalogueFilter, CatalogueSort } from "@resale/core";
 import { useMemo } from "react";
 import { navigate, useQueryText } from "../routing/location.ts";
 
 export const several = ["category", "grade", "colour", "material"] as const;
 export type Several = (typeof several)[number];
-export const sorts = ["Newest", "PriceUp", "PriceDown"] as const;
-export type Sort = (typeof sorts)[number];
+export const sorts = ["Newest", "PriceUp", "PriceDown"] as const satisfies ReadonlyArray<CatalogueSort>;
+export type Sort = CatalogueSort;
 type Amount = CatalogueEntry["price"];
 
 /** What somebody looks for. It stands in the address, so that it can be shared and returned to. */
-export interface Filters {
-  readonly text?: string;
-  readonly category?: ReadonlyArray<string>;
-  readonly grade?: ReadonlyArray<string>;
-  readonly colour?: ReadonlyArray<string>;
-  readonly material?: ReadonlyArray<string>;
-  readonly ownStock?: boolean;
+export interface Filters extends Omit<CatalogueFilter, "priceFrom" | "priceTo"> {
   readonly priceFrom?: Amount;
   readonly priceTo?: Amount;
 }
