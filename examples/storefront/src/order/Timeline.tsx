@@ -29,13 +29,14 @@ const arrivalOf = (shippedAt: number | null, zone: string, { fromDays, toDays }:
     : words.expect.between(day(shippedAt + fromDays * DAY, zone), day(shippedAt + toDays * DAY, zone));
 
 const stepsOf = (order: Order, zone: string, estimate: Estimate | undefined): ReadonlyArray<Step> => {
-  const { state, placedAt, shippedAt, deliveredAt, dispute } = order;
+  const { state, placedAt, shippedAt, deliveredAt, endedAt, dispute } = order;
   const end = ended[state];
   const over = end !== undefined;
   const arrived = deliveredAt !== null || dispute !== null || (over && state !== "Cancelled");
   const cutShort = state === "Cancelled";
   const arrives = estimate === undefined ? undefined : arrivalOf(shippedAt, zone, estimate);
-  const shipsBy = words.expect.by(day(order.promise.at - 1, zone));
+  const promised = day(order.promise.at - 1, zone);
+  const shipsBy = state === "ShipmentOverdue" ? words.expect.late(promised) : words.expect.by(promised);
   const ends = order.window === null ? undefined : words.expect.latest(dayAndTime(order.window.at, zone));
   return [
     { label: words.steps.placed, at: placedAt, done: true },
@@ -60,7 +61,7 @@ const stepsOf = (order: Order, zone: string, estimate: Estimate | undefined): Re
           },
         ]),
     ...(dispute === null ? [] : [{ label: words.steps.disputed, at: dispute.openedAt, done: true }]),
-    { label: end ?? words.steps.done, at: null, done: over, expected: ends },
+    { label: end ?? words.steps.done, at: endedAt, done: over, expected: ends },
   ];
 };
 

@@ -68,7 +68,10 @@ export const OrderView = Schema.Struct({
   carrier: Schema.NullOr(Schema.String),
   tracking: Schema.NullOr(TrackingNumber),
   shippedAt: Schema.NullOr(Instant),
+  /** The carrier's own time: still told once the order has come to its end. */
   deliveredAt: Schema.NullOr(Instant),
+  /** When it was confirmed, decided or cancelled; nothing while it may still go on. */
+  endedAt: Schema.NullOr(Instant),
   /** Until when the buyer may confirm or dispute (R40). */
   window: Schema.NullOr(Deadline),
   dispute: Schema.NullOr(Dispute),
@@ -118,10 +121,19 @@ const deskPart = (order: Order): typeof DeskPart.Type => ({
   program: order.program,
 });
 
-const deliveryOf = (order: Order): { deliveredAt: Instant | null; window: Deadline | null } => ({
-  deliveredAt: "deliveredAt" in order ? order.deliveredAt : null,
-  window: order._tag === "Delivered" ? order.window : null,
-});
+/** What came of a delivery keeps its time among the carrier's facts; of what was cancelled none is told (R38). */
+const deliveredAtOf = (order: Order): Instant | null => {
+  if ("deliveredAt" in order) return order.deliveredAt;
+  const { ending } = order.facts;
+  const arrived = "confirmedAt" in order || "dispute" in order;
+  return arrived && ending?.status === "Delivered" ? ending.at : null;
+};
+
+const endedAtOf = (order: Order): Instant | null => {
+  if ("confirmedAt" in order) return order.confirmedAt;
+  if ("decidedAt" in order) return order.decidedAt;
+  return order._tag === "Cancelled" ? order.cancelledAt : null;
+};
 
 /** Shows an order to one who has a part in it (R52). */
 export const orderView = (order: Order, role: Role): OrderView => {
@@ -139,7 +151,9 @@ export const orderView = (order: Order, role: Role): OrderView => {
     carrier: label?.carrier ?? null,
     tracking: label?.tracking ?? null,
     shippedAt: order.facts.accepted,
-    ...deliveryOf(order),
+    deliveredAt: deliveredAtOf(order),
+    endedAt: endedAtOf(order),
+    window: order._tag === "Delivered" ? order.window : null,
     dispute: "dispute" in order ? order.dispute : null,
     decideBy: order._tag === "Disputed" ? order.decideBy : null,
     decision: "text" in order ? order.text : null,

@@ -2024,6 +2024,7 @@ export interface components {
                 why: string | null;
             } | null;
             dispute: components["schemas"]["Dispute"] | null;
+            endedAt: components["schemas"]["Instant"] | null;
             id: components["schemas"]["Id"];
             item: components["schemas"]["Item"];
             listing: components["schemas"]["Id"];

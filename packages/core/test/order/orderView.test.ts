@@ -1,0 +1,51 @@
+import { orderView } from "@resale/core";
+import {
+  aCancelledOrder,
+  aConfirmedOrder,
+  aDeliveredOrder,
+  aDisputedOrder,
+  anOrderConfirmedBySilence,
+  anOrderInTransit,
+  anUnverifiedOrder,
+  anUpheldDispute,
+  aRejectedDispute,
+  asSupport,
+  cancelCommand,
+} from "@resale/testkit";
+import { describe, expect, it } from "vitest";
+
+const arrival = aDeliveredOrder({ id: "arrival" });
+const ended = {
+  "the buyer confirmed": aConfirmedOrder,
+  "silence confirmed": anOrderConfirmedBySilence,
+  "a dispute was upheld": anUpheldDispute,
+  "a dispute was rejected": aRejectedDispute,
+};
+const after = { "it was delivered": aDeliveredOrder, "the buyer disputed": aDisputedOrder, ...ended };
+
+describe("what is told of an order", () => {
+  it.each(Object.entries(after))("R40 when it arrived, as the carrier says it, after %s", (_, begin) => {
+    expect(orderView(begin().state, "Buyer").deliveredAt).toBe(arrival.now);
+  });
+
+  it("R38 no arrival that was never certain, once the order is cancelled", () => {
+    const unverified = anUnverifiedOrder();
+    expect(orderView(unverified.state, "Buyer").deliveredAt).not.toBeNull();
+    const cancelled = unverified.give(asSupport, cancelCommand("NeverArrived"));
+    expect(orderView(cancelled.state, "Buyer").deliveredAt).toBeNull();
+  });
+
+  it.each(Object.entries({ ...ended, "it was cancelled": aCancelledOrder }))(
+    "R55 when it came to its end, after %s",
+    (_, begin) => {
+      const story = begin();
+      expect(orderView(story.state, "Seller").endedAt).toBe(story.now);
+    },
+  );
+
+  it("R55 and no end before there is one", () => {
+    for (const begin of [anOrderInTransit, aDeliveredOrder, aDisputedOrder]) {
+      expect(orderView(begin().state, "Seller").endedAt).toBeNull();
+    }
+  });
+});
