@@ -30,7 +30,7 @@ export const words = {
   lostMore: (title: string, why: string) => `${title} ${why}.`,
   why: {
     Sold: "has just been sold to somebody else",
-    Reserved: "is in somebody else’s checkout just now",
+    Reserved: "is in somebody else’s checkout just now: if they let it go, it is back within minutes",
     Gone: "is no longer offered",
   },
   goOn: "Go on without it",
@@ -60,7 +60,8 @@ export const words = {
     AuthenticationFailed: "The bank could not make sure that it is you.",
   } as Readonly<Record<string, string>>,
   expired: "The time for which your pieces were held has ended.",
-  expiredMore: "They are back on sale, and nothing was charged. Those still there are in your bag.",
+  expiredMore:
+    "They are back on sale, and nothing was charged: what your bank may have set aside for them, it lets go by itself. Those still there are in your bag.",
   abandoned: "You have let these pieces go.",
   abandonedMore: "Nothing was charged.",
   receipt: "Thank you.",

@@ -1,10 +1,11 @@
 import "./figures.css";
-import { cents, civilDate, dayOfInstant, format } from "@resale/core";
+import { cents, format } from "@resale/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { client } from "../api/client.ts";
 import { useNow } from "../api/clock.ts";
 import { type ProgramFacts, useProgram } from "../api/queries.ts";
 import { civilDay } from "../design/dates.ts";
+import { dayIn } from "../design/dayIn.ts";
 import { useQueryText } from "../routing/location.ts";
 import { Only } from "../session/Only.tsx";
 import { useSession } from "../session/session.ts";
@@ -123,7 +124,7 @@ const Figures = () => {
   const now = useNow(60_000);
   const search = useQueryText();
   if (program === undefined) return <Waiting />;
-  const today = civilDate(dayOfInstant(now as Parameters<typeof dayOfInstant>[0], program.zone));
+  const today = dayIn(now, program.zone);
   const range = rangeOf(search, today);
   return (
     <div className="page figures">

@@ -55,6 +55,17 @@ const Rating = ({ order }: { readonly order: Order }) => {
   );
 };
 
+const Cancellation = ({ reason }: { readonly reason: NonNullable<Order["cancelled"]> }) => {
+  const stated = Object.entries(words.reasons).flatMap(([code, name]) =>
+    code === reason.code && code !== "Other" ? name : [],
+  );
+  return (
+    <p className="notice">
+      <strong>{words.cancelled}:</strong> {[...new Set([...stated, reason.text])].join(". ")}
+    </p>
+  );
+};
+
 /** An order as whoever looks may see it: where it stands, what comes, what they may do. */
 export const OrderView = ({ order }: { readonly order: Order }) => {
   const { data: explanation } = useExplanation();
@@ -82,11 +93,7 @@ export const OrderView = ({ order }: { readonly order: Order }) => {
       <Timeline order={order} zone={zone} />
       <div className="split">
         <div className="acts">
-          {order.cancelled === null ? null : (
-            <p className="notice">
-              {words.cancelled}: {order.cancelled.text}
-            </p>
-          )}
+          {order.cancelled === null ? null : <Cancellation reason={order.cancelled} />}
           {explanation === undefined ? null : <SellerSide order={order} explanation={explanation} />}
           <Complaint order={order} />
           {explanation === undefined ? null : <BuyerSide order={order} explanation={explanation} />}
@@ -98,7 +105,8 @@ export const OrderView = ({ order }: { readonly order: Order }) => {
             <Tracking order={order} />
             {order.shippedAt === null && NOT_SHIPPED.has(order.state) && order.buyer !== null ? (
               <p>
-                {words.promised} <DeadlineText deadline={order.promise} />
+                {order.state === "ShipmentOverdue" ? words.promisedLate : words.promised}{" "}
+                <DeadlineText deadline={order.promise} />
               </p>
             ) : null}
             {TO_ARRIVE.has(order.state) ? (

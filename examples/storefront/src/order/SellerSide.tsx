@@ -1,8 +1,10 @@
 import { format } from "@resale/core";
 import { type FormEvent, useId } from "react";
 import { wordsOf } from "../api/client.ts";
+import { useNow } from "../api/clock.ts";
 import { type Explanation, type Order, useProgram } from "../api/queries.ts";
 import { civilDay } from "../design/dates.ts";
+import { dayIn } from "../design/dayIn.ts";
 import { DeadlineText, Reckoning } from "../design/Reckoning.tsx";
 import { Documents } from "./Documents.tsx";
 import { useOrderCommand } from "./door.ts";
@@ -13,6 +15,8 @@ interface Props {
   readonly explanation: Explanation;
 }
 
+const MINUTE = 60_000;
+
 const Pickup = ({ order, explanation }: Props) => {
   const id = useId();
   const book = useOrderCommand((door, key, date: string) =>
@@ -22,6 +26,9 @@ const Pickup = ({ order, explanation }: Props) => {
     door.client.orders.cancelPickup({ params: { order: door.id }, key }),
   );
   const pickup = order.seller?.pickup;
+  const { data: program } = useProgram();
+  const now = useNow(MINUTE);
+  const today = program === undefined ? undefined : dayIn(now, program.zone);
   const canBook = explanation.open.includes("BookPickup");
   const canCancel = explanation.open.includes("CancelPickup");
   const told =
@@ -38,9 +45,16 @@ const Pickup = ({ order, explanation }: Props) => {
       <p className="soft">{words.pickupMore}</p>
       {told === undefined ? null : (
         <p role="status">
-          {words.pickupStates[told._tag](civilDay(told.date))} {"reason" in told ? told.reason : ""}
+          <strong>{words.pickupStates[told._tag](civilDay(told.date))}</strong>{" "}
+          {"reason" in told ? told.reason : ""}
+          {told._tag === "Booked" ? words.pickupReady : ""}
         </p>
       )}
+      {told?._tag === "Booked" ? (
+        <p>
+          {words.pickupNumber}: <code>{told.confirmation}</code>
+        </p>
+      ) : null}
       {error === null ? null : (
         <p className="notice bad" role="alert">
           {wordsOf(error)}
@@ -50,7 +64,7 @@ const Pickup = ({ order, explanation }: Props) => {
         <form className="inline" onSubmit={submit}>
           <p className="field">
             <label htmlFor={id}>{words.pickupOn}</label>
-            <input id={id} type="date" name="date" required />
+            <input id={id} type="date" name="date" min={today} required />
           </p>
           <button type="submit" className="button quiet" disabled={book.isPending}>
             {words.book}
@@ -82,7 +96,9 @@ export const SellerSide = ({ order, explanation }: Props) => {
       <section>
         <h2>{words.seller}</h2>
         {UNDONE.has(order.state) && seller.payoutState === "NotYet" ? (
-          <p>{words.noPayout}</p>
+          <p>
+            {words.noPayout} <a href="/sell">{words.listAgain}</a>
+          </p>
         ) : (
           <p>
             {words.payout} <strong>{format(seller.payout, order.currency)}</strong>:{" "}

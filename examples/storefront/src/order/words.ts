@@ -35,6 +35,7 @@ export const words = {
   timeline: "The way so far",
   expect: {
     by: (when: string) => `expected by ${when}`,
+    late: (when: string) => `was expected by ${when}`,
     days: (from: number, to: number) => `expected ${from} to ${to} days after that`,
     between: (from: string, to: string) => `expected ${from} to ${to}`,
     latest: (when: string) => `by ${when} at the latest`,
@@ -51,6 +52,7 @@ export const words = {
     rejected: "Dispute decided",
   },
   promised: "Ships by",
+  promisedLate: "Was to ship by",
   estimate: (from: number, to: number) => `Usually arrives ${from} to ${to} days after it ships`,
   tracking: "Tracking number",
   copy: "Copy",
@@ -59,7 +61,6 @@ export const words = {
   next: "What comes next",
   nobodyNothing: "Nothing more is due.",
   at: "At",
-  deadlines: "All that is due by itself",
   why: "What can’t be done now, and why",
   commands: {
     Confirm: "Confirm",
@@ -128,12 +129,15 @@ export const words = {
     Issued: "issued: the gift card is in your mail",
     Dropped: "dropped after a payment dispute",
   } as Readonly<Record<string, string>>,
-  noPayout: "The buyer has the money back: nothing is paid for this sale. You may list the piece again.",
+  noPayout: "The buyer has the money back: nothing is paid for this sale.",
+  listAgain: "List the piece again",
   labelComing: "Your label is on its way to your mail; it appears here as well.",
   shipBy: "Ship by",
   packing: "How to pack",
   pickup: "Pickup at your door",
   pickupMore: "Free, Monday to Saturday. Or bring the parcel to any post office.",
+  pickupReady: "Have the parcel ready with its label on, where you leave your mail.",
+  pickupNumber: "Confirmation",
   pickupOn: "On",
   book: "Book",
   pickupStates: {
@@ -144,4 +148,10 @@ export const words = {
   },
   cancelPickup: "Cancel the pickup",
   cancelled: "Why it was cancelled",
+  reasons: {
+    NotShipped: "Not shipped in time",
+    SellerCannotShip: "The seller can’t ship",
+    NeverArrived: "Never arrived",
+    Other: "Another reason",
+  },
 } as const;

@@ -15,9 +15,10 @@ export const Facts = ({
   const { inside, product, details, seller } = listing;
   const { currency, zone } = program;
   const channel = inside?.channel ?? null;
+  const grade = program.grades.find(({ key }) => key === details.grade);
   const where = channel === null ? "" : channel._tag === "Store" ? channel.store : words.online;
   const rows = [
-    [words.grade, program.grades.find(({ key }) => key === details.grade)?.label],
+    [words.grade, grade?.label],
     [words.asked, details.price === undefined ? undefined : format(details.price, currency)],
     [words.msrp, format(cents(product.msrp), currency)],
     [words.paid, inside?.paid == null ? undefined : format(cents(inside.paid), currency)],
@@ -36,7 +37,10 @@ export const Facts = ({
         {rows.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              {value}
+              {name === words.grade ? <small>{grade?.description}</small> : null}
+            </dd>
           </div>
         ))}
       </dl>

@@ -10,6 +10,7 @@ import { Failed } from "../shell/Mishap.tsx";
 import { NotFound } from "../shell/NotFound.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
 import { Editor } from "./Editor.tsx";
+import { Said } from "./Said.tsx";
 import { Standing } from "./Standing.tsx";
 import { useListingCommand } from "./useListingCommand.ts";
 import { words } from "./words.ts";
@@ -36,7 +37,9 @@ const Manage = ({ listing, program }: { readonly listing: Listing; readonly prog
       <Standing listing={listing} program={program} />
       {isTyped || editing ? (
         <Editor listing={listing} program={program} done={() => setEditing(false)} />
-      ) : null}
+      ) : (
+        <Said listing={listing} program={program} />
+      )}
       {withdraw.error === null ? null : <p className="notice bad">{wordsOf(withdraw.error)}</p>}
       <div className="actions">
         {open.has("Edit") && !isTyped && !editing ? (

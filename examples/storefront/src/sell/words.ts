@@ -92,6 +92,8 @@ export const words = {
   priceFault: "An amount such as 120 or 120.50",
   slide: "From one dollar to what it once cost",
   preview: "See it as buyers will",
+  said: "What you told us",
+  asking: "You ask",
   payout: (amount: string, percent: number) => `You get ${amount} (${percent} %) as store credit.`,
   recommended: "We recommend",
   use: "Use it",

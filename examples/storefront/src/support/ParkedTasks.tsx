@@ -4,20 +4,28 @@ import { Failed } from "../shell/Mishap.tsx";
 import { TaskItem } from "./Told.tsx";
 import { words } from "./words.ts";
 
+interface Props {
+  /** Those of one payment alone. */
+  readonly checkout?: string;
+}
+
 /** Side effects that were tried in vain until they were given up. */
-export const ParkedTasks = () => {
+export const ParkedTasks = ({ checkout }: Props) => {
   const { data, error, refetch } = useQuery({
     queryKey: ["support", "parked"],
     queryFn: async ({ signal }) =>
       (await client.support.listTasks({ query: { status: "Parked", limit: 100 }, signal })).entries,
   });
+  const shown = data?.filter(
+    ({ task }) => checkout === undefined || ("checkout" in task && task.checkout === checkout),
+  );
   return (
     <section>
       <h2>{words.parked}</h2>
       {error === null ? null : <Failed error={error} again={refetch} />}
-      {data?.length === 0 ? <p className="soft">{words.parkedNone}</p> : null}
+      {shown?.length === 0 ? <p className="soft">{words.parkedNone}</p> : null}
       <ul className="todo">
-        {data?.map((task) => (
+        {shown?.map((task) => (
           <TaskItem key={task.key} task={task} />
         ))}
       </ul>

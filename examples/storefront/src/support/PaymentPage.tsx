@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { client } from "../api/client.ts";
 import type { CheckoutAnswer } from "../api/queries.ts";
 import { Sums } from "../checkout/Sums.tsx";
+import { DeadlineText } from "../design/Reckoning.tsx";
 import type { Params } from "../routing/match.ts";
 import { Only } from "../session/Only.tsx";
 import { Failed } from "../shell/Mishap.tsx";
@@ -24,10 +25,15 @@ const Desk = ({ id }: { readonly id: string }) => {
       <p>
         <a href="/desk/support">← {words.back}</a>
       </p>
-      <h1>
-        {words.checkout}: {data.state}
-      </h1>
-      <p className="soft">{words.checkoutMore}</p>
+      <h1>{words.checkout}</h1>
+      <p>
+        {words.checkouts[data.state]}{" "}
+        {data.state === "Held" || data.state === "Paying" ? (
+          <>
+            {words.heldUntil} <DeadlineText deadline={data.heldUntil} />.
+          </>
+        ) : null}
+      </p>
       <Sums lines={data.lines} total={data.total} currency={data.currency} />
       <ul>
         {data.orders.map((order, index) => (
@@ -36,7 +42,7 @@ const Desk = ({ id }: { readonly id: string }) => {
           </li>
         ))}
       </ul>
-      <ParkedTasks />
+      <ParkedTasks checkout={id} />
     </article>
   );
 };

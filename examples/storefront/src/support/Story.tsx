@@ -25,7 +25,7 @@ const nameOf = ({ actor }: Event): string => {
   return "id" in actor ? `${name} ${actor.id}` : name;
 };
 
-/** Everything that has happened, told in sentences, the payment's facts among the order's (R55). */
+/** Everything that has happened, told in sentences, the payment's facts among the order's; each opens to its data (R55). */
 export const Events = ({ story, program }: Props) => {
   const events = [...story.payment, ...story.events].sort(
     (one, other) => one.at - other.at || one.position - other.position,
@@ -36,14 +36,15 @@ export const Events = ({ story, program }: Props) => {
       <ol className="events">
         {events.map((event) => (
           <li key={`${event.subject.kind}.${event.version}`}>
-            <p>{tell(event.event, story.order.currency)}</p>
-            <small>
-              {[dayAndTime(event.at, program.zone), nameOf(event), causeOf(event)]
-                .filter((part) => part !== "")
-                .join(" · ")}
-            </small>
             <details>
-              <summary>{words.details}</summary>
+              <summary>
+                {tell(event.event, story.order.currency)}
+                <small>
+                  {[dayAndTime(event.at, program.zone), nameOf(event), causeOf(event)]
+                    .filter((part) => part !== "")
+                    .join(" · ")}
+                </small>
+              </summary>
               <pre>{JSON.stringify(event.event, null, 2)}</pre>
             </details>
           </li>

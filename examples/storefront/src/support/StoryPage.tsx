@@ -110,11 +110,16 @@ const Desk = ({ id }: { readonly id: Order["id"] }) => {
       </header>
       <Timeline order={order} zone={program.zone} />
       <div className="split">
+        <aside>
+          {explanation === undefined ? null : <NextUp explanation={explanation} />}
+          <Facts order={order} program={program} />
+        </aside>
         <div className="acts">
           <Complaint order={order} />
           {explanation === undefined ? null : <Acts order={order} explanation={explanation} />}
           <Events story={story} program={program} />
           <Mails id={id} program={program} />
+          <Money story={story} />
           <Told id={id} />
           <section>
             <h2>{words.effects}</h2>
@@ -125,11 +130,6 @@ const Desk = ({ id }: { readonly id: Order["id"] }) => {
               ))}
             </ul>
           </section>
-        </div>
-        <aside>
-          {explanation === undefined ? null : <NextUp explanation={explanation} />}
-          <Facts order={order} program={program} />
-          <Money story={story} />
           {clock?.settable === true ? (
             <section className="sandbox">
               <h2>{sandboxWords.sandbox}</h2>
@@ -137,7 +137,7 @@ const Desk = ({ id }: { readonly id: Order["id"] }) => {
               <Bank order={order.id} />
             </section>
           ) : null}
-        </aside>
+        </div>
       </div>
     </article>
   );

@@ -1,3 +1,7 @@
+import { words as orderWords } from "../order/words.ts";
+
+const { reasons } = orderWords;
+
 type Names = Readonly<Record<string, string>>;
 
 export const words = {
@@ -126,7 +130,6 @@ export const words = {
   } as Names,
   effects: "Side effects",
   effectsNone: "None waits.",
-  details: "Details",
   acts: "What can be done",
   actsNone: "Nothing, just now.",
   seller: "Seller",
@@ -137,15 +140,18 @@ export const words = {
   facts: "What the carrier told",
   text: "In your words",
   reason: "Reason",
-  reasons: {
-    NotShipped: "Not shipped in time",
-    SellerCannotShip: "The seller can’t ship",
-    NeverArrived: "Never arrived",
-    Other: "Another reason",
-  },
+  reasons,
   missing: "There is no such order.",
   checkout: "Checkout",
-  checkoutMore: "What was bought together, and paid at once.",
+  checkouts: {
+    Held: "The buyer has yet to pay.",
+    Paying: "The bank has yet to answer.",
+    Placed: "Bought together, and paid at once.",
+    Expired:
+      "The time to pay ran out: nothing was sold. What a bank may have agreed to after that was let go, or given back.",
+    Abandoned: "The buyer let the pieces go; nothing was charged.",
+  },
+  heldUntil: "The pieces are held until",
 } as const;
 
 /** What an order’s money comes to, for the sentences below. */

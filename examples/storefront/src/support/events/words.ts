@@ -30,7 +30,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   CaptureFailed: (event) => `The card could not be charged: ${because(event)}`,
   PaymentCameLate: "A payment came after the hold had ended",
   LatePaymentCancelled: "The late payment was given back",
-  Placed: "The order was placed",
+  // Of the payment, and of each order it is for.
+  Placed: (event) => ("payment" in event ? "The bank holds the money for us" : "The order was placed"),
   Paid: "The order is paid",
   PaymentFailed: (event) => `The payment failed: ${because(event)}`,
   LabelBought: (event) => `A label was bought: ${text(inside(event["label"], "tracking"))}`,
