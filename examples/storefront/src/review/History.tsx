@@ -1,7 +1,7 @@
-import { format } from "@resale/core";
+import { type FieldFault, format } from "@resale/core";
 import { useQuery } from "@tanstack/react-query";
 import { client } from "../api/client.ts";
-import type { Listing, ProgramFacts } from "../api/queries.ts";
+import type { Answer, Listing, ProgramFacts } from "../api/queries.ts";
 import { dayAndTime } from "../design/dates.ts";
 import { Stars } from "../design/Stars.tsx";
 import { spaced } from "../design/spaced.ts";
@@ -10,6 +10,18 @@ import { words } from "./words.ts";
 
 const tagOf = (value: unknown): string =>
   typeof value === "object" && value !== null && "_tag" in value ? String(value._tag) : "";
+
+type Fact = Answer<typeof client.review.history>["events"][number]["event"];
+
+/** What the seller was told with it. */
+const saidIn = (event: Fact): string => {
+  const { changes = [], reason } = event as {
+    readonly changes?: ReadonlyArray<FieldFault>;
+    readonly reason?: { readonly text: string };
+  };
+  const texts = [...changes.map(({ problem }) => problem), ...(reason === undefined ? [] : [reason.text])];
+  return texts.length === 0 ? "" : `: “${texts.join("”, “")}”`;
+};
 
 /** What has happened to the piece, and what its seller is like (R14, R42). */
 export const History = ({
@@ -28,7 +40,12 @@ export const History = ({
   const { events, others, score } = data;
   const unit = listing.inside?.unit ?? null;
   const before = others.filter(({ inside }) => unit !== null && inside?.unit === unit);
-  const told = events.filter(({ event }) => tagOf(event) !== "MailSent");
+  const told = events
+    .filter(({ event }) => tagOf(event) !== "MailSent")
+    // A draft is saved while it is typed: of many edits in a row the last one tells when it was done.
+    .filter(
+      ({ event }, index, all) => tagOf(event) !== "Edited" || tagOf(all[index + 1]?.event) !== "Edited",
+    );
   const list = (shown: ReadonlyArray<Listing>) => (
     <ul className="plainlist">
       {shown.map(({ id, title, state, price }) => (
@@ -49,7 +66,8 @@ export const History = ({
         <ol>
           {told.map(({ version, event, at, actor }) => (
             <li key={version}>
-              {words.events[tagOf(event)] ?? spaced(tagOf(event))}{" "}
+              {words.events[tagOf(event)] ?? spaced(tagOf(event))}
+              {saidIn(event)}{" "}
               <small>
                 {dayAndTime(at, program.zone)} · {words.actors[actor._tag] ?? actor._tag}
               </small>

@@ -9,6 +9,8 @@ interface Shown {
   readonly photo: Photo;
   readonly caption: string;
   readonly closeUp: boolean;
+  /** The sign of wear it shows from close by. */
+  readonly wear?: string | undefined;
 }
 
 type Wear = ReadonlyArray<Imperfection>;
@@ -36,6 +38,13 @@ export const Photos = ({
   const [left, setLeft] = useState(0);
   const [right, setRight] = useState(0);
   const beside = near.length > 0 ? near : whole.slice(1);
+  /** What is looked at from close by is seen beside it on the photo where it is marked. */
+  const chooseBeside = (index: number): void => {
+    setRight(index);
+    const spot = imperfections.find(({ key }) => key === beside[index]?.wear)?.at;
+    const marked = whole.findIndex(({ photo }) => photo.id === spot?.photo);
+    if (marked >= 0) setLeft(marked);
+  };
   const one = whole[left];
   const other = beside[right];
   const strip = (
@@ -67,7 +76,7 @@ export const Photos = ({
       </div>
       <div>
         {other === undefined ? null : <Large shown={other} wear={imperfections} />}
-        {strip(beside, right, setRight, near.length > 0 ? words.near : words.whole)}
+        {strip(beside, right, chooseBeside, near.length > 0 ? words.near : words.whole)}
       </div>
     </section>
   );

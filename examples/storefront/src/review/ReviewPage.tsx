@@ -52,6 +52,7 @@ const Review = ({ id }: { readonly id: Listing["id"] }) => {
     photo: photo.photo,
     caption: captionOf(photo, listing, program),
     closeUp: photo.shows._tag === "Imperfection" || photo.shows._tag === "Tag",
+    wear: photo.shows._tag === "Imperfection" ? photo.shows.key : undefined,
   }));
   return (
     <article className="page review">

@@ -76,7 +76,7 @@ export const Board = ({ views, draft, chosen, choose }: Props) => {
         ))}
       </ul>
       {moving === undefined || point === undefined ? null : (
-        <div className="halves">
+        <div className="pair">
           <Slider
             label={words.markAcross}
             share={point.left}

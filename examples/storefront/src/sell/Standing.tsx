@@ -52,6 +52,7 @@ export const Standing = ({ listing, program }: Props) => {
   const { state, inside, price } = listing;
   const { currency, sellerShare } = program;
   const payout = inside?.payout ?? null;
+  const asked = inside?.asked ?? null;
   return (
     <section className="standing">
       <p>{words.about[state]}</p>
@@ -59,7 +60,8 @@ export const Standing = ({ listing, program }: Props) => {
       {state === "PriceProposed" ? <Proposed listing={listing} program={program} /> : null}
       {price !== null && payout !== null && state !== "PriceProposed" ? (
         <p>
-          {format(price, currency)}. {words.payout(format(payout, currency), sellerShare / 100)}
+          {asked === price || asked === null ? "" : `${words.asked(format(asked, currency))}. `}
+          {words.offered(format(price, currency))} {words.payout(format(payout, currency), sellerShare / 100)}
         </p>
       ) : null}
       {inside?.reviewBy == null ? null : (

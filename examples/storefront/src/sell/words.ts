@@ -55,6 +55,7 @@ export const words = {
   copy: "Copy the link",
   copied: "Copied.",
   asked: (price: string) => `You asked ${price}`,
+  offered: (price: string) => `The price is ${price}.`,
   proposed: (price: string, payout: string) => `We propose ${price}: you would get ${payout}.`,
   accept: "Accept this price",
   withdraw: "Take it back",

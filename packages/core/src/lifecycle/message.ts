@@ -29,7 +29,7 @@ const messages: {
     `Only active members of ${loyalty} may sell. Join or renew, and submit again.`,
   NotInPurchaseHistory: ({ unit }) =>
     `${unit} is not in your purchase history. Purchases made as a guest, or under another e-mail address, are not in it and can't be listed: we can't tell that they are yours.`,
-  UnitRefunded: ({ unit }) => `${unit} was given back for a refund and can't be listed.`,
+  UnitRefunded: () => "This purchase was given back for a refund and can't be listed.",
   UnitAlreadyListed: () =>
     "You have listed this piece already. Withdraw that listing first, or go on with it.",
   CategoryNotTaken: ({ category, taken }) => `${category} can't be sold here, only ${list(taken)}.`,
