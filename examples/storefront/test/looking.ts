@@ -46,6 +46,17 @@ const barriers = async (page: Page, name: string): Promise<ReadonlyArray<string>
 const overflows = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
+/** How much room the words of a page are left, where its window is wide. */
+const roomOf = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const boxes = [...document.querySelectorAll("#main .page")];
+    const rooms = boxes.map((box) => {
+      const { paddingLeft, paddingRight } = getComputedStyle(box);
+      return box.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+    });
+    return Math.min(innerWidth, ...rooms);
+  });
+
 /** Keeps a picture of what is seen, in a campaign. */
 const keep = async (page: Page, name: string): Promise<void> => {
   if (isCampaign) await page.screenshot({ path: join(SCREENS, `${name}.png`), fullPage: true });
@@ -78,6 +89,7 @@ export const looksRight = async (page: Page, name: string): Promise<void> => {
     await page.setViewportSize({ width, height: own?.height ?? 844 });
     // A page that is being changed just now may be laid out once more.
     await expect.poll(() => overflows(page), { message: `${name}, ${width} pixels wide` }).toBe(false);
+    if (width > WIDE) expect(await roomOf(page), `${name}, ${width} pixels wide`).toBeGreaterThan(600);
   }
   if (own !== null) await page.setViewportSize(own);
   await lookAround(page, name);

@@ -1,4 +1,4 @@
-import type { Email, ListingId, OrderId, PostalAddress } from "@resale/core";
+import type { CheckoutId, Email, ListingId, OrderId, PostalAddress } from "@resale/core";
 import { makeClient, type ResaleClient } from "@resale/http/client";
 import type { Locator, Page } from "playwright-core";
 import { Webhook } from "standardwebhooks";
@@ -26,6 +26,20 @@ export const freePiece = async ({ visitor }: Stage): Promise<{ id: ListingId; ti
   return { id: found.listing, title: found.title };
 };
 
+/** Pieces that nobody holds, each of another member and with another title. */
+export const piecesOfMany = async ({ visitor }: Stage, count: number) => {
+  const { entries } = await visitor.catalogue.search({ query: { ownStock: false, limit: 60 } });
+  const found = new Map<string, { readonly id: ListingId; readonly title: string }>();
+  for (const { listing: id, title, reserved } of entries) {
+    if (found.size === count) break;
+    if (reserved || [...found.values()].some((one) => one.title === title)) continue;
+    const { listing } = await visitor.catalogue.listing({ params: { listing: id } });
+    if (!found.has(listing.seller.name)) found.set(listing.seller.name, { id, title });
+  }
+  expect(found.size).toBe(count);
+  return [...found.values()];
+};
+
 /** A piece of the brand's own that nobody holds. */
 const ownPiece = async ({ visitor }: Stage): Promise<{ id: ListingId; title: string }> => {
   const { entries } = await visitor.catalogue.search({ query: { ownStock: true, limit: 60 } });
@@ -34,25 +48,38 @@ const ownPiece = async ({ visitor }: Stage): Promise<{ id: ListingId; title: str
   return { id: found.listing, title: found.title };
 };
 
+/** A guest holds pieces. */
+export const hold = ({ visitor }: Stage, listings: ReadonlyArray<ListingId>, email: string = guest.email) =>
+  visitor.buying.openCheckout({ payload: { listings, ...guest, email: email as Email, shipTo } });
+
 /** A guest holds a piece: a member's, or the brand's own. */
 export const holdPiece = async (stage: Stage, email: string = guest.email, ownStock = false) => {
   const { id, title } = await (ownStock ? ownPiece : freePiece)(stage);
-  const payload = { listings: [id], ...guest, email: email as Email, shipTo };
-  const { id: checkout } = await stage.visitor.buying.openCheckout({ payload });
+  const { id: checkout } = await hold(stage, [id], email);
   return { checkout, title, listing: id };
 };
 
-/** A guest buys a piece; the seller has its label. */
-export const buy = async (stage: Stage, email: string = guest.email, ownStock = false): Promise<OrderId> => {
-  const { checkout } = await holdPiece(stage, email, ownStock);
-  const { buying } = stage.visitor;
+/** A card pays for what is held. */
+export const payFor = async (
+  { visitor: { buying } }: Stage,
+  checkout: CheckoutId,
+): Promise<ReadonlyArray<OrderId>> => {
   const payload = { tender: "Card", token: "tok_visa" } as Parameters<typeof buying.pay>[0]["payload"];
-  const { orders } = await buying.pay({ params: { checkout }, payload });
-  const order = orders[0] as OrderId;
+  return (await buying.pay({ params: { checkout }, payload })).orders;
+};
+
+/** A guest buys what they hold; the seller has its label. */
+export const buyHeld = async (stage: Stage, checkout: CheckoutId): Promise<OrderId> => {
+  const [order] = await payFor(stage, checkout);
+  if (order === undefined) throw new Error("the payment made no order");
   const state = async () => (await stage.support.orders.order({ params: { order } })).order.state;
   await expect.poll(state, PATIENT).toBe("AwaitingShipment");
   return order;
 };
+
+/** A guest buys a piece. */
+export const buy = async (stage: Stage, email: string = guest.email, ownStock = false): Promise<OrderId> =>
+  buyHeld(stage, (await holdPiece(stage, email, ownStock)).checkout);
 
 /** Moves the shop's clock, as its time machine does. */
 export const advance = ({ support }: Stage, hours: number) =>
@@ -102,11 +129,15 @@ export const toCheckout = async (page: Page): Promise<void> => {
   await page.getByRole("link", { name: "Check out" }).click();
 };
 
-export const fillAddress = async (page: Page): Promise<void> => {
+export const typeAddress = async (page: Page): Promise<void> => {
   await page.getByLabel("Street and number").fill(shipTo.line1);
   await page.getByLabel("City").fill(shipTo.city);
   await page.getByLabel("State").selectOption(shipTo.region);
   await page.getByLabel("ZIP code").fill(shipTo.zip);
+};
+
+export const fillAddress = async (page: Page): Promise<void> => {
+  await typeAddress(page);
   await page.getByRole("button", { name: "Hold my pieces" }).click();
   await page.getByText("Your pieces are held for you for").waitFor();
 };

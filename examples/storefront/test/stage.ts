@@ -27,6 +27,8 @@ interface Entering {
   readonly scheme?: Scheme;
   /** Nobody, if left out. */
   readonly as?: Who;
+  /** What is in their bag already. */
+  readonly bag?: ReadonlyArray<{ readonly id: string; readonly title: string }>;
 }
 
 /** A shop with a browser, and its staff's own way in for what a test only prepares: for all tests of a file. */
@@ -73,8 +75,9 @@ const open = async (executablePath: string) => {
     visitor: makeClient({ baseUrl }),
     support: await clientOf("Sam"),
     reviewer: await clientOf("Rita"),
-    enter: async (path, width, { as, ...rest } = {}) => {
-      const kept = as === undefined ? {} : await keptBy(as);
+    enter: async (path, width, { as, bag = [], ...rest } = {}) => {
+      const wanted = bag.map(({ id, title }) => ({ listing: id, title, photo: null }));
+      const kept = { "resale.cart": JSON.stringify(wanted), ...(as === undefined ? {} : await keptBy(as)) };
       return visitors.enter(path, width, { ...rest, kept });
     },
     change: async (page, as) => visitors.change(page, await keptBy(as)),

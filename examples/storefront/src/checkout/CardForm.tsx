@@ -21,7 +21,8 @@ export const CardForm = ({ checkout }: { readonly checkout: CheckoutAnswer }) =>
   const pay = useMutation({
     mutationFn: () => send(token),
     onSuccess: (answer) => queries.setQueryData(key, answer),
-    onError: () => queries.invalidateQueries({ queryKey: key }),
+    // What went wrong is said at once, not when all is asked anew.
+    onError: () => void queries.invalidateQueries({ queryKey: key }),
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -54,7 +54,7 @@ const Form = ({ listings, program }: { readonly listings: Ids; readonly program:
       // Whoever goes back comes to the bag, not to a form whose pieces they hold already.
       navigate(`/checkout/${checkout.id}`, { replace: true });
     },
-    onError: () => queries.invalidateQueries({ queryKey: ["listing"] }),
+    onError: () => void queries.invalidateQueries({ queryKey: ["listing"] }),
   });
   const problem = problemOf(open.error) ?? problemOf(quote.error);
   const faultOf = (field: string): string | undefined =>

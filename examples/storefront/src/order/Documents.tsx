@@ -53,7 +53,7 @@ export const Documents = ({ qr }: { readonly qr: boolean }) => {
       )}
       {code === undefined ? null : (
         <figure>
-          <img src={code} alt={words.qr} width={220} height={220} />
+          <img src={code} alt={words.qrImage} width={220} height={220} />
           <figcaption>{words.qrMore}</figcaption>
         </figure>
       )}

@@ -87,6 +87,7 @@ export const words = {
   backBy: "Send it by",
   label: "Open the label (PDF)",
   qr: "Show the QR code",
+  qrImage: "QR code of the label",
   qrMore: "No printer? The post office prints the label from this code.",
   windowTitle: "Is everything as described?",
   window: "You can tell us until",

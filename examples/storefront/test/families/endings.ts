@@ -1,73 +1,27 @@
-import type { Email, OrderId } from "@resale/core";
-import { members } from "@resale/seed";
-import type { Page } from "playwright-core";
 import { test } from "vitest";
 import { isCampaign, NARROW, PATIENT, STEP } from "../extent.ts";
 import { looksRight } from "../looking.ts";
-import { advance, buy, drop, guestClientOf, guestLink } from "../shopping.ts";
+import { advance, drop, guestClientOf, holdPiece, pay } from "../shopping.ts";
 import type { Stage } from "../stage.ts";
 import { go } from "../Visitors.ts";
+import { type EndName, ends } from "./ends.ts";
+import { type Sale, sold, spectators } from "./spectators.ts";
 
-const DESKTOP = 1280;
 const DAY = 24;
 
-/** A sale on the way to its end. */
-interface Sale {
-  readonly order: OrderId;
-  readonly link: string;
-}
-
-const sold = async (stage: Stage, name: string, ownStock = false): Promise<Sale> => {
-  const email = `${name}@endings.example` as Email;
-  const order = await buy(stage, email, ownStock);
-  return { order, link: await guestLink(stage, email) };
-};
-
-const at = (page: Page, heading: string): Promise<void> =>
-  page.getByRole("heading", { name: heading, exact: true }).waitFor(PATIENT);
-
-/** What an order's buyer reads by the link, on a telephone, and its seller, signed in, on a large screen. */
-const spectators = async (stage: Stage) => {
-  const buying = await stage.enter("/cart", NARROW);
-  const selling = await stage.enter("/cart", DESKTOP);
-  return {
-    buyer: async ({ link }: Sale, name: string, heading: string, text: string) => {
-      await go(buying, link);
-      await at(buying, heading);
-      await buying.getByText(text).first().waitFor();
-      await looksRight(buying, `ending-${name}-buyer`);
-    },
-    seller: async ({ order }: Sale, name: string, heading: string, text: string) => {
-      const { desk } = (await stage.support.orders.order({ params: { order } })).order;
-      const seller = members.find(({ id }) => id === desk?.sellerMember);
-      if (seller === undefined) throw new Error(`${name} has no seller`);
-      await stage.change(selling, seller.email);
-      await go(selling, `/orders/${order}`);
-      await at(selling, heading);
-      await selling.getByText(text).first().waitFor();
-      await looksRight(selling, `ending-${name}-seller`);
-    },
-  };
-};
+const names = Object.keys(ends) as ReadonlyArray<EndName>;
 
 export const endings = (stage: () => Stage): void => {
   test(
-    "R58 however a sale comes to its end, buyer and seller read what became of it and of the money",
+    "R58 however a sale comes to its end, buyer, seller and support read what became of it and of the money",
     async () => {
       const it = stage();
       const { support } = it.support;
-      const names = ["content", "silent", "upheld", "rejected", "overdue", "stalled", "astray"] as const;
-      const sales = new Map<string, Sale>();
-      for (const name of names) sales.set(name, await sold(it, name));
-      sales.set("own", await sold(it, "own", true));
-      const sale = (name: (typeof names)[number] | "own"): Sale => {
-        const found = sales.get(name);
-        if (found === undefined) throw new Error(`nothing was sold to ${name}`);
-        return found;
-      };
-      for (const name of ["content", "silent", "upheld", "rejected", "own"] as const) {
-        await drop(it, sale(name).order, "delivered");
-      }
+      const sale = await sold(it, names, "own");
+      const confirm = ({ order, link }: Sale) =>
+        guestClientOf(it, link).orders.confirm({ params: { order } });
+      const delivered = ["content", "silent", "upheld", "rejected", "own"] as const;
+      for (const name of delivered) await drop(it, sale(name).order, "delivered");
       await drop(it, sale("stalled").order, "stalled");
       await drop(it, sale("astray").order, "wrongZip");
       await advance(it, 4 * DAY);
@@ -78,8 +32,7 @@ export const endings = (stage: () => Stage): void => {
         const payload = { kind: "NotAsDescribed", text, photos: [] } as never;
         await guestClientOf(it, link).orders.dispute({ params: { order }, payload });
       }
-      const { order: content, link } = sale("content");
-      await guestClientOf(it, link).orders.confirm({ params: { order: content } });
+      await confirm(sale("content"));
       const show = await spectators(it);
       await show.buyer(sale("astray"), "astray", "Delivery is being checked", "checking where the parcel is");
       await show.seller(sale("rejected"), "disputed", "In dispute", "The strap is torn");
@@ -92,21 +45,10 @@ export const endings = (stage: () => Stage): void => {
       await say("rejected", "The listing shows this very tear.");
       await advance(it, 12 * DAY);
 
-      await show.buyer(sale("content"), "content", "Confirmed", "the seller is paid");
-      await show.seller(sale("content"), "content", "Confirmed", "the gift card is in your mail");
-      await show.buyer(sale("silent"), "silent", "Complete", "has passed");
-      await show.buyer(sale("upheld"), "upheld", "Refunded after a dispute", "Your refund has been made.");
-      await show.seller(
-        sale("upheld"),
-        "upheld",
-        "Refunded after a dispute",
-        "nothing is paid for this sale",
-      );
-      await show.buyer(sale("rejected"), "rejected", "Dispute decided for the seller", "The sale stands");
-      await show.seller(sale("overdue"), "overdue", "Shipping is overdue", "Ship by");
       await show.buyer(sale("stalled"), "stalled", "Held up on its way", "has not scanned the parcel");
-      await show.buyer(sale("own"), "own", "Complete", "the sale is final");
-
+      await show.buyer(sale("overdue"), "overdue", "Shipping is overdue", "was expected by");
+      await show.seller(sale("late"), "overdue", "Shipping is overdue", "You still may");
+      await drop(it, sale("late").order, "delivered");
       for (const [name, code] of [
         ["overdue", "NotShipped"],
         ["stalled", "NeverArrived"],
@@ -116,14 +58,45 @@ export const endings = (stage: () => Stage): void => {
         const payload = { reason: { code, text: "We are sorry." } } as never;
         await it.support.orders.cancel({ params, payload });
       }
-      await advance(it, 1);
-      await show.buyer(sale("stalled"), "lost", "Cancelled", "Your refund has been made.");
-      await show.seller(sale("overdue"), "cancelled", "Cancelled", "nothing is paid for this sale");
-      if (!isCampaign) return;
-      await show.seller(sale("silent"), "silent", "Complete", "the gift card is in your mail");
-      await show.seller(sale("rejected"), "rejected", "Dispute decided for the seller", "gift card");
-      await show.buyer(sale("overdue"), "overdue", "Cancelled", "Your refund has been made.");
-      await show.seller(sale("astray"), "astray", "Cancelled", "nothing is paid for this sale");
+      await show.buyer(sale("overdue"), "overdue", "Cancelled", "Not shipped in time. We are sorry.");
+      await advance(it, 5);
+      await show.buyer(sale("late"), "late", "On its way", "The carrier has the parcel");
+      await advance(it, 4 * DAY);
+      await confirm(sale("late"));
+      for (const name of names) {
+        const end = ends[name];
+        const readers: ReadonlyArray<string> = end.tested;
+        const isRead = (reader: string): boolean => isCampaign || readers.includes(reader);
+        if (isRead("buyer")) await show.buyer(sale(name), name, end.heading, end.buyer);
+        if ("seller" in end && isRead("seller")) {
+          await show.seller(sale(name), name, end.heading, end.seller);
+        }
+        if (isRead("support")) await show.support(sale(name), name, end.heading, end.support);
+      }
+    },
+    STEP,
+  );
+
+  test(
+    "R21 a payment that comes after the hold has ended buys nothing, and the piece is back on sale",
+    async () => {
+      const { checkout, listing } = await holdPiece(stage(), "olive@endings.example");
+      const page = await stage().enter(`/checkout/${checkout}`, NARROW);
+      await page.getByLabel("Mastercard ending 7020").check();
+      await pay(page);
+      await page.getByText("Your bank is taking its time").waitFor(PATIENT);
+      await looksRight(page, "payment-slow");
+      await advance(stage(), 0.3);
+      await page.getByText("The time for which your pieces were held has ended.").waitFor(PATIENT);
+      await advance(stage(), 1);
+      await page.reload();
+      await page.getByText("it lets go by itself").waitFor();
+      await looksRight(page, "payment-too-late");
+      await go(page, `/listings/${listing}`);
+      await page.getByRole("button", { name: "Add to bag" }).waitFor();
+      const desk = await stage().enter(`/desk/checkout/${checkout}`, NARROW, { as: "Sam" });
+      await desk.getByText("The time to pay ran out: nothing was sold.").waitFor();
+      await looksRight(desk, "checkout-ended");
     },
     STEP,
   );

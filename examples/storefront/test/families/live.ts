@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { NARROW, STEP, WIDE } from "../extent.ts";
 import { looksRight } from "../looking.ts";
-import { freePiece, holdPiece } from "../shopping.ts";
+import { freePiece, holdPiece, payFor } from "../shopping.ts";
 import type { Stage } from "../stage.ts";
 
 export const live = (stage: () => Stage): void => {
@@ -14,9 +14,7 @@ export const live = (stage: () => Stage): void => {
       const { checkout, title, listing } = await holdPiece(stage(), "quick@shopper.example");
       expect(listing).toBe(id);
       await page.getByText("Somebody holds this piece in their checkout").waitFor();
-      const { buying } = stage().visitor;
-      const payload = { tender: "Card", token: "tok_visa" } as Parameters<typeof buying.pay>[0]["payload"];
-      await buying.pay({ params: { checkout }, payload });
+      await payFor(stage(), checkout);
       await page.getByText("This piece has found a new home").waitFor();
       await page.getByRole("link", { name: /^Bag/ }).click();
       await page.getByText("This piece has found a new home meanwhile").waitFor();
@@ -34,6 +32,8 @@ export const live = (stage: () => Stage): void => {
       const other = await page.context().newPage();
       await other.goto("/cart");
       await other.getByRole("link", { name: "Ada" }).waitFor();
+      // What is behind another tab is drawn so seldom that a browser's driver waits for it.
+      await page.bringToFront();
       await page.getByRole("button", { name: "Add to bag" }).click();
       await other.getByRole("link", { name: "Bag (1)" }).waitFor();
       await page.getByRole("link", { name: "Ada" }).click();

@@ -1,7 +1,18 @@
 import { expect, test } from "vitest";
 import { NARROW, STEP, WIDE } from "../extent.ts";
 import { looksRight } from "../looking.ts";
-import { fillAddress, freePiece, holdPiece, pay, thanked, toCheckout, twice } from "../shopping.ts";
+import {
+  fillAddress,
+  freePiece,
+  hold,
+  holdPiece,
+  pay,
+  piecesOfMany,
+  thanked,
+  toCheckout,
+  twice,
+  typeAddress,
+} from "../shopping.ts";
 import type { Stage } from "../stage.ts";
 
 const PAY = "**/api/checkouts/*/pay*";
@@ -53,6 +64,38 @@ export const paying = (stage: () => Stage): void => {
       await thanked(page);
       expect(keys).toHaveLength(2);
       expect(keys[0]).toBe(keys[1]);
+    },
+    STEP,
+  );
+
+  test(
+    "R24 of four pieces in a bag one is lost at the checkout, and three sellers' are paid for at once",
+    async () => {
+      const [lost, ...bought] = await piecesOfMany(stage(), 4);
+      if (lost === undefined) throw new Error("nothing can be lost");
+      const page = await stage().enter("/cart", NARROW, { bag: [lost, ...bought] });
+      await page.getByText("4 parcels: each piece comes from its own seller").waitFor();
+      await looksRight(page, "bag-of-four");
+      await page.getByRole("link", { name: "Check out" }).click();
+      await page.getByLabel("E-mail").fill("dana@shopper.example");
+      await page.getByLabel("Your name").fill("Dana Three");
+      await typeAddress(page);
+      await page.getByText("What it costs").waitFor();
+      await hold(stage(), [lost.id], "quick@shopper.example");
+      await page.getByRole("button", { name: "Hold my pieces" }).click();
+      await page.getByRole("alert").getByText(`${lost.title} is in somebody else’s checkout`).waitFor();
+      await page.getByText("Nothing was charged.").waitFor();
+      await looksRight(page, "checkout-lost");
+      await page.getByRole("button", { name: "Go on without it" }).click();
+      await page.getByRole("alert").waitFor({ state: "detached" });
+      await page.getByRole("button", { name: "Hold my pieces" }).click();
+      await page.getByText("Your pieces are held for you for").waitFor();
+      await pay(page);
+      await thanked(page);
+      for (const { title } of bought) await page.getByText(title).first().waitFor();
+      expect(await page.getByText(lost.title, { exact: true }).count()).toBe(0);
+      await page.getByRole("link", { name: "Bag", exact: true }).waitFor();
+      await looksRight(page, "receipt-of-three");
     },
     STEP,
   );

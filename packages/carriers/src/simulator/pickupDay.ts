@@ -27,13 +27,12 @@ const COLLECTS_AT = 14 * HOUR;
 export const pickupOn = (date: CivilDate, now: Instant): Result.Result<Instant, string> => {
   const [year, month, day] = date.split("-").map(Number);
   const number = dayNumber(year ?? 0, month ?? 0, day ?? 0);
-  if (civilDate(number) !== date) return Result.fail(`date: there is no day ${date}`);
-  if (weekdayOf(number) === 7)
-    return Result.fail(`date: ${date} is a Sunday; pickups are Monday to Saturday`);
+  if (civilDate(number) !== date) return Result.fail(`there is no day ${date}`);
+  if (weekdayOf(number) === 7) return Result.fail(`${date} is a Sunday; pickups are Monday to Saturday`);
   const holiday = holidaysOf(postalCalendar.holidays, year ?? 0).get(number);
-  if (holiday !== undefined) return Result.fail(`date: ${date} is a postal holiday, ${holiday.name}`);
+  if (holiday !== undefined) return Result.fail(`${date} is a postal holiday, ${holiday.name}`);
   const midnight = startOfDay(number, postalCalendar.zone);
   return now < plus(midnight, BOOKED_UNTIL)
     ? Result.succeed(plus(midnight, COLLECTS_AT))
-    : Result.fail(`date: too late for a pickup on ${date}; it had to be booked before that morning`);
+    : Result.fail(`too late for a pickup on ${date}; it had to be booked before that morning`);
 };
