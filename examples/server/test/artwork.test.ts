@@ -1,6 +1,11 @@
+import { WHOLE } from "@resale/core";
+import { photoOf, wornAt } from "@resale/seed";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { brushFor } from "../src/artwork/Brush.ts";
+import { drawings } from "../src/artwork/bags/index.ts";
 import { colours, drawPiece, kinds, materials, photograph, shots, somePhone } from "../src/artwork/index.ts";
+import { cornerOf } from "../src/artwork/scene.ts";
 
 const piece = { kind: "tote", colour: "Luggage", material: "pebbled", hardware: "gold", seed: 7 } as const;
 
@@ -35,6 +40,17 @@ describe("the catalogue's pictures", () => {
         const drawn = drawPiece({ ...piece, kind, material: "signature" }, shot);
         for (const [, id] of drawn.matchAll(/url\(#([\w-]+)\)/g)) expect(drawn).toContain(`id="${id}"`);
         expect(drawn).not.toMatch(/https?:\/\/(?!www\.w3\.org\/2000\/svg")/);
+      }
+    }
+  });
+
+  it("R7 show a worn corner where the pieces that are sown have it marked", () => {
+    for (const kind of kinds) {
+      for (let seed = 0; seed < 10; seed++) {
+        const worn = { ...piece, kind, seed };
+        const spot = wornAt(kind, photoOf(worn, "Front"));
+        const [left, top] = cornerOf(drawings[kind](brushFor(worn, false)));
+        expect(Math.hypot(spot.x / WHOLE - left, spot.y / WHOLE - top), `${kind} ${seed}`).toBeLessThan(0.08);
       }
     }
   });

@@ -18,6 +18,7 @@ import type { Piece, Shot } from "./Piece.ts";
 import { members } from "./people.ts";
 import { photoOf } from "./photoOf.ts";
 import { type CatalogueItem, type Choice, items, lookOf, range, seedOf } from "./pieces.ts";
+import { wornAt } from "./wornAt.ts";
 
 const MONTH = 30 * 86_400_000;
 
@@ -106,7 +107,16 @@ const detailsOf = (piece: Piece, key: string, grade: Grade, line: PurchaseLine, 
   const asked = Math.max(500, Math.round((advice * (92 + (seedOf(`${key}ask`) % 17))) / 100 / 500) * 500);
   return {
     photos: photosOf(piece, grade, preLoved),
-    imperfections: grade === "Good" ? [{ key: "corner", text: "Scuffed corner at the base" }] : [],
+    imperfections:
+      grade === "Good"
+        ? [
+            {
+              key: "corner",
+              text: "Scuffed corner at the base",
+              at: wornAt(piece.kind, photoOf(piece, "Front")),
+            },
+          ]
+        : [],
     grade: gradeKey,
     description: told[seedOf(key) % told.length] ?? told[0],
     price: asked as Cents,

@@ -39,8 +39,8 @@ export const scaleOf = ({ top, ground, reach, frame = reach }: Drawing): number 
 export const withShadow = (drawing: Drawing): string =>
   `${drawing.lying ? lyingShadow(drawing) : standingShadow(drawing.ground, ...drawing.reach)}${drawing.svg}`;
 
-/** A drawing with its shadow, as large as the picture has room for. */
-export const standing = (drawing: Drawing): string => {
+/** Where a drawing stands that is as large as the picture has room for. */
+const placeOf = (drawing: Drawing): { readonly x: number; readonly y: number; readonly scale: number } => {
   const { top, ground, reach, frame = reach, lying = false } = drawing;
   const scale = scaleOf(drawing);
   const height = (ground - top) * scale;
@@ -48,5 +48,18 @@ export const standing = (drawing: Drawing): string => {
   // Whole pixels: the grain's tile is then copied, not computed anew for each.
   const x = Math.round(800 - ((frame[0] + frame[1]) / 2) * scale);
   const y = Math.round(floor - ground * scale);
+  return { x, y, scale };
+};
+
+/** A drawing with its shadow, as large as the picture has room for. */
+export const standing = (drawing: Drawing): string => {
+  const { x, y, scale } = placeOf(drawing);
   return `<g transform="translate(${x} ${y}) scale(${scale})">${withShadow(drawing)}</g>`;
+};
+
+/** Where the corner that wears first is seen in such a picture: shares of its side. */
+export const cornerOf = (drawing: Drawing): readonly [left: number, top: number] => {
+  const { x, y, scale } = placeOf(drawing);
+  const [across, down] = drawing.corner;
+  return [(x + across * scale) / SIDE, (y + down * scale) / SIDE];
 };

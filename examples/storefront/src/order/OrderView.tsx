@@ -21,6 +21,15 @@ import { words } from "./words.ts";
 const NOT_SHIPPED = new Set(["AwaitingShipment", "ShipmentOverdue"]);
 const TO_ARRIVE = new Set(["Placed", ...NOT_SHIPPED, "InTransit"]);
 
+/** Whom to ask about it: with the number by which support finds it. */
+const Help = ({ order, contact }: { readonly order: Order; readonly contact: string }) => (
+  <p className="soft">
+    {words.help}{" "}
+    <a href={`mailto:${contact}?subject=${encodeURIComponent(words.helpSubject(order.id))}`}>{contact}</a>.{" "}
+    {words.number} <code>{order.id}</code>
+  </p>
+);
+
 const Tracking = ({ order }: { readonly order: Order }) => {
   const [copied, setCopied] = useState(false);
   if (order.tracking === null) return null;
@@ -112,6 +121,7 @@ export const OrderView = ({ order }: { readonly order: Order }) => {
             {TO_ARRIVE.has(order.state) ? (
               <p className="soft">{words.estimate(estimate.fromDays, estimate.toDays)}.</p>
             ) : null}
+            <Help order={order} contact={program.contact} />
           </section>
           {isSandbox ? (
             <section className="sandbox">

@@ -13,7 +13,8 @@ import { words } from "./words.ts";
 
 type Sought = Parameters<typeof client.support.findOrders>[0]["payload"];
 
-const ORDER = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
+/** An order's number, wherever it stands in what was pasted: the subject of a mail, the address of a page. */
+const ORDER = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
 const TRACKING = /^[A-Za-z0-9-]{6,40}$/;
 
@@ -22,11 +23,12 @@ const findBy = async (payload: Sought): Promise<ReadonlyArray<Order>> =>
 
 /** Finds by whatever was pasted: what it is can be seen, but for a parcel's number and a gift card's. */
 const find = async (text: string): Promise<ReadonlyArray<Order>> => {
-  if (text.includes("@")) return findBy({ email: text as Email });
-  if (ORDER.test(text)) {
-    const { order } = await client.support.story({ params: { order: text.toLowerCase() as Order["id"] } });
+  const [id] = ORDER.exec(text) ?? [];
+  if (id !== undefined) {
+    const { order } = await client.support.story({ params: { order: id.toLowerCase() as Order["id"] } });
     return [order];
   }
+  if (text.includes("@")) return findBy({ email: text as Email });
   const number = text.replaceAll(/\s/g, "");
   const sent = TRACKING.test(number) ? await findBy({ tracking: number as Sought["tracking"] & string }) : [];
   return sent.length > 0 ? sent : findBy({ credit: number as Sought["credit"] & string });

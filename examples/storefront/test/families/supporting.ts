@@ -99,7 +99,8 @@ export const supporting = (stage: () => Stage): void => {
     "R50 support decides about the payout after a payment dispute that was lost",
     async () => {
       const order: OrderId = await buy(stage());
-      const page = await stage().enter(`/desk/order/${order}`, NARROW, { as: "Sam" });
+      const page = await stage().enter(`/desk/support?find=Order ${order}`, NARROW, { as: "Sam" });
+      await page.locator(`a[href="/desk/order/${order}"]`).click();
       await page.getByRole("button", { name: "Let it happen" }).click();
       await page.getByText("A payment dispute is open").waitFor(PATIENT);
       await page.getByText("R50: a payment dispute holds the payout.").waitFor();
