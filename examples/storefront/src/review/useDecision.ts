@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import type { Listing } from "../api/queries.ts";
+import type { Listing, ListingAnswer } from "../api/queries.ts";
 
 /** A decision about the revision that was looked at: made once, however often the button is hit. */
 export const useDecision = <Input>(done: () => void, decide: (input: Input) => Promise<Listing>) => {
@@ -13,6 +13,11 @@ export const useDecision = <Input>(done: () => void, decide: (input: Input) => P
         waiting?.filter(({ id }) => id !== listing.id),
       );
       done();
+      // Whoever goes on to its page sees it as it is now.
+      queries.setQueryData<ListingAnswer>(
+        ["listing", listing.id],
+        (answer) => answer && { ...answer, listing },
+      );
     },
     onError: () => {
       under.current = false;

@@ -15,9 +15,9 @@ export const Said = ({ listing, program }: Props) => {
   const { photos, grade, imperfections, description, price } = listing.details;
   const { currency, sellerShare } = program;
   const label = program.grades.find(({ key }) => key === grade)?.label;
-  // Once it is approved, its price is told above: it may be another one (R11).
+  // Once it is approved, its price and payout are told above: they may be others (R11).
   const money =
-    price === undefined || listing.price !== null
+    price === undefined || (listing.inside?.payout ?? null) !== null
       ? undefined
       : `${format(price, currency)}. ${words.payout(format(split(price, sellerShare).part, currency), sellerShare / 100)}`;
   const rows = [
