@@ -21,6 +21,7 @@ const Paid = ({ order, buyer }: { readonly order: Order; readonly buyer: Buyer }
     [words.tax, buyer.tax],
   ] as const;
   const { shipTo } = buyer;
+  const refund = words.refund[buyer.refund];
   return (
     <section className="summary">
       <h2>{words.paid}</h2>
@@ -36,10 +37,8 @@ const Paid = ({ order, buyer }: { readonly order: Order; readonly buyer: Buyer }
           <dd>{format(buyer.total, currency)}</dd>
         </div>
       </dl>
-      {words.refund[buyer.refund] === undefined ? null : (
-        <p className="notice good">{words.refund[buyer.refund]}</p>
-      )}
-      <h3>{words.to}</h3>
+      {refund === undefined ? null : <p className="notice good">{refund(format(buyer.total, currency))}</p>}
+      <h3>{order.cancelled === null ? words.to : words.toBe}</h3>
       <address>
         {[shipTo.name, shipTo.line1, shipTo.line2, `${shipTo.city}, ${shipTo.region} ${shipTo.zip}`]
           .filter((line) => line !== undefined)

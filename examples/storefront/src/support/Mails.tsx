@@ -4,8 +4,8 @@ import { useRef, useState } from "react";
 import { client } from "../api/client.ts";
 import type { Answer, Order, ProgramFacts } from "../api/queries.ts";
 import { dayAndTime } from "../design/dates.ts";
-import { spaced } from "../design/spaced.ts";
 import { Failed } from "../shell/Mishap.tsx";
+import { mailName } from "./events/words.ts";
 import { Mailbox } from "./Mailbox.tsx";
 import { words } from "./words.ts";
 
@@ -49,7 +49,7 @@ export const Mails = ({ id, program }: { readonly id: Order["id"]; readonly prog
         {data?.map((sent) => (
           <li key={sent.id}>
             <p>
-              <strong>{spaced(sent.mail)}</strong>{" "}
+              <strong>{mailName(sent.mail)}</strong>{" "}
               <small>
                 {words.mailTo(sent.to)} · {dayAndTime(sent.at, program.zone)}
               </small>
@@ -57,7 +57,7 @@ export const Mails = ({ id, program }: { readonly id: Order["id"]; readonly prog
             <button
               type="button"
               className="button quiet"
-              aria-label={`${words.showMail}: ${spaced(sent.mail)}`}
+              aria-label={`${words.showMail}: ${mailName(sent.mail)}`}
               onClick={() => {
                 setShown(sent.id);
                 dialog.current?.showModal();

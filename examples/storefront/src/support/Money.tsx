@@ -17,6 +17,7 @@ export const Money = ({ story }: { readonly story: StoryAnswer }) => {
   }
   const balances = new Map<string, number>();
   for (const { account, amount } of journal) balances.set(account, (balances.get(account) ?? 0) + amount);
+  const standing = [...balances].filter(([, amount]) => amount !== 0);
   const sum = [...balances.values()].reduce((total, amount) => total + amount, 0);
   return (
     <section>
@@ -40,15 +41,14 @@ export const Money = ({ story }: { readonly story: StoryAnswer }) => {
         </tbody>
       </table>
       <h3>{words.balance}</h3>
+      {standing.length === 0 ? <p>{words.settled}</p> : null}
       <dl className="sums">
-        {[...balances]
-          .filter(([, amount]) => amount !== 0)
-          .map(([account, amount]) => (
-            <div key={account}>
-              <dt>{spaced(account)}</dt>
-              <dd>{money(amount)}</dd>
-            </div>
-          ))}
+        {standing.map(([account, amount]) => (
+          <div key={account}>
+            <dt>{spaced(account)}</dt>
+            <dd>{money(amount)}</dd>
+          </div>
+        ))}
       </dl>
       <p className={sum === 0 ? "notice good" : "notice bad"}>
         {sum === 0 ? words.balanced : words.unbalanced(money(sum))}

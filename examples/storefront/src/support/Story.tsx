@@ -3,7 +3,7 @@ import { useNow } from "../api/clock.ts";
 import type { Answer, ProgramFacts } from "../api/queries.ts";
 import { dayAndTime, fromNow } from "../design/dates.ts";
 import { spaced } from "../design/spaced.ts";
-import { tagOf, tell } from "./events/words.ts";
+import { mailName, tagOf, tell } from "./events/words.ts";
 import { words } from "./words.ts";
 
 export type StoryAnswer = Answer<typeof client.support.story>;
@@ -59,7 +59,7 @@ type TaskAnswer = StoryAnswer["tasks"][number];
 /** One side effect, how often it was tried, and why it did not work the last time. */
 export const TaskLine = ({ task }: { readonly task: TaskAnswer }) => {
   const now = useNow(60_000);
-  const mail = "mail" in task.task ? `: ${spaced(task.task.mail)}` : "";
+  const mail = "mail" in task.task ? `: ${mailName(task.task.mail)}` : "";
   return (
     <p>
       <strong>

@@ -3,11 +3,13 @@ import "../sandbox/time.css";
 import "./support.css";
 import { format } from "@resale/core";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { client, problemOf } from "../api/client.ts";
 import { useClock } from "../api/clock.ts";
 import { type Order, type ProgramFacts, useProgram } from "../api/queries.ts";
 import { dayAndTime } from "../design/dates.ts";
 import { Picture } from "../design/Picture.tsx";
+import { spaced } from "../design/spaced.ts";
 import { Complaint } from "../order/Complaint.tsx";
 import { NextUp } from "../order/NextUp.tsx";
 import { Timeline } from "../order/Timeline.tsx";
@@ -28,12 +30,22 @@ import { TaskItem, Told } from "./Told.tsx";
 import { useStoryLive } from "./useStoryLive.ts";
 import { words } from "./words.ts";
 
+/** Leads to all that is known of an address. */
+const Address = ({ email }: { readonly email: string }) => (
+  <a href={`/desk/support?find=${encodeURIComponent(email)}`}>{email}</a>
+);
+
 const Facts = ({ order, program }: { readonly order: Order; readonly program: ProgramFacts }) => {
   const { desk, buyer, seller } = order;
   if (desk === null) return null;
   const money = (amount: Parameters<typeof format>[0]) => format(amount, order.currency);
-  const rows = [
-    [words.buyer, `${desk.buyerEmail} (${desk.buyerMember ?? words.guest})`],
+  const rows: ReadonlyArray<readonly [string, ReactNode]> = [
+    [
+      words.buyer,
+      <>
+        <Address email={desk.buyerEmail} /> ({desk.buyerMember ?? words.guest})
+      </>,
+    ],
     [words.seller, desk.sellerMember ?? words.brand],
     [orderWords.total, buyer === null ? "" : money(buyer.total)],
     [
@@ -42,7 +54,7 @@ const Facts = ({ order, program }: { readonly order: Order; readonly program: Pr
         ? ""
         : `${money(seller.payout)}: ${words.payoutStates[seller.payoutState] ?? seller.payoutState}`,
     ],
-    [words.paidOut, desk.payoutTo ?? ""],
+    [words.paidOut, desk.payoutTo === null ? "" : <Address email={desk.payoutTo} />],
     [orderWords.tracking, order.tracking ?? ""],
     [
       words.facts,
@@ -50,16 +62,18 @@ const Facts = ({ order, program }: { readonly order: Order; readonly program: Pr
         ? ""
         : `${desk.facts.ending.status} ${dayAndTime(desk.facts.ending.at, program.zone)}`,
     ],
-    ["", desk.why ?? ""],
-  ].filter(([, value]) => value !== "");
+    [words.doubt, desk.why === null ? "" : spaced(desk.why).toLowerCase()],
+  ];
   return (
     <dl className="facts">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
+      {rows
+        .filter(([, value]) => value !== "")
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
     </dl>
   );
 };

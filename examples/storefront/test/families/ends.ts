@@ -11,7 +11,7 @@ interface End {
 
 const CANCELLED = {
   heading: "Cancelled",
-  buyer: "Your refund has been made.",
+  buyer: "has been made. Your bank may take",
   seller: "nothing is paid for this sale",
 } as const;
 
@@ -35,7 +35,7 @@ export const ends = {
   },
   upheld: {
     heading: "Refunded after a dispute",
-    buyer: "Your refund has been made.",
+    buyer: "has been made. Your bank may take",
     seller: "nothing is paid for this sale",
     support: "Decided for the buyer: “The tear was not in the listing.”",
     tested: ["buyer", "seller"],

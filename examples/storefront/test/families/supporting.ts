@@ -80,9 +80,14 @@ export const supporting = (stage: () => Stage): void => {
       const order = await buy(stage(), email);
       await deliver(stage(), order);
       await expect.poll(() => bounce(stage(), order, email, "550 5.1.1 No such user here"), PATIENT).toBe(1);
+      // A worker hears of it in its turn; a page that is open meanwhile asks anew every half a minute.
+      const waiting = async () => {
+        const tasks = await stage().support.support.operatorTasks({ query: { limit: 100 } });
+        return tasks.map(({ task }) => task);
+      };
+      await expect.poll(waiting, { timeout: 50_000 }).toContain("MailRefused");
       const page = await stage().enter("/desk/support", NARROW, { as: "Sam" });
-      // A worker hears of it in its turn, and the page asks anew every half a minute.
-      await page.getByRole("link", { name: /An address refuses our mail/ }).click({ timeout: 50_000 });
+      await page.getByRole("link", { name: /An address refuses our mail/ }).click();
       await page.getByText(`${email} has refused mail since`).waitFor();
       await page.getByText("550 5.1.1 No such user here").waitFor();
       await looksRight(page, "refused");

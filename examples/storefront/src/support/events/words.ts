@@ -16,6 +16,15 @@ const inside = (value: unknown, ...path: ReadonlyArray<string>): unknown =>
 const money = (value: unknown, currency: string): string =>
   typeof value === "number" ? format(value as Cents, currency as Parameters<typeof format>[1]) : "";
 
+/** Mails whose own name would tell for whom a dispute was decided, and means to whom it was written. */
+const mails: Readonly<Record<string, string>> = {
+  DisputeDecidedForSeller: "Dispute decided, to the seller",
+  DisputeDecidedForBuyer: "Dispute decided, to the buyer",
+};
+
+/** What a mail is called at the desk. */
+export const mailName = (mail: string): string => mails[mail] ?? spaced(mail);
+
 type Sentence = string | ((event: Facts, currency: string) => string);
 
 const because = (event: Facts): string => text(event["reason"]) || text(inside(event["reason"], "text"));
@@ -90,7 +99,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   RepeatAsked: (event) => `Set going again: ${spaced(text(event["what"])).toLowerCase()}`,
   LinksRevoked: "The guest’s links were revoked",
   LinkAsked: "The guest asked for a new link",
-  MailSent: (event) => `Mailed “${spaced(text(event["mail"]))}” to ${text(event["to"])}`,
+  MailSent: (event) => `Mailed “${mailName(text(event["mail"]))}” to ${text(event["to"])}`,
 };
 
 /** A fact of an order or its payment in a sentence; its name, where nobody wrote one. */
