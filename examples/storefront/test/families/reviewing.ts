@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { NARROW, STEP, WIDE } from "../extent.ts";
-import { looksRight } from "../looking.ts";
+import { looksAlike, looksRight } from "../looking.ts";
 import { twice } from "../shopping.ts";
 import type { Stage } from "../stage.ts";
 
@@ -37,7 +37,7 @@ export const reviewing = (stage: () => Stage): void => {
       await twice(question.getByRole("button", { name: "Deny" }));
       await fast.waitForURL((url) => !url.pathname.endsWith(first));
       await slow.getByText("Decided meanwhile: denied.").waitFor();
-      await looksRight(slow, "decided-meanwhile");
+      await looksAlike(slow, "decided-meanwhile");
       await slow.keyboard.press("n");
       await slow.waitForURL((url) => !url.pathname.endsWith(first));
       await slow.getByLabel("Price, in dollars").waitFor();

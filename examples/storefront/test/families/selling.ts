@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { NARROW, STEP, WIDE } from "../extent.ts";
-import { looksRight } from "../looking.ts";
+import { looksAlike, looksRight } from "../looking.ts";
 import { photo } from "../pictures.ts";
 import type { Name, Stage } from "../stage.ts";
 import { go } from "../Visitors.ts";
@@ -37,7 +37,7 @@ export const selling = (stage: () => Stage): void => {
       const closeUp = { name: "corner.jpg", mimeType: "image/jpeg", buffer };
       await seller.getByLabel("Add a photo: Close-up: Scuffed corner").setInputFiles(closeUp);
       await seller.getByLabel("Replace: Close-up: Scuffed corner").waitFor({ state: "attached" });
-      await looksRight(seller, "sell-marked");
+      await looksAlike(seller, "sell-marked");
       await seller.getByLabel("Describe the piece").fill("Carried twice, to a wedding and to another one.");
       await seller.getByRole("button", { name: "Use it" }).click();
       await seller.getByText(/You get \$[\d.]+ \(80 %\)/).waitFor();

@@ -1,8 +1,8 @@
 import type { OrderId } from "@resale/core";
 import { members } from "@resale/seed";
 import type { Page } from "playwright-core";
-import { isCampaign, NARROW, PATIENT } from "../extent.ts";
-import { looksRight } from "../looking.ts";
+import { NARROW, PATIENT } from "../extent.ts";
+import { looksAlike, looksRight } from "../looking.ts";
 import { buyHeld, guestLink, holdPiece } from "../shopping.ts";
 import type { Stage } from "../stage.ts";
 import { go } from "../Visitors.ts";
@@ -53,7 +53,7 @@ const LOOKED_AT = new Set([
 const read = async (page: Page, name: string, heading: string, text: string): Promise<void> => {
   await page.getByRole("heading", { name: heading, exact: true }).waitFor(PATIENT);
   await page.getByText(text).first().waitFor();
-  if (isCampaign || LOOKED_AT.has(name)) await looksRight(page, name);
+  await (LOOKED_AT.has(name) ? looksRight : looksAlike)(page, name);
 };
 
 /**
