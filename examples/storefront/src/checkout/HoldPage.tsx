@@ -2,6 +2,7 @@ import "./checkout.css";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { client } from "../api/client.ts";
+import { useNow } from "../api/clock.ts";
 import type { CheckoutAnswer } from "../api/queries.ts";
 import { removeFromCart } from "../cart/cart.ts";
 import type { Params } from "../routing/match.ts";
@@ -14,8 +15,9 @@ import { TimeLeft } from "./TimeLeft.tsx";
 import { words } from "./words.ts";
 
 const ASK_AGAIN = 2000;
-/** A card is slower than the hold's page: it asks again now and then whether the time has ended. */
+/** A card is slower than the hold's page: it asks again now and then, and once the time has run out. */
 const LOOK_AGAIN = 10_000;
+const JUST_AFTER = 500;
 
 const Held = ({ checkout }: { readonly checkout: CheckoutAnswer }) => {
   const queries = useQueryClient();
@@ -81,6 +83,7 @@ const stageOf = (checkout: CheckoutAnswer) => {
 /** A checkout from its hold to its receipt: whoever loads the page again finds it where it stands. */
 const HoldPage = ({ params }: { readonly params: Params }) => {
   const id = params["id"] ?? "";
+  const now = useNow(LOOK_AGAIN);
   const {
     data: checkout,
     error,
@@ -91,7 +94,9 @@ const HoldPage = ({ params }: { readonly params: Params }) => {
       client.buying.checkout({ params: { checkout: id as CheckoutAnswer["id"] }, signal }),
     refetchInterval: ({ state }) => {
       if (state.data?.state === "Paying") return ASK_AGAIN;
-      return state.data?.state === "Held" ? LOOK_AGAIN : false;
+      if (state.data?.state !== "Held") return false;
+      const left = state.data.heldUntil.at - now;
+      return left > 0 ? Math.min(LOOK_AGAIN, left + JUST_AFTER) : ASK_AGAIN;
     },
   });
   const placed = checkout?.state === "Placed";

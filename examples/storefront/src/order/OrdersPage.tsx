@@ -1,4 +1,4 @@
-import "./order.css";
+import "./orders.css";
 import { format } from "@resale/core";
 import { useQuery } from "@tanstack/react-query";
 import { client } from "../api/client.ts";

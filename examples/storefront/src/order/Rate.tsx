@@ -1,3 +1,4 @@
+import "./rating.css";
 import { type FormEvent, useId } from "react";
 import { wordsOf } from "../api/client.ts";
 import { useProgram } from "../api/queries.ts";
@@ -32,7 +33,7 @@ export const Rate = ({ seller }: { readonly seller: string }) => {
           {Array.from({ length: program?.mostStars ?? 0 }, (_, index) => index + 1).map((count) => (
             <label key={count}>
               <input type="radio" name="stars" value={count} required />
-              <span aria-hidden="true">{"★".repeat(count)}</span>
+              <span className="star" aria-hidden="true" />
               <span className="unseen">{words.stars(count)}</span>
             </label>
           ))}

@@ -1,3 +1,4 @@
+import "./timeline.css";
 import { type Order, type ProgramFacts, useProgram } from "../api/queries.ts";
 import { day, dayAndTime } from "../design/dates.ts";
 import { words } from "./words.ts";
