@@ -25,14 +25,17 @@ const compressed = (): Plugin => ({
   },
 });
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   oxc: { jsx: { runtime: "automatic" } },
-  plugins: [compressed()],
+  plugins: isSsrBuild ? [] : [compressed()],
+  // Pages are written ahead by one file, which finds all it needs in itself.
+  ...(isSsrBuild ? { define: { "process.env.NODE_ENV": '"production"' }, ssr: { noExternal: true } } : {}),
   build: {
     target: "es2024",
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     emptyOutDir: true,
+    copyPublicDir: !isSsrBuild,
     rolldownOptions: {
       // Looking at a property does nothing, here as nearly everywhere: what is only looked at need not be sent.
       treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
@@ -41,4 +44,4 @@ export default defineConfig({
     },
   },
   server: { proxy: { "^/(api|sign-in|sandbox|mails|docs|openapi.json)": { target: server } } },
-});
+}));

@@ -1,22 +1,21 @@
 import "./design/index.css";
-import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
+import { createRoot, hydrateRoot } from "react-dom/client";
+import { takeAnswers } from "./ahead/answers.ts";
 import { queryClient } from "./api/queries.ts";
 import { followLinks } from "./routing/location.ts";
-import { fetchAhead, hurry } from "./routing/routes.ts";
-import { Shop } from "./shell/Shop.tsx";
+import { Root } from "./shell/Root.tsx";
 
-hurry();
 followLinks();
-fetchAhead();
+takeAnswers(queryClient);
 const place = document.getElementById("shop");
 if (place !== null) {
-  createRoot(place).render(
+  const page = (
     <StrictMode>
-      <QueryClientProvider client={queryClient}>
-        <Shop />
-      </QueryClientProvider>
-    </StrictMode>,
+      <Root queries={queryClient} />
+    </StrictMode>
   );
+  // What was written ahead is taken over as it stands.
+  if (place.firstElementChild === null) createRoot(place).render(page);
+  else hydrateRoot(place, page);
 }

@@ -1,6 +1,7 @@
 import type { BasisPoints, Photo, PhotoId } from "@resale/core";
 import { describe, expect, test } from "vitest";
-import { pointOf, spotUnder } from "../src/photos/spot.ts";
+import { pointOf } from "../src/photos/spot.ts";
+import { spotUnder } from "../src/photos/spotUnder.ts";
 
 const photo = (width: number, height: number): Photo => ({ id: "p".repeat(22) as PhotoId, width, height });
 const spot = (x: number, y: number) => ({

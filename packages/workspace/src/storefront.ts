@@ -50,12 +50,19 @@ const putInPlace = (fresh: string, tries = 5): void => {
 const build = async (): Promise<boolean> => {
   const fresh = join(shop, "node_modules", `.built-${process.pid}`);
   const vite = join(shop, "node_modules", "vite", "bin", "vite.js");
-  const step = {
+  const build = [vite, "build", shop, "--logLevel", "warn", "--outDir"];
+  const pages = {
     name: "Building the shop's pages (first run, or they have changed)",
     command: "node",
-    arguments: [vite, "build", shop, "--outDir", fresh, "--logLevel", "warn"],
+    arguments: [...build, fresh],
   };
-  const { passed } = await run(step, root, { live: true });
+  const ahead = {
+    name: "What writes the first of them ahead",
+    command: "node",
+    arguments: [...build, join(fresh, "ahead"), "--ssr", "src/ahead/writeAhead.tsx"],
+  };
+  const passed =
+    (await run(pages, root, { live: true })).passed && (await run(ahead, root, { live: true })).passed;
   if (passed) {
     writeFileSync(join(fresh, STAMP), stamp);
     putInPlace(fresh);

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, sep } from "node:path";
 import { type Elsewhere, shopHeaders } from "@resale/http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { compressedFor } from "./compressed.ts";
+import { type WrittenPage, writtenAhead } from "./writtenAhead.ts";
 
 /** Where the web shop's pages are built to. */
 const BUILT = join(import.meta.dirname, "..", "..", "..", "storefront", "dist");
@@ -42,17 +44,18 @@ const isFile = (path: string): boolean => path.startsWith("/assets/") || /^\/[^/
 /** The shop's scripts and styles have their content in their name: they never change. */
 const FOREVER = "public, max-age=31536000, immutable";
 
+/** What writes pages ahead stands beside them, and is sent to nobody. */
+const WRITER = "/ahead/";
+
 type Files = ReadonlyMap<string, Buffer>;
 
 const filesIn = (folder: string): Files => {
   try {
-    const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
-    return new Map(
-      names.map(({ parentPath, name }) => {
-        const file = join(parentPath, name);
-        return [file.slice(folder.length).split(sep).join("/"), readFileSync(file)];
-      }),
-    );
+    const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+    const files = found.map(({ parentPath, name }) => join(parentPath, name));
+    const named = files.map((file) => [file.slice(folder.length).split(sep).join("/"), file] as const);
+    const sent = named.filter(([path]) => !path.startsWith(WRITER));
+    return new Map(sent.map(([path, file]) => [path, readFileSync(file)]));
   } catch {
     return new Map();
   }
@@ -77,20 +80,46 @@ const send = ({ files, headers }: Shown, path: string, request: FastifyRequest, 
 };
 
 const LISTING = /^\/listings\/([^/]+)$/;
+/** Where strangers come to. */
+const isWritten = (path: string): boolean => path === "/" || LISTING.test(path);
+
+const TITLE = /<title>[^<]*<\/title>/;
 /** What a card says itself. */
-const REPLACED = /<meta name="description"[^>]*>|<title>[^<]*<\/title>/g;
+const REPLACED = new RegExp(`<meta name="description"[^>]*>|${TITLE.source}`, "g");
+const EMPTY = '<div id="shop"></div>';
 
 /** What stands in a page's head for a link to a piece; nothing, where there is none to tell of. */
 export type CardOf = (listing: string) => Promise<string | undefined>;
 
-/** The shop's page with the card of a piece in its head: what makes previews of links runs no script. */
-const sendWithCard = ({ files, headers }: Shown, card: string, reply: FastifyReply) => {
-  const plain = String(files.get("/index.html")).replaceAll(REPLACED, "");
+/** What a page holds beyond the one that all have. */
+interface Filled {
+  /** What makes previews of links runs no script. */
+  readonly card: string | undefined;
+  readonly page: WrittenPage | undefined;
+}
+
+const pageOf = (plain: string, { card, page }: Filled): string => {
+  const isTitled = page !== undefined && TITLE.test(page.head);
+  const bare = card === undefined ? plain.replace(isTitled ? TITLE : "", "") : plain.replaceAll(REPLACED, "");
+  const own = card === undefined ? page?.head : `${card}\n${page?.head.replace(TITLE, "") ?? ""}`;
+  return bare
+    .replace("</head>", () => `${own ?? ""}\n  </head>`)
+    .replace(EMPTY, (empty) => page?.body ?? empty);
+};
+
+const sendFilled = async (
+  { files, headers }: Shown,
+  filled: Filled,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => {
+  const { encoding, bytes } = await compressedFor(request, pageOf(String(files.get("/index.html")), filled));
+  if (encoding !== undefined) reply.header("content-encoding", encoding);
   return headers(reply)
     .type(TYPES[".html"] ?? "")
     .header("vary", VARY)
     .header("cache-control", "no-cache")
-    .send(plain.replace("</head>", () => `${card}\n  </head>`));
+    .send(bytes);
 };
 
 /**
@@ -105,18 +134,25 @@ export const shop = (
 ): void => {
   const files = filesIn(folder);
   const shown: Shown = { files, headers: shopHeaders(elsewhere) };
+  const written = writtenAhead(app, folder);
+  // A page without its card is better than none.
+  const cardAt = async (path: string): Promise<string | undefined> => {
+    const [, listing] = LISTING.exec(path) ?? [];
+    return listing === undefined ? undefined : await cardOf(listing).catch(() => undefined);
+  };
   app.addHook("onRequest", (request, reply, next) => {
     if (request.method !== "GET" && request.method !== "HEAD") return next();
     const [path = "/"] = request.url.split("?");
     if (isFile(path) && files.has(path)) return send(shown, path, request, reply);
     if (!wantsPage(request, path)) return next();
-    const [, listing] = LISTING.exec(path) ?? [];
-    if (files.has("/index.html") && listing !== undefined) {
-      // A page without its card is better than none.
-      const card = cardOf(listing).catch(() => undefined);
-      void card.then((tags) =>
-        tags === undefined ? send(shown, "/index.html", request, reply) : sendWithCard(shown, tags, reply),
-      );
+    if (files.has("/index.html") && isWritten(path)) {
+      void Promise.all([cardAt(path), written(request)])
+        .then(([card, page]) =>
+          card === undefined && page === undefined
+            ? send(shown, "/index.html", request, reply)
+            : sendFilled(shown, { card, page }, request, reply),
+        )
+        .catch(next);
       return reply;
     }
     if (files.has("/index.html")) return send(shown, "/index.html", request, reply);

@@ -1,8 +1,8 @@
 import { makeLightClient, RequestRefused, type ResaleClient } from "@resale/http/client";
 import { expire, session } from "../session/session.ts";
 
-/** Where the marketplace is. */
-export const baseUrl = `${location.origin}/api`;
+/** Where the marketplace is. A page that is written ahead is nowhere yet. */
+export const baseUrl = `${typeof location === "undefined" ? "" : location.origin}/api`;
 
 /** The marketplace, asked as whoever is signed in. */
 export const client: ResaleClient = makeLightClient({

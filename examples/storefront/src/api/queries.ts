@@ -32,23 +32,22 @@ export const queryClient = new QueryClient({
 onSession(() => queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== "program" }));
 
 /** The marketplace's rules and texts: they don't change while somebody looks. */
-export const useProgram = () =>
-  useQuery({
+export const programQuery = ({ catalogue }: ResaleClient = client) =>
+  queryOptions({
     queryKey: ["program"],
-    queryFn: ({ signal }) => client.catalogue.program({ signal }),
+    queryFn: ({ signal }) => catalogue.program({ signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-const listingQuery = (id: string) =>
+export const useProgram = () => useQuery(programQuery());
+
+export const listingQuery = (id: string, { catalogue }: ResaleClient = client) =>
   queryOptions({
     queryKey: ["listing", id],
-    queryFn: ({ signal }) => client.catalogue.listing({ params: { listing: id as Listing["id"] }, signal }),
+    queryFn: ({ signal }) => catalogue.listing({ params: { listing: id as Listing["id"] }, signal }),
   });
 
 export const useListing = (id: string) => useQuery(listingQuery(id));
-
-/** Asks for a piece before the page that shows it is there. */
-export const askAhead = (id: string): Promise<void> => queryClient.prefetchQuery(listingQuery(id));
 
 /** A listing, and what becomes of it while somebody looks. */
 export const useLiveListing = (id: string) => {

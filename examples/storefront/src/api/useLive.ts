@@ -9,7 +9,11 @@ const onVisibility = (listener: () => void): (() => void) => {
 
 /** A browser has six connections to a server for all its tabs: those that nobody looks at hold none. */
 const useIsVisible = (): boolean =>
-  useSyncExternalStore(onVisibility, () => document.visibilityState === "visible");
+  useSyncExternalStore(
+    onVisibility,
+    () => document.visibilityState === "visible",
+    () => false,
+  );
 
 interface Options<A> {
   /** Where the question keeps its answer: what is told stands there; nothing, while there is nothing to follow. */

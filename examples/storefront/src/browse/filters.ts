@@ -76,13 +76,17 @@ export const toggled = (filters: Filters, key: Several, value: string): Filters 
   return changed(filters, key, next);
 };
 
+/** What is looked for at an address, by its part after the question mark. */
+export const askedFor = (text: string): { readonly filters: Filters; readonly sort: Sort } => {
+  const query = new URLSearchParams(text);
+  const asked = query.get("sort");
+  return { filters: read(query), sort: sorts.find((one) => one === asked) ?? "Newest" };
+};
+
 export const useFilters = () => {
   const text = useQueryText();
   return useMemo(() => {
-    const query = new URLSearchParams(text);
-    const asked = query.get("sort");
-    const sort: Sort = sorts.find((one) => one === asked) ?? "Newest";
-    const filters = read(query);
+    const { filters, sort } = askedFor(text);
     return {
       filters,
       sort,

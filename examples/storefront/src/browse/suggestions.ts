@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { client } from "../api/client.ts";
 import { type ProgramFacts, useProgram } from "../api/queries.ts";
-import type { Facets } from "./catalogue.ts";
+import { type Facets, facetsQuery } from "./catalogue.ts";
 import { type Filters, type Several, several, write } from "./filters.ts";
 
 const PAUSE = 180;
@@ -54,12 +54,7 @@ const valuesOf = (facets: Facets, program: ProgramFacts, typed: string): Readonl
 export const useSuggestions = (typed: string): ReadonlyArray<Suggestion> => {
   const text = useRested(typed.trim().toLowerCase());
   const { data: program } = useProgram();
-  const { data: facets } = useQuery({
-    queryKey: ["facets", {}],
-    queryFn: ({ signal }) => client.catalogue.facets({ query: {}, signal }),
-    enabled: text !== "",
-    staleTime: 60_000,
-  });
+  const { data: facets } = useQuery({ ...facetsQuery({}), enabled: text !== "" });
   const { data: pieces } = useQuery({
     queryKey: ["suggested", text],
     queryFn: ({ signal }) => client.catalogue.search({ query: { text, limit: MOST_PIECES }, signal }),

@@ -42,10 +42,17 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-/** What is in the cart of this device: it reserves nothing (R20). */
-export const useCart = (): ReadonlyArray<Wanted> => useSyncExternalStore(subscribe, () => current);
+const nothing: ReadonlyArray<Wanted> = [];
 
-addEventListener("storage", ({ key }) => {
+/** What is in the cart of this device: it reserves nothing (R20). */
+export const useCart = (): ReadonlyArray<Wanted> =>
+  useSyncExternalStore(
+    subscribe,
+    () => current,
+    () => nothing,
+  );
+
+globalThis.addEventListener?.("storage", ({ key }) => {
   if (key !== KEY) return;
   current = read();
   for (const listener of listeners) listener();

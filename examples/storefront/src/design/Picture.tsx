@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { photoUrl } from "../api/client.ts";
 
 interface Props {
@@ -19,14 +18,13 @@ const NEXT = { list: ["list", "detail"], detail: ["list", "detail", "zoom"], zoo
 const sourcesOf = (id: string, size: keyof typeof SIDE): string =>
   NEXT[size].map((each) => `${photoUrl(id, each)} ${SIDE[each]}w`).join(", ");
 
-/** A photo in its place: square and of a fixed size, so that nothing jumps when it comes. */
-export const Picture = ({ id, size, alt, eager = false, sizes, placeholder }: Props) => {
-  const [seen, setSeen] = useState(false);
-  if (id === null) return <span className="picture" />;
-  return (
+/** A photo in its place: square and of a fixed size, so that nothing jumps when it comes. It is shown as it comes, without any script. */
+export const Picture = ({ id, size, alt, eager = false, sizes, placeholder }: Props) =>
+  id === null ? (
+    <span className="picture" />
+  ) : (
     <span
       className="picture"
-      data-seen={seen}
       style={placeholder === undefined ? undefined : { backgroundImage: `url("${placeholder}")` }}
     >
       <img
@@ -38,8 +36,6 @@ export const Picture = ({ id, size, alt, eager = false, sizes, placeholder }: Pr
         loading={eager ? "eager" : "lazy"}
         decoding="async"
         fetchPriority={eager ? "high" : "auto"}
-        onLoad={() => setSeen(true)}
       />
     </span>
   );
-};

@@ -1,4 +1,4 @@
-import { BasisPoints, type Photo, type Spot, WHOLE } from "@resale/core";
+import { type Photo, type Spot, WHOLE } from "@resale/core";
 
 /** A point of the square in which a photo is shown: shares of its side, from the left and from the top. */
 export interface Point {
@@ -12,7 +12,8 @@ const ROUNDED = 0.001;
 const isWithin = (share: number): boolean => share >= -ROUNDED && share <= 1 + ROUNDED;
 
 /** Half of what the square cuts off a side, in pixels of the photo: it shows the middle, as `object-fit: cover` does. */
-const cutOff = (side: number, { width, height }: Photo): number => (side - Math.min(width, height)) / 2;
+export const cutOff = (side: number, { width, height }: Photo): number =>
+  (side - Math.min(width, height)) / 2;
 
 /** Where a spot is seen; nowhere, if the square cuts it off. */
 export const pointOf = (photo: Photo, { x, y }: Spot): Point | undefined => {
@@ -20,14 +21,4 @@ export const pointOf = (photo: Photo, { x, y }: Spot): Point | undefined => {
   const left = ((x / WHOLE) * photo.width - cutOff(photo.width, photo)) / shown;
   const top = ((y / WHOLE) * photo.height - cutOff(photo.height, photo)) / shown;
   return isWithin(left) && isWithin(top) ? { left, top } : undefined;
-};
-
-/** The spot under a point of the square; what is outside of it is taken to its edge. */
-export const spotUnder = (photo: Photo, { left, top }: Point): Spot => {
-  const shown = Math.min(photo.width, photo.height);
-  const share = (at: number, side: number): BasisPoints => {
-    const pixels = Math.min(1, Math.max(0, at)) * shown + cutOff(side, photo);
-    return BasisPoints.make(Math.round((pixels / side) * WHOLE));
-  };
-  return { photo: photo.id, x: share(left, photo.width), y: share(top, photo.height) };
 };

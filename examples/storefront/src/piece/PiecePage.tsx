@@ -21,7 +21,7 @@ const Back = () => (
 );
 
 /** One piece: its photos large, all that is to know about it, and the way to have it. */
-const PiecePage = ({ params }: { readonly params: Params }) => {
+export const PiecePage = ({ params }: { readonly params: Params }) => {
   const { data: program } = useProgram();
   const signedIn = useSession();
   const { data: answer, error, refetch } = useLiveListing(params["id"] ?? "");
@@ -73,4 +73,3 @@ const PiecePage = ({ params }: { readonly params: Params }) => {
     </article>
   );
 };
-export default PiecePage;

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { createContext, useContext, useSyncExternalStore } from "react";
 
 /** Addresses beneath these are the server's own pages: the browser goes there by itself. */
 const SERVERS = /^\/(api|mails|docs|photos|openapi\.json|health|sandbox|sign-in)(\/|\.|\?|$)/;
@@ -67,7 +67,25 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-export const usePath = (): string => useSyncExternalStore(subscribe, () => location.pathname);
+/** A place in the shop. */
+export interface Place {
+  readonly pathname: string;
+  readonly search: string;
+}
+
+/** Where the page is of which there is no browser yet: it is written ahead. */
+export const Written = createContext<Place | undefined>(undefined);
+
+const useLocation = (part: keyof Place): string => {
+  const written = useContext(Written);
+  return useSyncExternalStore(
+    subscribe,
+    () => location[part],
+    () => (written ?? location)[part],
+  );
+};
+
+export const usePath = (): string => useLocation("pathname");
 
 /** The part of the address after the question mark. */
-export const useQueryText = (): string => useSyncExternalStore(subscribe, () => location.search);
+export const useQueryText = (): string => useLocation("search");

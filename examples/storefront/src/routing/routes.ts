@@ -1,10 +1,8 @@
-import { askAhead } from "../api/queries.ts";
 import { BrowsePage } from "../browse/BrowsePage.tsx";
+import { PiecePage } from "../piece/PiecePage.tsx";
 import { match, type Params } from "./match.ts";
 import { type Page, page } from "./page.ts";
 
-const loadPiece = () => import("../piece/PiecePage.tsx");
-const PiecePage = page(loadPiece);
 const CartPage = page(() => import("../cart/CartPage.tsx"));
 const CheckoutPage = page(() => import("../checkout/CheckoutPage.tsx"));
 const HoldPage = page(() => import("../checkout/HoldPage.tsx"));
@@ -23,19 +21,7 @@ const FiguresPage = page(() => import("../figures/FiguresPage.tsx"));
 const SubscriptionsPage = page(() => import("../subscriptions/SubscriptionsPage.tsx"));
 const TimePage = page(() => import("../sandbox/TimePage.tsx"));
 
-/** Who comes by a link to a piece waits for its page and for the piece at the same time. */
-export const hurry = (): void => {
-  const id = match("/listings/:id", location.pathname)?.["id"];
-  if (id !== undefined) void Promise.allSettled([loadPiece(), askAhead(id)]);
-};
-
-/** What most people go to next is there before they do: once the page they came for has been shown. */
-export const fetchAhead = (): void => {
-  const later = globalThis.requestIdleCallback ?? setTimeout;
-  addEventListener("load", () => later(() => loadPiece().catch(() => undefined)), { once: true });
-};
-
-/** Every page of the shop by its address. The catalogue is loaded first, the rest when it is wanted. */
+/** Every page of the shop by its address. What strangers come to is loaded at once, the rest when it is wanted. */
 const routes: ReadonlyArray<readonly [pattern: string, page: Page]> = [
   ["/", BrowsePage],
   ["/listings/:id", PiecePage],

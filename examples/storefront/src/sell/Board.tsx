@@ -2,7 +2,8 @@ import type { Photo, Spot } from "@resale/core";
 import { type MouseEvent, useId } from "react";
 import { Picture } from "../design/Picture.tsx";
 import { Mark, Marks } from "../photos/Marks.tsx";
-import { type Point, pointOf, spotUnder } from "../photos/spot.ts";
+import { type Point, pointOf } from "../photos/spot.ts";
+import { spotUnder } from "../photos/spotUnder.ts";
 import type { Draft } from "./draft.ts";
 import { words } from "./words.ts";
 

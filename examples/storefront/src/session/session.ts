@@ -55,10 +55,13 @@ export const onSession = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-export const useSession = (): Session | undefined => useSyncExternalStore(onSession, session);
+const nobody = (): undefined => undefined;
+
+/** A page that was written ahead knows nobody: it is shown as it was written, and then as whoever is signed in sees it. */
+export const useSession = (): Session | undefined => useSyncExternalStore(onSession, session, nobody);
 
 // Signed in or out in another tab: the same here.
-addEventListener("storage", ({ key }) => {
+globalThis.addEventListener?.("storage", ({ key }) => {
   if (key !== KEY) return;
   current = read();
   for (const listener of listeners) listener();

@@ -12,7 +12,11 @@ const onChange = (listener: () => void): (() => void) => {
 
 /** Says that the network is away: questions and commands wait meanwhile, and go on by themselves. */
 export const Network = () => {
-  const isOnline = useSyncExternalStore(onChange, () => navigator.onLine);
+  const isOnline = useSyncExternalStore(
+    onChange,
+    () => navigator.onLine,
+    () => true,
+  );
   return (
     <div role="status">
       {isOnline ? null : (
