@@ -25,9 +25,27 @@ const compressed = (): Plugin => ({
   },
 });
 
+const STYLES = /<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g;
+
+/** The page holds its styles, so that it is shown as soon as it is there. */
+const styled = (): Plugin => ({
+  name: "styled",
+  apply: "build",
+  transformIndexHtml: {
+    order: "post",
+    handler: (html, { bundle = {} }) =>
+      html.replaceAll(STYLES, (link, name) => {
+        const found = bundle[name];
+        if (found?.type !== "asset") return link;
+        delete bundle[name];
+        return `<style>${String(found.source).trim()}</style>`;
+      }),
+  },
+});
+
 export default defineConfig(({ isSsrBuild }) => ({
   oxc: { jsx: { runtime: "automatic" } },
-  plugins: isSsrBuild ? [] : [compressed()],
+  plugins: isSsrBuild ? [] : [styled(), compressed()],
   // Pages are written ahead by one file, which finds all it needs in itself.
   ...(isSsrBuild ? { define: { "process.env.NODE_ENV": '"production"' }, ssr: { noExternal: true } } : {}),
   build: {

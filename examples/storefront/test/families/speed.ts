@@ -57,7 +57,10 @@ const firstVisit = async (stage: Stage, path: string): Promise<Vitals> => {
   await watch(page);
   await page.goto(path);
   await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.locator(".picture[data-seen=true]").first().waitFor();
+  const photo = page.locator(".picture img").first();
+  await expect
+    .poll(() => photo.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth > 0))
+    .toBe(true);
   const vitals = await vitalsOf(page);
   await page.context().close();
   return vitals;

@@ -34,6 +34,18 @@ export const split = (amount: Cents, share: BasisPoints): { readonly part: Cents
   return { part, rest: cents(amount - part) };
 };
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** What knows how an amount is written takes longer to be made than to write hundreds of them. */
+const formatOf = (currency: Currency, locale: string): Intl.NumberFormat => {
+  const key = `${locale} ${currency}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locale, { style: "currency", currency });
+  formats.set(key, made);
+  return made;
+};
+
 /** An amount as people of the currency's country read it: `$1,234.50`. */
 export const format = (amount: Cents, currency: Currency, locale = "en-US"): string =>
-  new Intl.NumberFormat(locale, { style: "currency", currency }).format(amount / 100);
+  formatOf(currency, locale).format(amount / 100);
