@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { fastify } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { html } from "../src/pages/html.ts";
@@ -9,7 +9,17 @@ import { shop } from "../src/routes/shop.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "resale-pages-"));
 const app = fastify();
-const PAGE = "<head><title>The shop</title></head>";
+const PAGE = '<head><title>The shop</title></head><div id="shop"></div>';
+/** Stands for the shop's own code: what it writes depends on the address. */
+const WRITER = `
+export const writeAhead = async ({ address, ask }) => {
+  if (address.includes("late")) return new Promise(() => undefined);
+  if (address.includes("broken")) throw new Error("an answer is missing");
+  if (!address.includes("written")) return undefined;
+  const answer = await ask("/answers");
+  return { head: "<title>Written</title>", body: '<div id="shop">' + (await answer.text()) + "</div>" };
+};
+`;
 const CARD = html`<meta property="og:title" content="${`A "bag" & <more>`}" />`.text;
 const browser = { accept: "text/html,application/xhtml+xml" };
 
@@ -21,7 +31,13 @@ beforeAll(() => {
   writeFileSync(join(folder, "robots.txt"), "User-agent: *\nDisallow: /desk/\n");
   writeFileSync(join(folder, "assets", "index-abc.js"), "1");
   writeFileSync(join(folder, "assets", "index-abc.js.gz"), gzipSync("1"));
-  shop(app, (listing) => Promise.resolve(listing === "live" ? CARD : undefined), elsewhere, folder);
+  mkdirSync(join(folder, "ahead"));
+  writeFileSync(join(folder, "ahead", "writeAhead.js"), WRITER);
+  app.get("/answers", ({ ip }) => `told to ${ip}`);
+  shop(app, (listing) => Promise.resolve(listing === "live" ? CARD : undefined), elsewhere, {
+    folder,
+    patience: 50,
+  });
   app.get("/orders/:order", () => ({ answer: "the API's" }));
   app.get("/mails", () => "the server's");
 });
@@ -99,6 +115,52 @@ test("what stands beside the page is found by its name", async () => {
   expect(answer.body).toContain("Disallow: /desk/");
   expect(answer.headers["content-type"]).toContain("text/plain");
   expect((await app.inject({ url: "/nothing.txt" })).statusCode).toBe(404);
+});
+
+test("a page comes with what the shop's own code has written, of what its reader's address is told", async () => {
+  const { body, headers } = await app.inject({
+    url: "/?written",
+    headers: browser,
+    remoteAddress: "203.0.113.7",
+  });
+  expect(body).toContain('<div id="shop">told to 203.0.113.7</div>');
+  expect(body.match(/<title>[^<]*/g)).toEqual(["<title>Written"]);
+  expect(headers["cache-control"]).toBe("no-cache");
+  expect(headers["content-security-policy"]).toContain("default-src 'self'");
+});
+
+test("a written page with a card has the card's title", async () => {
+  const { body } = await app.inject({ url: "/listings/live?written", headers: browser });
+  expect(body).toContain("og:title");
+  expect(body).toContain("told to");
+  expect(body).not.toContain("<title>");
+});
+
+test.each(["/?late", "/?broken", "/listings/draft?broken"])(
+  "%s gets the page as it is for all, since nothing could be written for it",
+  async (url) => {
+    const answer = await app.inject({ url, headers: browser });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.body).toBe(PAGE);
+  },
+);
+
+test("a written page is compressed for whoever takes that", async () => {
+  const pressed = async (encoding: string) => {
+    const headers = { ...browser, "accept-encoding": encoding };
+    const answer = await app.inject({ url: "/?written", headers });
+    return { named: answer.headers["content-encoding"], bytes: answer.rawPayload };
+  };
+  const br = await pressed("gzip, br");
+  expect(br.named).toBe("br");
+  expect(String(brotliDecompressSync(br.bytes))).toContain("told to");
+  const gzip = await pressed("gzip");
+  expect(gzip.named).toBe("gzip");
+  expect(String(gunzipSync(gzip.bytes))).toContain("told to");
+});
+
+test("what writes pages is sent to nobody", async () => {
+  expect((await app.inject({ url: "/ahead/writeAhead.js" })).statusCode).toBe(404);
 });
 
 test("a path out of the shop's folder leads nowhere", async () => {

@@ -3,7 +3,7 @@ import { extname, join, sep } from "node:path";
 import { type Elsewhere, shopHeaders } from "@resale/http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { compressedFor } from "./compressed.ts";
-import { type WrittenPage, writtenAhead } from "./writtenAhead.ts";
+import { PATIENCE, type WrittenPage, writtenAhead } from "./writtenAhead.ts";
 
 /** Where the web shop's pages are built to. */
 const BUILT = join(import.meta.dirname, "..", "..", "..", "storefront", "dist");
@@ -79,6 +79,12 @@ const send = ({ files, headers }: Shown, path: string, request: FastifyRequest, 
     .send(files.get(path + (suffix ?? "")));
 };
 
+interface Built {
+  readonly folder: string;
+  /** How long a page may wait for what it is to hold, in milliseconds. */
+  readonly patience: number;
+}
+
 const LISTING = /^\/listings\/([^/]+)$/;
 /** Where strangers come to. */
 const isWritten = (path: string): boolean => path === "/" || LISTING.test(path);
@@ -130,11 +136,11 @@ export const shop = (
   app: FastifyInstance,
   cardOf: CardOf,
   elsewhere: Elsewhere,
-  folder: string = BUILT,
+  { folder = BUILT, patience = PATIENCE }: Partial<Built> = {},
 ): void => {
   const files = filesIn(folder);
   const shown: Shown = { files, headers: shopHeaders(elsewhere) };
-  const written = writtenAhead(app, folder);
+  const written = writtenAhead(app, folder, patience);
   // A page without its card is better than none.
   const cardAt = async (path: string): Promise<string | undefined> => {
     const [, listing] = LISTING.exec(path) ?? [];

@@ -15,7 +15,7 @@ type WriteAhead = (options: {
 }) => Promise<WrittenPage | undefined>;
 
 /** How long a page may wait for its answers, in milliseconds: after that, the browser asks for them by itself. */
-const PATIENCE = 1_500;
+export const PATIENCE = 1_500;
 
 const writerIn = async (folder: string): Promise<WriteAhead | undefined> => {
   try {
@@ -53,7 +53,7 @@ const soon = async <A>(answer: Promise<A>, patience: number): Promise<A | undefi
  * What the shop's pages hold when they are sent: the shop's own code writes them, of the API's answers. Without them a page
  * is as good, and later: whatever fails, or takes its time, is left to the browser.
  */
-export const writtenAhead = (app: FastifyInstance, folder: string, patience: number = PATIENCE) => {
+export const writtenAhead = (app: FastifyInstance, folder: string, patience: number) => {
   const writer = writerIn(folder);
   return async (request: FastifyRequest): Promise<WrittenPage | undefined> => {
     const write = await writer;

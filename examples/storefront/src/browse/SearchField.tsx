@@ -55,8 +55,12 @@ export const SearchField = ({ state }: { readonly state: FilterState }) => {
     if (field.current !== null) field.current.value = "";
     navigate(href);
   };
+  const shown = useRef(filters.text);
   useEffect(() => {
-    if (field.current !== null) field.current.value = filters.text ?? "";
+    // What somebody has typed before the page was taken over stays.
+    if (field.current === null || shown.current === filters.text) return;
+    shown.current = filters.text;
+    field.current.value = filters.text ?? "";
   }, [filters.text]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
