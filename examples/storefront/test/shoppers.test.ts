@@ -1,3 +1,4 @@
+import { ahead } from "./families/ahead.ts";
 import { finding } from "./families/finding.ts";
 import { live } from "./families/live.ts";
 import { mishaps } from "./families/mishaps.ts";
@@ -14,4 +15,5 @@ paying(stage);
 selling(stage);
 mishaps(stage);
 live(stage);
+ahead(stage);
 speed(stage);

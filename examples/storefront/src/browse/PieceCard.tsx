@@ -21,7 +21,14 @@ export const PieceCard = ({ entry, program, eager }: Props) => {
   return (
     <li className="card">
       <a href={`/listings/${entry.listing}`}>
-        <Picture id={entry.photo} size="list" sizes={SIZES} alt="" eager={eager} />
+        <Picture
+          id={entry.photo}
+          size="list"
+          sizes={SIZES}
+          alt=""
+          eager={eager}
+          placeholder={entry.placeholder}
+        />
         {entry.ownStock ? <span className="tag">{ownStock}</span> : null}
         {entry.reserved ? <span className="tag held">{words.held}</span> : null}
         <h2>{entry.title}</h2>

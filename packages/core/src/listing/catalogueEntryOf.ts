@@ -7,6 +7,7 @@ import { type Listing, productOf } from "./Listing.ts";
 export const catalogueEntryOf = (listing: Listing, program: Program): CatalogueEntry | null => {
   if (listing._tag !== "Live" && listing._tag !== "Reserved") return null;
   const product = productOf(listing);
+  const photo = coverPhoto(program, listing.details)?.photo;
   return {
     listing: listing.id,
     title: product.name,
@@ -17,7 +18,8 @@ export const catalogueEntryOf = (listing: Listing, program: Program): CatalogueE
     material: product.material ?? null,
     price: listing.terms.price,
     msrp: product.msrp,
-    photo: coverPhoto(program, listing.details)?.photo.id ?? null,
+    photo: photo?.id ?? null,
+    ...(photo?.placeholder === undefined ? {} : { placeholder: photo.placeholder }),
     ownStock: listing.seller._tag === "Brand",
     reserved: listing._tag === "Reserved",
     listedAt: listing.terms.approvedAt,

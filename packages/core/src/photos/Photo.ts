@@ -4,8 +4,8 @@ import { Schema } from "effect";
 export const PhotoId = Schema.String.check(Schema.isPattern(/^[\w-]{22,64}$/u)).pipe(Schema.brand("PhotoId"));
 export type PhotoId = typeof PhotoId.Type;
 
-/** At most some 700 bytes of WebP: it is stored with every listing. */
-const Placeholder = Schema.String.check(
+/** A few pixels of a photo, at most some 700 bytes of WebP: they are stored with every listing. */
+export const PhotoPlaceholder = Schema.String.check(
   Schema.isPattern(/^data:image\/webp;base64,[A-Za-z0-9+/]{1,1000}={0,2}$/, {
     expected: "a small picture in WebP",
   }),
@@ -18,7 +18,7 @@ export const Photo = Schema.Struct({
   width: Schema.Int,
   height: Schema.Int,
   /** A few pixels of it as a `data:` address, to be shown blurred until it has come; photos from before have none. */
-  placeholder: Schema.optionalKey(Placeholder),
+  placeholder: Schema.optionalKey(PhotoPlaceholder),
 });
 export type Photo = typeof Photo.Type;
 

@@ -1,4 +1,4 @@
-import { HOUR } from "@resale/core";
+import { HOUR, type Photo } from "@resale/core";
 import {
   aConfirmedOrder,
   aDeliveredOrder,
@@ -89,6 +89,20 @@ describe("what is written for a decision", () => {
       ownStock: false,
       reserved: false,
     });
+  });
+
+  it("R7 R20 the catalogue shows the first photo, and its few pixels until it has come", () => {
+    const { machine, state, program } = aLiveListing();
+    if (state._tag !== "Live") throw new Error("it is not live");
+    const [front, ...others] = state.details.photos;
+    if (front === undefined) throw new Error("it has no photo");
+    const shownOf = (photo: Photo) => {
+      const photos = [...others, { ...front, photo }];
+      return machine.catalogue?.({ ...state, details: { ...state.details, photos } }, program);
+    };
+    const placeholder = "data:image/webp;base64,UklGRg==";
+    expect(shownOf({ ...front.photo, placeholder })).toMatchObject({ photo: front.photo.id, placeholder });
+    expect(shownOf(front.photo)).not.toHaveProperty("placeholder");
   });
 
   it("R48 R28 the tasks that move money or parcels name their order, and nothing of its people", () => {
