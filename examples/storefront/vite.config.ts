@@ -25,16 +25,20 @@ const compressed = (): Plugin => ({
   },
 });
 
+const SCRIPTS = /<(?:script type="module"|link rel="modulepreload")/g;
 const STYLES = /<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g;
 
-/** The page holds its styles, so that it is shown as soon as it is there. */
-const styled = (): Plugin => ({
-  name: "styled",
+/**
+ * The page holds its styles, so that it is shown as soon as it is there; what is seen of it comes before the scripts, which
+ * only bring it to life.
+ */
+const shownFirst = (): Plugin => ({
+  name: "shown-first",
   apply: "build",
   transformIndexHtml: {
     order: "post",
     handler: (html, { bundle = {} }) =>
-      html.replaceAll(STYLES, (link, name) => {
+      html.replaceAll(SCRIPTS, '$& fetchpriority="low"').replaceAll(STYLES, (link, name) => {
         const found = bundle[name];
         if (found?.type !== "asset") return link;
         delete bundle[name];
@@ -45,7 +49,7 @@ const styled = (): Plugin => ({
 
 export default defineConfig(({ isSsrBuild }) => ({
   oxc: { jsx: { runtime: "automatic" } },
-  plugins: isSsrBuild ? [] : [styled(), compressed()],
+  plugins: isSsrBuild ? [] : [shownFirst(), compressed()],
   // Pages are written ahead by one file, which finds all it needs in itself.
   ...(isSsrBuild ? { define: { "process.env.NODE_ENV": '"production"' }, ssr: { noExternal: true } } : {}),
   build: {
