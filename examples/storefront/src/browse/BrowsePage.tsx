@@ -1,7 +1,8 @@
 import "./browse.css";
 import "./filters.css";
 import "./search.css";
-import { useRef } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useProgram } from "../api/queries.ts";
 import { Failed } from "../shell/Mishap.tsx";
 import { Chosen, countChosen } from "./Chosen.tsx";
@@ -23,6 +24,7 @@ export const BrowsePage = () => {
   const pieces = usePieces(filters, sort);
   const { data: facets } = useFacets(filters);
   const sheet = useRef<HTMLDialogElement>(null);
+  const [isOpen, setOpen] = useState(false);
   if (unreachable !== null) return <Failed error={unreachable} again={refetch} />;
   const entries = pieces.data?.pages.flatMap((page) => page.entries) ?? [];
   const isEmpty = program === undefined || pieces.isPending;
@@ -43,7 +45,11 @@ export const BrowsePage = () => {
           <button
             type="button"
             className="button quiet narrow-only"
-            onClick={() => sheet.current?.showModal()}
+            onClick={() => {
+              // What it holds is there before it opens: its first field gets the focus.
+              flushSync(() => setOpen(true));
+              sheet.current?.showModal();
+            }}
           >
             {words.showFilters(program === undefined ? 0 : countChosen(filters, program))}
           </button>
@@ -95,8 +101,8 @@ export const BrowsePage = () => {
           </p>
         ) : null}
       </section>
-      <dialog ref={sheet} className="sheet" aria-label={words.filters}>
-        {form}
+      <dialog ref={sheet} className="sheet" aria-label={words.filters} onClose={() => setOpen(false)}>
+        {isOpen ? form : null}
         <form method="dialog" className="done">
           <button type="submit" className="button">
             {words.showResults(found.count, found.isMore)}
