@@ -3,7 +3,8 @@ import { extname, join, sep } from "node:path";
 import { type Elsewhere, shopHeaders } from "@resale/http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { compressedFor } from "./compressed.ts";
-import { PATIENCE, type WrittenPage, writtenAhead } from "./writtenAhead.ts";
+import { type Filled, filledPage } from "./filledPage.ts";
+import { PATIENCE, writtenAhead } from "./writtenAhead.ts";
 
 /** Where the web shop's pages are built to. */
 const BUILT = join(import.meta.dirname, "..", "..", "..", "storefront", "dist");
@@ -89,29 +90,8 @@ const LISTING = /^\/listings\/([^/]+)$/;
 /** Where strangers come to. */
 const isWritten = (path: string): boolean => path === "/" || LISTING.test(path);
 
-const TITLE = /<title>[^<]*<\/title>/;
-/** What a card says itself. */
-const REPLACED = new RegExp(`<meta name="description"[^>]*>|${TITLE.source}`, "g");
-const EMPTY = '<div id="shop"></div>';
-
 /** What stands in a page's head for a link to a piece; nothing, where there is none to tell of. */
 export type CardOf = (listing: string) => Promise<string | undefined>;
-
-/** What a page holds beyond the one that all have. */
-interface Filled {
-  /** What makes previews of links runs no script. */
-  readonly card: string | undefined;
-  readonly page: WrittenPage | undefined;
-}
-
-const pageOf = (plain: string, { card, page }: Filled): string => {
-  const isTitled = page !== undefined && TITLE.test(page.head);
-  const bare = card === undefined ? plain.replace(isTitled ? TITLE : "", "") : plain.replaceAll(REPLACED, "");
-  const own = card === undefined ? page?.head : `${card}\n${page?.head.replace(TITLE, "") ?? ""}`;
-  return bare
-    .replace("</head>", () => `${own ?? ""}\n  </head>`)
-    .replace(EMPTY, (empty) => page?.body ?? empty);
-};
 
 const sendFilled = async (
   { files, headers }: Shown,
@@ -119,7 +99,10 @@ const sendFilled = async (
   request: FastifyRequest,
   reply: FastifyReply,
 ) => {
-  const { encoding, bytes } = await compressedFor(request, pageOf(String(files.get("/index.html")), filled));
+  const { encoding, bytes } = await compressedFor(
+    request,
+    filledPage(String(files.get("/index.html")), filled),
+  );
   if (encoding !== undefined) reply.header("content-encoding", encoding);
   return headers(reply)
     .type(TYPES[".html"] ?? "")
