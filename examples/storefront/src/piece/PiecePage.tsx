@@ -1,4 +1,3 @@
-import "./piece.css";
 import { problemOf } from "../api/client.ts";
 import { useLiveListing, useProgram } from "../api/queries.ts";
 import type { Params } from "../routing/match.ts";
