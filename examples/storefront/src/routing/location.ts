@@ -76,12 +76,18 @@ export interface Place {
 /** Where the page is of which there is no browser yet: it is written ahead. */
 export const Written = createContext<Place | undefined>(undefined);
 
+/** Where the page was loaded: a link followed while it is being taken over leads on from what was written. */
+const loaded: Place =
+  typeof location === "undefined"
+    ? { pathname: "/", search: "" }
+    : { pathname: location.pathname, search: location.search };
+
 const useLocation = (part: keyof Place): string => {
   const written = useContext(Written);
   return useSyncExternalStore(
     subscribe,
     () => location[part],
-    () => (written ?? location)[part],
+    () => (written ?? loaded)[part],
   );
 };
 
