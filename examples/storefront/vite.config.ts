@@ -27,28 +27,19 @@ const compressed = (): Plugin => ({
 
 const STYLES = /<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g;
 
-/** The page holds its styles, so that it is shown as soon as it is there, and tells of all scripts that bring it to life. */
+/** The page holds its styles, so that it is shown as soon as it is there. */
 const shownFirst = (): Plugin => ({
   name: "shown-first",
   apply: "build",
   transformIndexHtml: {
     order: "post",
-    handler: (html, { bundle = {}, chunk }) => {
-      const wanted = (chunk?.dynamicImports ?? []).flatMap((name) => {
+    handler: (html, { bundle = {} }) =>
+      html.replaceAll(STYLES, (link, name) => {
         const found = bundle[name];
-        return found?.type === "chunk" ? [name, ...found.imports] : [];
-      });
-      const named = [...new Set(wanted)].filter((name) => !html.includes(name) && name !== chunk?.fileName);
-      const links = named.map((name) => `<link rel="modulepreload" crossorigin href="/${name}">\n  `);
-      return html
-        .replace("</head>", () => `${links.join("")}</head>`)
-        .replaceAll(STYLES, (link, name) => {
-          const found = bundle[name];
-          if (found?.type !== "asset") return link;
-          delete bundle[name];
-          return `<style>${String(found.source).trim()}</style>`;
-        });
-    },
+        if (found?.type !== "asset") return link;
+        delete bundle[name];
+        return `<style>${String(found.source).trim()}</style>`;
+      }),
   },
 });
 

@@ -1,3 +1,6 @@
+import "./browse.css";
+import "./filters.css";
+import "./search.css";
 import { useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useProgram } from "../api/queries.ts";

@@ -1,3 +1,4 @@
+import "./photos.css";
 import type { Imperfection, Photo } from "@resale/core";
 import type { CSSProperties } from "react";
 import { type Point, pointOf } from "./spot.ts";

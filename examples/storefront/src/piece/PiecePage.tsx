@@ -1,3 +1,4 @@
+import "./piece.css";
 import { problemOf } from "../api/client.ts";
 import { useLiveListing, useProgram } from "../api/queries.ts";
 import type { Params } from "../routing/match.ts";

@@ -1,3 +1,4 @@
+import "./design/index.css";
 import { StrictMode, startTransition } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { takeAnswers } from "./ahead/answers.ts";
@@ -5,8 +6,7 @@ import { queryClient } from "./api/queries.ts";
 import { followLinks } from "./routing/location.ts";
 import { Root } from "./shell/Root.tsx";
 
-/** Brings the page to life. */
-export const start = (): void => {
+const start = (): void => {
   followLinks();
   takeAnswers(queryClient);
   const place = document.getElementById("shop");
@@ -23,3 +23,6 @@ export const start = (): void => {
     else hydrateRoot(place, page);
   });
 };
+
+// Once all modules are done: a timer that is set within them has the browser read all of them once more, to say where.
+queueMicrotask(start);
