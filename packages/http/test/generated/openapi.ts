@@ -1722,6 +1722,7 @@ export interface components {
             msrp: number;
             ownStock: boolean;
             photo: string | null;
+            placeholder?: string;
             price: number;
             reserved: boolean;
             title: string;
