@@ -13,7 +13,7 @@ export const Email = Schema.String.check(
 export type Email = typeof Email.Type;
 
 /** The form under which an address is compared and looked up: providers treat letters' case as equal (R19). */
-export const foldEmail = (email: Email): string => email.trim().toLowerCase();
+export const foldEmail = (email: Email): string => email.toLowerCase();
 
 /** Whether two addresses reach the same mailbox, as far as can be told from outside. */
 export const sameEmail = (one: Email, other: Email): boolean => foldEmail(one) === foldEmail(other);

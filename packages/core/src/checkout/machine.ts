@@ -72,7 +72,6 @@ const react = (event: CheckoutEvent, checkout: Checkout): ReadonlyArray<Task> =>
         { _tag: "SendCheckoutMail", checkout: id, mail: "Receipt", occurrence: 1 },
       ];
     case "PaymentCameLate":
-      return [{ _tag: "CancelPayment", checkout: id }];
     case "HoldEnded":
       return checkout._tag === "Expired" && checkout.late._tag === "Cancelling"
         ? [{ _tag: "CancelPayment", checkout: id }]

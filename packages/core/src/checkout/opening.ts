@@ -19,14 +19,16 @@ const ownListing = (buyer: Buyer, wanted: ReadonlyArray<Wanted>): Rejection | un
   return own === undefined ? undefined : { _tag: "OwnListing", listing: own.listing, title: own.title };
 };
 
+const emptyCart: Rejection = invalid({ field: "listings", problem: "put something into the cart" });
+
 /** What is wrong with a cart as such: empty, too full, or the same thing twice (R20). */
 export const cartRefusal = (program: Program, listings: ReadonlyArray<string>): Rejection | undefined => {
   const { most } = program.checkout;
-  if (listings.length === 0) return invalid({ field: "listings", problem: "put something into the cart" });
+  if (listings.length === 0) return emptyCart;
   if (listings.length > most)
     return invalid({ field: "listings", problem: `a cart holds at most ${most} pieces` });
   const twice = listings.findIndex((listing, index) => listings.indexOf(listing) < index);
-  return twice < 0
+  return twice === -1
     ? undefined
     : invalid({
         field: `listings[${twice}]`,
@@ -39,6 +41,8 @@ const lineOf = ({ sellerEmail: _, ...line }: Wanted): CheckoutLine => line;
 /** Holds every piece of the cart before any money moves (R21); the lines' shipping and tax are fixed here (R12, R22). */
 export const open: CheckoutHandlers["Open"] = (_, command, { program, now }) => {
   const { checkout, buyer, shipTo, wanted } = command;
+  const [first, ...others] = wanted.map(lineOf);
+  if (first === undefined) return Result.fail(emptyCart);
   const refusal =
     cartRefusal(
       program,
@@ -47,9 +51,6 @@ export const open: CheckoutHandlers["Open"] = (_, command, { program, now }) => 
     regionRefusal(program, "ShipTo", shipTo) ??
     ownListing(buyer, wanted);
   if (refusal !== undefined) return Result.fail(refusal);
-  const [first, ...others] = wanted.map(lineOf);
-  if (first === undefined)
-    return Result.fail(invalid({ field: "listings", problem: "put something into the cart" }));
   const lines = [first, ...others] as const;
   return Result.succeed([
     {

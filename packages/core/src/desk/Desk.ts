@@ -1,4 +1,5 @@
 import { Result, Schema } from "effect";
+import { roleByOffice } from "../access/Role.ts";
 import { type BusinessCalendar, elapsedDeadline, nextBusinessDay } from "../calendar/BusinessCalendar.ts";
 import { civilDate } from "../calendar/civil.ts";
 import type { Deadline } from "../calendar/Deadline.ts";
@@ -66,8 +67,7 @@ export const deskMachine: Machine<Desk, DeskCommand, DeskEvent, "digest"> = {
   kind: "desk",
   table: deskTable,
   timerTable: { digest: { Open: ["Open"] } },
-  roleOf: (_, actor) =>
-    actor._tag === "Visitor" || actor._tag === "Member" || actor._tag === "Guest" ? undefined : actor._tag,
+  roleOf: (_, actor) => roleByOffice(actor),
   commands: dispatch<Desk, DeskCommand, DeskEvent>(deskTable, handlers),
   evolve,
   timers: timersByState<Desk, "digest">({

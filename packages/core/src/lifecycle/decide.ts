@@ -1,6 +1,6 @@
 import { Result } from "effect";
-import { type Actor, system } from "../access/Actor.ts";
-import type { Role } from "../access/Role.ts";
+import { system } from "../access/Actor.ts";
+import { type Role, roleByOffice } from "../access/Role.ts";
 import type { Instant } from "../calendar/Instant.ts";
 import type { Posting } from "../journal/Posting.ts";
 import type { CommandRow, Context, Machine, Row, Tagged } from "./Machine.ts";
@@ -94,8 +94,6 @@ export const settle = <
   context: Context,
 ): Decision<State, Event> => settleAfter(machine, state, context, none);
 
-const isStranger = ({ _tag }: Actor): boolean => _tag === "Visitor" || _tag === "Member" || _tag === "Guest";
-
 /** A row names two or three roles: looking at them costs less than asking a Set, or `includes`. */
 const isFor = ({ by }: Row, role: Role): boolean => {
   for (const one of by) if (one === role) return true;
@@ -123,7 +121,7 @@ export const refusalOfActor = <
   const role: Role | undefined =
     state === undefined ? roleOfNobody(context) : machine.roleOf(state, context.actor);
   if (role !== undefined && isFor(row, role)) return undefined;
-  if (role === undefined && state !== undefined && isStranger(context.actor)) {
+  if (role === undefined && state !== undefined && roleByOffice(context.actor) === undefined) {
     return notFound(machine.kind, id);
   }
   return { _tag: "NotAllowed", command, actor: role ?? context.actor._tag, allowed: row.by };

@@ -1,4 +1,5 @@
 import { Result } from "effect";
+import { roleByOffice } from "../access/Role.ts";
 import { nowhere } from "../lifecycle/Change.ts";
 import { dispatch } from "../lifecycle/dispatch.ts";
 import type { Answer, Handlers, Machine, Meaning, Table } from "../lifecycle/Machine.ts";
@@ -65,8 +66,7 @@ export const mailboxMachine: Machine<Mailbox, MailboxCommand, MailboxEvent, neve
   kind: "mailbox",
   table: mailboxTable,
   timerTable: {},
-  roleOf: (_, actor) =>
-    actor._tag === "Visitor" || actor._tag === "Member" || actor._tag === "Guest" ? undefined : actor._tag,
+  roleOf: (_, actor) => roleByOffice(actor),
   commands: dispatch<Mailbox, MailboxCommand, MailboxEvent>(mailboxTable, handlers),
   evolve,
   timers: timersByState<Mailbox, never>({}),

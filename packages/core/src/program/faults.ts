@@ -29,12 +29,7 @@ const twice = (
   );
 
 const isThere = (program: ProgramFields, field: string): boolean =>
-  field
-    .split(".")
-    .reduce<unknown>(
-      (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),
-      program,
-    ) !== undefined;
+  field.split(".").reduce<unknown>((value, key) => Reflect.get(Object(value), key), program) !== undefined;
 
 /** Everything in which a Program contradicts itself, with the field's path. None, for one that may be used. */
 export const faultsOf = (program: ProgramFields): ReadonlyArray<Fault> => {
@@ -70,7 +65,7 @@ export const faultsOf = (program: ProgramFields): ReadonlyArray<Fault> => {
   );
   refuse(!isShorter(delivery.closing, delivery.window), "delivery.closing", "comes before the window closes");
   refuse(
-    shipping.updateEvery._tag === "Elapsed" && shipping.updateEvery.milliseconds < MINUTE,
+    isShorter(shipping.updateEvery, { _tag: "Elapsed", milliseconds: MINUTE }),
     "shipping.updateEvery",
     "is at least a minute: each one is a mail",
   );

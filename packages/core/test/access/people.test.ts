@@ -8,7 +8,7 @@ import {
   type RegionCode,
   regionName,
   sameEmail,
-  type Zip,
+  Zip,
   zip5,
 } from "@resale/core";
 import {
@@ -71,6 +71,13 @@ describe("addresses", () => {
     expect(foldEmail(email("Ada@Example.com"))).toBe("ada@example.com");
   });
 
+  it.each([" ada@example.com", "ada@example.com ", "ada@example.com\n"])(
+    "R19 what is compared has no blanks around it: %j is no address",
+    (text) => {
+      expect(Result.isFailure(Schema.decodeUnknownResult(Email)(text))).toBe(true);
+    },
+  );
+
   it.each([
     "ada",
     "ada@",
@@ -88,6 +95,14 @@ describe("addresses", () => {
     for (const zip of ["9410", "94105-12", "ABCDE", "941051234"]) {
       expect(Result.isFailure(Schema.decodeUnknownResult(PostalAddress)({ ...anAddress(), zip }))).toBe(true);
     }
+  });
+
+  it.each([
+    ["K1A 0B1", "K1A0B1"],
+    ["K1A0B1", "K1A0B1"],
+    ["94105", "94105"],
+  ])("R38 postal codes of Canada are compared whole, with or without their blank: %s", (zip, place) => {
+    expect(zip5(Schema.decodeUnknownSync(Zip)(zip))).toBe(place);
   });
 
   it("R18 fifty states, each by its name", () => {

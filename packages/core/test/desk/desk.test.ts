@@ -1,8 +1,18 @@
 import { deskMachine, HOUR, system } from "@resale/core";
-import { at, beginning } from "@resale/testkit";
+import {
+  asBuyer,
+  asReviewer,
+  asStranger,
+  asSupport,
+  asVisitor,
+  at,
+  beginning,
+  orderId,
+} from "@resale/testkit";
 import { instants } from "@resale/testkit/arbitraries";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { given } from "../given.ts";
 import { tries } from "../runs.ts";
 
 const opened = (now = at("2026-11-06T10:00:00-05:00")) =>
@@ -38,5 +48,42 @@ describe("the operators' digest", () => {
       ),
       tries(300),
     );
+  });
+});
+
+describe("the operators' desk", () => {
+  const { state } = opened();
+
+  it.each([
+    ["a visitor", asVisitor, undefined],
+    ["a member", asStranger, undefined],
+    ["another member", asBuyer, undefined],
+    ["a guest with an order's link", { _tag: "Guest", order: orderId("o-1") } as const, undefined],
+    ["a reviewer", asReviewer, "Reviewer"],
+    ["support", asSupport, "Support"],
+    ["the engine", system, "System"],
+  ])("R54 does not exist for customers, and knows the brand's own by what they are: %s", (_, actor, role) => {
+    expect(deskMachine.roleOf(state, actor)).toBe(role);
+  });
+
+  it("is open from its first day on, is nobody's, and is no task by itself", () => {
+    expect(deskMachine.index(state)).toEqual({
+      status: "Open",
+      claim: null,
+      seller: null,
+      buyer: null,
+      email: null,
+      tracking: null,
+      parent: null,
+      credit: null,
+      stars: null,
+      operatorTasks: [],
+    });
+  });
+
+  it("is opened once", () => {
+    given(opened())
+      .when(system, { _tag: "OpenDesk" })
+      .thenRefusal("WrongState", { state: "Open", openIn: ["Nothing"] });
   });
 });
