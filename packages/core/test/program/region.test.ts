@@ -1,0 +1,45 @@
+import type { CountryCode } from "@resale/core";
+import { anAddress, aProgram } from "@resale/testkit";
+import { describe, expect, it } from "vitest";
+import { regionRefusal } from "../../src/program/region.ts";
+
+const eastern = aProgram({
+  shipTo: { country: "US", regions: ["NY", "CA"] },
+  shipFrom: { country: "US", regions: ["NJ", "NY"] },
+});
+const canadian = aProgram({ shipTo: { country: "CA", regions: ["ON"] } });
+
+describe("where a parcel may come from and go to", () => {
+  it.each([
+    ["NY", undefined, undefined],
+    ["CA", undefined, "California"],
+    ["NJ", "New Jersey", undefined],
+    ["PR", "Puerto Rico", "Puerto Rico"],
+  ])("R18 sending has a list of its own: to and from %s", (region, to, from) => {
+    const address = anAddress({ region });
+    expect(regionRefusal(eastern, "ShipTo", address)?._tag).toBe(to && "RegionRefused");
+    expect(regionRefusal(eastern, "ShipFrom", address)?._tag).toBe(from && "RegionRefused");
+    const refused = (direction: string, name: string | undefined) =>
+      name && { _tag: "RegionRefused", direction, code: region, name };
+    expect(regionRefusal(eastern, "ShipTo", address)).toEqual(refused("ShipTo", to));
+    expect(regionRefusal(eastern, "ShipFrom", address)).toEqual(refused("ShipFrom", from));
+  });
+
+  it("R18 another country is refused by its code, in either direction, even where the region's code is known", () => {
+    const ontario = anAddress({ country: "CA" as CountryCode, region: "ON", zip: "K1A 0B1" });
+    expect(regionRefusal(canadian, "ShipTo", ontario)).toBeUndefined();
+    expect(regionRefusal(canadian, "ShipFrom", ontario)).toEqual({
+      _tag: "RegionRefused",
+      direction: "ShipFrom",
+      code: "CA",
+      name: "the country CA",
+    });
+    expect(regionRefusal(canadian, "ShipTo", anAddress())).toMatchObject({ name: "the country US" });
+    expect(
+      regionRefusal(eastern, "ShipTo", anAddress({ country: "MX" as CountryCode, region: "NY" })),
+    ).toMatchObject({
+      code: "MX",
+      name: "the country MX",
+    });
+  });
+});
