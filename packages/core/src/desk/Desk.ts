@@ -1,5 +1,5 @@
 import { Result, Schema } from "effect";
-import { roleByOffice } from "../access/Role.ts";
+import { roleByOffice } from "../access/roleByOffice.ts";
 import { type BusinessCalendar, elapsedDeadline, nextBusinessDay } from "../calendar/BusinessCalendar.ts";
 import { civilDate } from "../calendar/civil.ts";
 import type { Deadline } from "../calendar/Deadline.ts";

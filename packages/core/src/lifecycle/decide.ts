@@ -1,6 +1,7 @@
 import { Result } from "effect";
 import { system } from "../access/Actor.ts";
-import { type Role, roleByOffice } from "../access/Role.ts";
+import type { Role } from "../access/Role.ts";
+import { roleByOffice } from "../access/roleByOffice.ts";
 import type { Instant } from "../calendar/Instant.ts";
 import type { Posting } from "../journal/Posting.ts";
 import type { CommandRow, Context, Machine, Row, Tagged } from "./Machine.ts";

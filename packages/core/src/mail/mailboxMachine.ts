@@ -1,5 +1,5 @@
 import { Result } from "effect";
-import { roleByOffice } from "../access/Role.ts";
+import { roleByOffice } from "../access/roleByOffice.ts";
 import { nowhere } from "../lifecycle/Change.ts";
 import { dispatch } from "../lifecycle/dispatch.ts";
 import type { Answer, Handlers, Machine, Meaning, Table } from "../lifecycle/Machine.ts";

@@ -66,9 +66,16 @@ describe("opening a checkout", () => {
     });
   });
 
-  it("R17 R19 the brand's own stock is nobody's own", () => {
-    const wanted = [aWantedPiece({ seller: theBrand, sellerEmail: null })];
+  it("R17 R19 the brand's own stock is nobody's own, whoever's address stands beside it", () => {
+    for (const sellerEmail of [null, "grace@example.com"]) {
+      open({ wanted: [aWantedPiece({ seller: theBrand, sellerEmail })] }).thenFacts("Opened");
+    }
+  });
+
+  it("R19 a seller whose address is not known is known by account", () => {
+    const wanted = [aWantedPiece({ sellerEmail: null })];
     open({ wanted }).thenFacts("Opened");
+    open({ wanted, buyer: aBuyer({ member: "ada" }) }).thenRefusal("OwnListing");
   });
 
   it("R20 a cart holds something, not too much, and nothing twice", () => {
