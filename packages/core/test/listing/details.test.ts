@@ -85,7 +85,7 @@ describe("what must be said before a listing is handed in", () => {
       { field: "photos", problem: "needs a close-up of the imperfection “A scratch at the clasp”" },
     ],
     [
-      "a close-up, for which a shot under the imperfection's name does not count",
+      "nothing more, where a shot and an imperfection share a name and both are there",
       someDetails({ imperfections: [{ key: "Front", text: "A scratch in front" }] }),
       undefined,
     ],
