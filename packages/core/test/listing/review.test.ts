@@ -1,9 +1,10 @@
-import { cents, type Listing, ListingCommand, type ListingIn, maySeeListing } from "@resale/core";
+import { cents, DAY, type Listing, ListingCommand, type ListingIn, maySeeListing, plus } from "@resale/core";
 import {
   aDeniedListing,
   aDraftListing,
   aListingToBeChanged,
   aLiveListing,
+  aNewListing,
   aProgram,
   aProposedListing,
   approveCommand,
@@ -16,6 +17,7 @@ import {
   asSupport,
   asVisitor,
   aWithdrawnListing,
+  orderId,
   someDetails,
 } from "@resale/testkit";
 import { describe, expect, it } from "vitest";
@@ -55,9 +57,17 @@ describe("approving", () => {
     expect(asking).toEqual(["Submit", "Approve"]);
   });
 
-  it("R12 freezes the charge", () => {
+  it("R12 R57 freezes the charge, with the moment and the version of the Program", () => {
     const live = aLiveListing({ program: aProgram({ charge: 7_50 }) });
     expect(termsOf(live).charge).toBe(750);
+    expect(termsOf(live)).toEqual({
+      price: 100_00,
+      charge: 7_50,
+      payout: 80_00,
+      currency: "USD",
+      approvedAt: live.now,
+      program: live.program.version,
+    });
   });
 
   it("R46 fixes the payout at eighty per cent of the approved price, without the charge", () => {
@@ -94,6 +104,11 @@ describe("approving", () => {
       .thenFacts("PriceAccepted")
       .thenState("Live", { terms: { price: 90_00 } })
       .thenTasks("ListingApproved");
+    const submitted = aSubmittedListing({ program: consent });
+    given(submitted)
+      .when(asReviewer, approveCommand(submitted, 90_00))
+      .thenFacts("PriceProposed")
+      .thenTasks("PriceChanged");
     given(proposed)
       .when(asReviewer, { _tag: "AcceptPrice" })
       .thenRefusal("NotAllowed", { allowed: ["Seller"] });
@@ -104,7 +119,12 @@ describe("approving", () => {
     const submitted = aSubmittedListing();
     const approve = approveCommand(submitted);
     const edited = submitted.give(asSeller, { _tag: "Edit", details: someDetails({ price: 1 }) });
-    for (const command of [approve, deny("Condition")]) {
+    const ask: ListingCommand = {
+      _tag: "RequestChanges",
+      revision: 2,
+      changes: [{ field: "photos", problem: "Blurred." }],
+    };
+    for (const command of [approve, deny("Condition"), ask]) {
       given(edited).when(asReviewer, command).thenRefusal("RevisionChanged", { reviewed: 2, current: 3 });
     }
   });
@@ -118,13 +138,31 @@ describe("denying and asking for changes", () => {
       .thenTasks("ListingDenied");
     given(aSubmittedListing())
       .when(asReviewer, deny("Whim"))
-      .thenRefusal("Invalid", { faults: [{ field: "reason.code" }] });
+      .thenRefusal("Invalid", {
+        faults: [
+          {
+            field: "reason.code",
+            problem: "is one of NotEligible, NotAuthentic, Condition, CurrentCollection, Other",
+          },
+        ],
+      });
+  });
+
+  it("R7 R14 keeps the photos of what has ended for ninety days, where there are any", () => {
+    const submitted = aSubmittedListing();
+    const until = { photosUntil: { at: plus(submitted.now, 90 * DAY) } };
+    given(submitted).when(asReviewer, deny("Condition")).thenState("Denied", until);
+    given(submitted).when(asSeller, { _tag: "Withdraw" }).thenState("Withdrawn", until);
+    const bare = aNewListing().give(asSeller, { _tag: "Withdraw" });
+    expect(bare.state).not.toHaveProperty("photosUntil");
   });
 
   it("R14 changes are asked for field by field, and the seller is told", () => {
     const { tasks, state } = aListingToBeChanged();
     expect(state).toMatchObject({ changes: [{ field: "photos" }] });
-    expect(tasks.at(-1)?.task).toMatchObject({ _tag: "SendListingMail", mail: "ChangesAsked" });
+    const { id, revision } = state;
+    const mail = { _tag: "SendListingMail", listing: id, mail: "ChangesAsked", occurrence: revision };
+    expect(tasks.at(-1)?.task).toEqual(mail);
   });
 
   it("R54 sellers and support do not review", () => {
@@ -175,6 +213,7 @@ describe("who may see it", () => {
     expect(maySeeListing(state, asStranger)).toBe(seen);
     expect(maySeeListing(state, asSeller)).toBe(true);
     expect(maySeeListing(state, asReviewer)).toBe(true);
+    expect(maySeeListing(state, { _tag: "Guest", order: orderId("o-1") })).toBe(seen);
   });
 
   it("R15 for a stranger's command it is not found", () => {

@@ -50,8 +50,10 @@ describe("holding and selling", () => {
     const reserved = aReservedListing();
     given(reserved)
       .when(system, { _tag: "Sell", checkout: other, order })
-      .thenRefusal("NotFound", { subject: "checkout" });
-    given(reserved).when(system, { _tag: "Release", checkout: other }).thenRefusal("NotFound");
+      .thenRefusal("NotFound", { subject: "checkout", id: other });
+    given(reserved)
+      .when(system, { _tag: "Release", checkout: other })
+      .thenRefusal("NotFound", { subject: "checkout", id: other });
     const { checkout } = reserved.state as ListingIn<"Reserved">;
     given(reserved).when(system, { _tag: "Release", checkout }).thenState("Live");
   });
@@ -80,7 +82,7 @@ describe("holding and selling", () => {
   it("R51 it is closed by its own order, well or undone", () => {
     given(aSoldListing())
       .when(system, { _tag: "Close", order, completed: true })
-      .thenRefusal("NotFound", { subject: "order" });
+      .thenRefusal("NotFound", { subject: "order", id: order });
     expect(aClosedListing().state).toMatchObject({ completed: true });
     expect(aClosedListing({ completed: false }).state).toMatchObject({ completed: false });
   });

@@ -1,4 +1,4 @@
-import { type Listing, preLoved } from "@resale/core";
+import { type Listing, type ListingCommand, preLoved } from "@resale/core";
 import {
   aClosedListing,
   aDeniedListing,
@@ -79,6 +79,14 @@ describe("where a listing comes from", () => {
     else outcome.thenRefusal(answer);
   });
 
+  it("R3 R4 the first unit of another purchase is not in the history, and not given back either", () => {
+    const nothing = aListingToBe();
+    const [mine, other] = [aPurchase(), aPurchase()];
+    given(nothing)
+      .when(asSeller, { ...startCommand(nothing.id, mine), unit: unitOf(other) } as ListingCommand)
+      .thenRefusal("NotInPurchaseHistory", { unit: unitOf(other) });
+  });
+
   it("R4 a purchase given back whole has nothing to list", () => {
     const nothing = aListingToBe();
     const purchase = aPurchase({ quantity: 2, refunded: 2 });
@@ -116,7 +124,7 @@ describe("where a listing comes from", () => {
     const other = aPurchase({ product: aProduct({ ownBrand: false }) });
     given(nothing)
       .when(asSeller, startCommand(nothing.id, other))
-      .thenRefusal("OtherBrand", { brand: "Michael Kors" });
+      .thenRefusal("OtherBrand", { product: "Jet Set Medium Tote", brand: "Michael Kors" });
   });
 
   it("R6 a current collection may be begun: the reviewer decides", () => {
@@ -163,6 +171,20 @@ describe("the brand's own stock", () => {
     given(nothing)
       .when(asSupport, { _tag: "ListOwnStock", listing: listingId(nothing.id), product: aProduct(), details })
       .thenRefusal("Invalid");
+  });
+
+  it("R5 R17 is of the brand and of the Program's categories as well", () => {
+    const nothing = aListingToBe();
+    const list = (product: ReturnType<typeof aProduct>) =>
+      given(nothing).when(asSupport, {
+        _tag: "ListOwnStock",
+        listing: listingId(nothing.id),
+        product,
+        details: someDetails(),
+      });
+    list(aProduct({ ownBrand: false })).thenRefusal("OtherBrand");
+    list(aProduct({ category: "Watches" })).thenRefusal("CategoryNotTaken", { category: "Watches" });
+    list(aProduct()).thenFacts("OwnStockListed").thenTasks();
   });
 
   it("R17 members do not list it", () => {

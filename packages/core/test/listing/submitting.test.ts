@@ -1,4 +1,4 @@
-import { BasisPoints, type DraftDetails, type Listing, PhotoId } from "@resale/core";
+import type { DraftDetails, Listing, ListingIn } from "@resale/core";
 import {
   aDraftListing,
   aListingToBeChanged,
@@ -78,24 +78,6 @@ describe("handing a listing in", () => {
     ]);
   });
 
-  it("R7 lets an imperfection be marked on a photo of the listing, and on no other", () => {
-    const details = someDetails({ imperfections: [{ key: "Scratch", text: "A scratch at the clasp" }] });
-    const marked = (photo: PhotoId) => ({
-      ...details,
-      imperfections: details.imperfections.map((one) => ({
-        ...one,
-        at: { photo, x: BasisPoints.make(2500), y: BasisPoints.make(10_000) },
-      })),
-    });
-    const own = details.photos[0]?.photo.id ?? PhotoId.make("");
-    expect(problems(marked(own))).toEqual([]);
-    given(aNewListing())
-      .when(asSeller, { _tag: "Edit", details: marked(PhotoId.make("x".repeat(22))) })
-      .thenRefusal("Invalid", {
-        faults: [{ field: "imperfections[0].at.photo", problem: "is the id of a photo of this listing" }],
-      });
-  });
-
   it("R7 holds no more photos than the Program allows", () => {
     const details = someDetails();
     const photo = { ...details.photos[0], shows: { _tag: "Other" } } as (typeof details.photos)[number];
@@ -152,7 +134,14 @@ describe("handing a listing in", () => {
   it("R18 an account without an address is asked to add one", () => {
     given(aDraftListing())
       .when(asSeller, submitCommand(null))
-      .thenRefusal("Invalid", { faults: [{ field: "shipFrom" }] });
+      .thenRefusal("Invalid", {
+        faults: [
+          {
+            field: "shipFrom",
+            problem: "add a postal address to your KORSVIP account: the label is made out from it",
+          },
+        ],
+      });
   });
 
   it("R6 a current collection carries a flag for the reviewer", () => {
@@ -173,6 +162,32 @@ describe("changing a listing", () => {
       .thenState("Submitted", { details: { price: 120_00 } });
     const back = live.give(asSeller, { _tag: "Edit", details });
     expect(back.machine.catalogue?.(back.state, back.program)).toBeNull();
+  });
+
+  it("R13 R16 a change while it is in review neither starts the review anew nor leaves anything out", () => {
+    const submitted = aSubmittedListing();
+    const { reviewBy } = submitted.state as ListingIn<"Submitted">;
+    given(submitted)
+      .when(asSeller, { _tag: "Edit", details }, 3_600_000)
+      .thenFacts("Edited")
+      .thenState("Submitted", { reviewBy, details: { price: 120_00 } })
+      .thenTasks();
+    given(submitted)
+      .when(asSeller, { _tag: "Edit", details: detailsWithout(details, "grade") })
+      .thenRefusal("Invalid", { faults: [{ field: "grade" }] });
+  });
+
+  it("R5 R16 what goes back to review is sent from where it was, and what is no longer taken is not handed in", () => {
+    const shipFrom = anAddress({ region: "HI", zip: "96801" });
+    given(aLiveListing({ shipFrom }))
+      .when(asSeller, { _tag: "Edit", details })
+      .thenState("Submitted", { shipFrom });
+    const draft = aDraftListing();
+    const { origin } = draft.state as ListingIn<"Draft">;
+    if (origin._tag !== "Purchase") throw new Error("it was bought");
+    const unit = { ...origin.unit, product: aProduct({ category: "Watches" }) };
+    const watch = draft.with({ ...draft.state, origin: { _tag: "Purchase", unit } });
+    given(watch).when(asSeller, submitCommand()).thenRefusal("CategoryNotTaken");
   });
 
   it("R16 what goes back to review must be complete", () => {
