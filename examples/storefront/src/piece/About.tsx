@@ -58,12 +58,13 @@ const Seller = ({ answer: { listing, score }, program }: Props) => {
 
 const Facts = ({ answer: { listing }, program }: Props) => {
   const { colour, material, sku, category } = listing.product;
+  const kind = program.categories.find(({ key }) => key === category)?.label;
   const rows = [
+    [words.kind, kind],
     [words.colour, colour],
     [words.material, material],
     [words.sku, sku],
-    ["", program.categories.find(({ key }) => key === category)?.label],
-  ].filter(([name, value]) => name !== "" && value !== undefined);
+  ].filter(([, value]) => value !== undefined);
   return (
     <section>
       <h2>{words.facts}</h2>

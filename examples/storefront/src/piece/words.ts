@@ -29,6 +29,7 @@ export const words = {
   facts: "Details",
   colour: "Colour",
   material: "Material",
+  kind: "Kind",
   sku: "Style",
   seller: "Seller",
   ratings: (count: number) => (count === 1 ? "1 rating" : `${count} ratings`),
