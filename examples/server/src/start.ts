@@ -18,6 +18,7 @@ import {
   openTo,
   resaleRoutes,
   shedLoad,
+  shopHeaders,
 } from "@resale/http";
 import {
   PostgresMembers,
@@ -34,7 +35,6 @@ import { DrawnPhotos } from "./artwork/DrawnPhotos.ts";
 import { previewCard } from "./pages/previewCard.ts";
 import { authentication } from "./routes/authentication.ts";
 import { pages } from "./routes/pages.ts";
-import { paymentAction } from "./routes/paymentAction.ts";
 import { providers } from "./routes/providers.ts";
 import { purchases } from "./routes/purchases.ts";
 import { shop } from "./routes/shop.ts";
@@ -124,7 +124,8 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
     const eventLoopDelay = operating.shedAbove ?? (isSandbox ? 0 : 1_000);
     await shedLoad(app, { eventLoopDelay, heap: operating.shedAboveHeap });
     await openTo(app, operating.corsOrigins);
-    shop(app, (listing) => runtime.runPromise(previewCard(listing)), await runtime.runPromise(PhotoPlaces));
+    const headers = shopHeaders(await runtime.runPromise(PhotoPlaces), cards.origins);
+    shop(app, (listing) => runtime.runPromise(previewCard(listing)), headers);
     const limits = await limitRates(app, {
       rates,
       share: (hits) => runtime.runPromise(SharedHits.use(({ add }) => add(hits, Date.now()))),
@@ -132,7 +133,6 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
     // Mails hold links that open orders: they are shown where everybody may do everything, and nowhere else.
     if (isSandbox) pages(app, runtime);
     if (Option.isNone(ownSignIn)) signIn(app, secrets.tokens);
-    paymentAction(app, runtime, authenticate);
     unsubscribe(app, runtime);
     if (isSandbox) {
       providers(app, runtime);
@@ -143,6 +143,7 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
       runtime,
       ...(isSandbox ? { sandbox: runtime } : {}),
       authenticate,
+      cardForm: cards.form,
       webhooks: webhooksOf(carrier, cards, (await runtime.runPromise(MailHook)).hear),
       limits,
       isStopping: stopping.isStopping,

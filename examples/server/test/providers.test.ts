@@ -1,16 +1,13 @@
 import { createHmac } from "node:crypto";
-import { createServer } from "node:http";
-import { Currency, cents, Email, Payments, StoreCredit } from "@resale/core";
+import { CheckoutId, Currency, cents, Email, Payments, StoreCredit } from "@resale/core";
 import { makeClient } from "@resale/http/client";
-import { Effect } from "effect";
+import { SECRET_KEY, StripeStandin, WEBHOOK_SECRET } from "@resale/payments/testing";
+import { Context, Effect, Layer } from "effect";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aGuest, card as cardOf } from "../src/demo/buy.ts";
 import { reasonNotToStart } from "../src/refusal.ts";
 import { start } from "../src/start.ts";
 import { dataFolder, opened, surroundings } from "./marketplace.ts";
-
-const SECRET = "whsec_of_this_test";
-const KEY = "sk_test_of_this_test";
 
 /** Nobody listens there: who is asked can't be reached, and says who it is. */
 const NOWHERE = "http://127.0.0.1:1";
@@ -19,8 +16,9 @@ const business = {
   OPEN_SIGN_IN: "on",
   PAYMENTS: "stripe",
   STRIPE_MODE: "test",
-  STRIPE_SECRET_KEY: KEY,
-  STRIPE_WEBHOOK_SECRET: SECRET,
+  STRIPE_SECRET_KEY: SECRET_KEY,
+  STRIPE_PUBLISHABLE_KEY: "pk_test_of_this_test",
+  STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
   STRIPE_URL: NOWHERE,
   TAX: "stripe",
   STORE_CREDIT: "tremendous",
@@ -30,48 +28,13 @@ const business = {
   TREMENDOUS_URL: NOWHERE,
 };
 
-/** A bank that asks the buyer before it holds the money, behind as much of Stripe as that takes. */
-const askingBank = () => {
-  const intent = { id: "pi_1", client_secret: "pi_1_secret_1", status: "requires_action", metadata: {} };
-  const server = createServer((request, response) => {
-    let body = "";
-    request.on("data", (chunk) => {
-      body += String(chunk);
-    });
-    request.on("end", () => {
-      const key = new URLSearchParams(body).get("metadata[resale_key]");
-      if (key !== null) intent.metadata = { resale_key: key };
-      if (request.url?.endsWith("/capture")) intent.status = "succeeded";
-      const isSearch = request.url?.includes("/search");
-      response.writeHead(200, { "content-type": "application/json" });
-      response.end(JSON.stringify(isSearch ? { data: [intent], has_more: false } : intent));
-    });
-  });
-  return Effect.acquireRelease(
-    Effect.callback<{ readonly url: string; readonly content: () => void }>((resume) => {
-      server.listen(0, "127.0.0.1", () => {
-        const address = server.address();
-        const port = typeof address === "object" && address !== null ? address.port : 0;
-        const content = () => {
-          intent.status = "requires_capture";
-        };
-        resume(Effect.succeed({ url: `http://127.0.0.1:${port}`, content }));
-      });
-    }),
-    () =>
-      Effect.callback<void>((resume) => {
-        server.close(() => resume(Effect.void));
-        server.closeAllConnections();
-      }),
-  );
-};
-
 describe("a shop with providers that are not simulated", () => {
   const room = () =>
     opened(
       Effect.gen(function* () {
         const { env } = yield* surroundings;
-        return { env, present: yield* dataFolder(Date.now()), bank: yield* askingBank() };
+        const stripe = Context.get(yield* Layer.build(StripeStandin.layer), StripeStandin);
+        return { env, present: yield* dataFolder(Date.now()), stripe };
       }),
     );
   let place: Awaited<ReturnType<typeof room>>;
@@ -103,6 +66,9 @@ describe("a shop with providers that are not simulated", () => {
     const live = await refusal({ ...env, STRIPE_SECRET_KEY: "sk_live_1234" });
     expect(live).toContain("STRIPE_SECRET_KEY");
     expect(live).not.toContain("sk_live_1234");
+    const swapped = await refusal({ ...env, STRIPE_PUBLISHABLE_KEY: SECRET_KEY });
+    expect(swapped).toContain("STRIPE_PUBLISHABLE_KEY");
+    expect(swapped).not.toContain(SECRET_KEY);
     expect(await refusal({ ...env, TREMENDOUS_CAMPAIGN: "" })).toContain("TREMENDOUS_CAMPAIGN");
     expect(await refusal({ ...env, PAYMENTS: "cash" })).toContain("PAYMENTS");
   }, 60_000);
@@ -131,7 +97,7 @@ describe("a shop with providers that are not simulated", () => {
         data: { object: { id: "po_1" } },
       });
       const seconds = Math.floor(Date.now() / 1000);
-      const signature = createHmac("sha256", SECRET).update(`${seconds}.${event}`).digest("hex");
+      const signature = createHmac("sha256", WEBHOOK_SECRET).update(`${seconds}.${event}`).digest("hex");
       const signed = { "stripe-signature": `t=${seconds},v1=${signature}` };
       const heard = await post("/webhooks/payments", event, signed);
       expect([heard.status, await heard.json()]).toEqual([200, { taken: 0 }]);
@@ -142,8 +108,8 @@ describe("a shop with providers that are not simulated", () => {
   }, 60_000);
 
   it("R27 gives the buyer's page what the bank asks, and places the order once the bank is content", async () => {
-    const { env, present, bank } = place;
-    const money = { ...business, TAX: "table", STORE_CREDIT: "simulated", STRIPE_URL: bank.url };
+    const { env, present, stripe } = place;
+    const money = { ...business, TAX: "table", STORE_CREDIT: "simulated", STRIPE_URL: stripe.url };
     const { url, stop } = await start({ ...env, DATA_DIR: present, ...money });
     try {
       const { buying, catalogue } = makeClient({ baseUrl: url });
@@ -151,15 +117,21 @@ describe("a shop with providers that are not simulated", () => {
       const listings = entries.map(({ listing }) => listing);
       const { email, name, shipTo } = aGuest();
       const held = await buying.openCheckout({ payload: { listings, email, name, shipTo } });
-      const action = () => fetch(`${url}/checkouts/${held.id}/payment-action`);
-      expect((await action()).status).toBe(204);
-      const pay = () => buying.pay({ params: { checkout: held.id }, payload: cardOf("pm_card_visa") });
+      const params = { checkout: held.id };
+      const form = () => buying.paymentForm({ params });
+      const key = { provider: "Stripe", publishableKey: business.STRIPE_PUBLISHABLE_KEY };
+      expect(await form()).toEqual({ ...key, clientSecret: null });
+      const pay = () => buying.pay({ params, payload: cardOf("pm_card_authenticationRequired") });
       await expect(pay()).rejects.toMatchObject({ problem: { rejection: { _tag: "PaymentUnderWay" } } });
-      expect(await (await action()).json()).toEqual({ clientSecret: "pi_1_secret_1" });
-      bank.content();
+      const [payment] = stripe.intents.values();
+      expect(await form()).toEqual({ ...key, clientSecret: payment?.client_secret });
+      await Effect.runPromise(stripe.answerBank(payment?.id ?? "", true));
       expect(await pay()).toMatchObject({ state: "Placed" });
-      expect((await action()).status).toBe(204);
-      expect((await fetch(`${url}/checkouts/${crypto.randomUUID()}/payment-action`)).status).toBe(404);
+      expect(await form()).toEqual({ ...key, clientSecret: null });
+      const nobodys = { checkout: CheckoutId.make(crypto.randomUUID()) };
+      await expect(buying.paymentForm({ params: nobodys })).rejects.toMatchObject({
+        problem: { status: 404 },
+      });
     } finally {
       await stop();
     }

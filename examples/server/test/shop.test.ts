@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
+import { shopHeaders } from "@resale/http";
 import { fastify } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { html } from "../src/pages/html.ts";
@@ -23,7 +24,8 @@ export const writeAhead = async ({ address, ask }) => {
 const CARD = html`<meta property="og:title" content="${`A "bag" & <more>`}" />`.text;
 const browser = { accept: "text/html,application/xhtml+xml" };
 
-const elsewhere = { pictures: ["https://photos.example"], uploads: ["https://store.example"] };
+const photos = { pictures: ["https://photos.example"], requests: ["https://store.example"] };
+const cards = { scripts: ["https://cards.example"], frames: ["https://bank.example"] };
 
 beforeAll(() => {
   mkdirSync(join(folder, "assets"));
@@ -34,7 +36,7 @@ beforeAll(() => {
   mkdirSync(join(folder, "ahead"));
   writeFileSync(join(folder, "ahead", "writeAhead.js"), WRITER);
   app.get("/answers", ({ ip }) => `told to ${ip}`);
-  shop(app, (listing) => Promise.resolve(listing === "live" ? CARD : undefined), elsewhere, {
+  shop(app, (listing) => Promise.resolve(listing === "live" ? CARD : undefined), shopHeaders(photos, cards), {
     folder,
     patience: 50,
   });
@@ -56,11 +58,13 @@ test.each(["/", "/orders/1", "/guest/a.b", "/desk/order/1", "/nowhere?at=all"])(
   },
 );
 
-test("R7 a page may show pictures and put files where photos are, and nowhere else", async () => {
+test("R7 R27 a page may go to where photos and card forms are, and nowhere else", async () => {
   const { headers } = await app.inject({ url: "/", headers: browser });
   const policy = String(headers["content-security-policy"]).split(";");
   expect(policy).toContain("img-src 'self' blob: data: https://photos.example");
   expect(policy).toContain("connect-src 'self' https://store.example");
+  expect(policy).toContain("script-src 'self' https://cards.example");
+  expect(policy).toContain("frame-src 'self' https://bank.example");
 });
 
 test("a link to a piece on sale has a card, whatever its name; any other has none (R15)", async () => {

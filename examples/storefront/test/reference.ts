@@ -34,14 +34,16 @@ const buildShop = async (): Promise<void> => {
 export const MAIL_HOOK_SECRET = `whsec_${Buffer.alloc(24, 7).toString("base64")}`;
 
 /** The reference server as a process of its own, with an empty database that is gone with it. */
-export const openShop = async (): Promise<{ readonly url: string; readonly close: () => Promise<void> }> => {
+export const openShop = async (
+  settings: Readonly<Record<string, string>> = {},
+): Promise<{ readonly url: string; readonly close: () => Promise<void> }> => {
   await buildShop();
   const folder = mkdtempSync(join(tmpdir(), "resale-shop-"));
   const { DATABASE_URL: _, SMTP_URL: __, SHOP_URL: ___, ...rest } = process.env;
   if (!isCampaign) await hangPictures(join(folder, "photos"));
   // Receivers of this machine may be told: nobody listens there.
   const told = { WEBHOOK_HOSTS: "127.0.0.1:9", MAIL_HOOK_SECRET };
-  const env = { ...rest, ...told, DATA_DIR: folder, PORT: "0", LOG_LEVEL: "error" };
+  const env = { ...rest, ...told, ...settings, DATA_DIR: folder, PORT: "0", LOG_LEVEL: "error" };
   const server = join(root, "examples", "server", "src", "main.ts");
   const child = spawn(process.execPath, [server], { cwd: root, env });
   let said = "";

@@ -5,6 +5,7 @@ import { mishaps } from "./families/mishaps.ts";
 import { paying } from "./families/paying.ts";
 import { selling } from "./families/selling.ts";
 import { speed } from "./families/speed.ts";
+import { stripe } from "./families/stripe.ts";
 import { openStage } from "./stage.ts";
 
 // One shop and one browser for all of them: a start takes longer than most. Here its clock stands.
@@ -12,6 +13,7 @@ const stage = openStage();
 
 finding(stage);
 paying(stage);
+stripe(stage);
 selling(stage);
 mishaps(stage);
 live(stage);

@@ -18,8 +18,10 @@ const shipTo = {
   country: "US",
 } as PostalAddress;
 
+type Visiting = Pick<Stage, "visitor">;
+
 /** A member's piece that nobody holds. */
-export const freePiece = async ({ visitor }: Stage): Promise<{ id: ListingId; title: string }> => {
+export const freePiece = async ({ visitor }: Visiting): Promise<{ id: ListingId; title: string }> => {
   const { entries } = await visitor.catalogue.search({ query: { ownStock: false, limit: 60 } });
   const found = entries.find(({ reserved }) => !reserved);
   if (found === undefined) throw new Error("every piece is held");
@@ -41,7 +43,7 @@ export const piecesOfMany = async ({ visitor }: Stage, count: number) => {
 };
 
 /** A piece of the brand's own that nobody holds. */
-const ownPiece = async ({ visitor }: Stage): Promise<{ id: ListingId; title: string }> => {
+const ownPiece = async ({ visitor }: Visiting): Promise<{ id: ListingId; title: string }> => {
   const { entries } = await visitor.catalogue.search({ query: { ownStock: true, limit: 60 } });
   const found = entries.find(({ reserved }) => !reserved);
   if (found === undefined) throw new Error("every piece of the brand's own is held");
@@ -49,11 +51,14 @@ const ownPiece = async ({ visitor }: Stage): Promise<{ id: ListingId; title: str
 };
 
 /** A guest holds pieces. */
-export const hold = ({ visitor }: Stage, listings: ReadonlyArray<ListingId>, email: string = guest.email) =>
-  visitor.buying.openCheckout({ payload: { listings, ...guest, email: email as Email, shipTo } });
+export const hold = (
+  { visitor }: Visiting,
+  listings: ReadonlyArray<ListingId>,
+  email: string = guest.email,
+) => visitor.buying.openCheckout({ payload: { listings, ...guest, email: email as Email, shipTo } });
 
 /** A guest holds a piece: a member's, or the brand's own. */
-export const holdPiece = async (stage: Stage, email: string = guest.email, ownStock = false) => {
+export const holdPiece = async (stage: Visiting, email: string = guest.email, ownStock = false) => {
   const { id, title } = await (ownStock ? ownPiece : freePiece)(stage);
   const { id: checkout } = await hold(stage, [id], email);
   return { checkout, title, listing: id };

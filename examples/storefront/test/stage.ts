@@ -40,6 +40,8 @@ export interface Stage {
   readonly enter: (path: string, width: number, entering?: Entering) => Promise<Page>;
   /** From now on somebody else looks at a page. */
   readonly change: (page: Page, as: Who) => Promise<void>;
+  /** Those who go to another shop, with the same browser. */
+  readonly visitorsOf: (url: string) => Visitors;
   /** Somebody whose browser knows nothing yet; they are to be sent away by closing their context. */
   readonly newcomer: (width: number) => Promise<Page>;
 }
@@ -81,6 +83,7 @@ const open = async (executablePath: string) => {
       return visitors.enter(path, width, { ...rest, kept });
     },
     change: async (page, as) => visitors.change(page, await keptBy(as)),
+    visitorsOf: (url) => new Visitors(browser, url),
     newcomer: visitors.newcomer,
   };
   const close = async (): Promise<void> => {

@@ -18,6 +18,7 @@ export { type Elsewhere, pageHeaders, shopHeaders } from "./pages/pageHeaders.ts
 export { membersOf, type ProblemName, problemNames, problems, titleOf, typeOf } from "./problems/problems.ts";
 export {
   type Authenticate,
+  type CardForm,
   type CarrierNews,
   type Engine,
   type PaymentNews,

@@ -30,6 +30,7 @@ const table: Readonly<Record<string, string>> = {
   "buying.openCheckout": "422 422 422 422 422",
   // A guest's checkout belongs to whoever holds its unguessable key.
   "buying.checkout": "200 200 404 200 200",
+  "buying.paymentForm": "200 200 404 200 200",
   "buying.pay": "200 200 404 200 200",
   "buying.abandon": "409 409 404 403 403",
   "orders.myOrders": "401 200 403 403 403",

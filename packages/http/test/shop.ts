@@ -103,6 +103,11 @@ export const openShop = async (
     sandbox: runtime,
     authenticate: jwtAuthentication({ key: { secret: Redacted.make(tokenSecret) }, issuer, audience }),
     webhooks: { carrier },
+    cardForm: {
+      provider: "Stripe",
+      publishableKey: "pk_test_of_the_tests",
+      actionOf: () => Effect.succeedSome(Redacted.make("pi_1_secret_of_the_buyer")),
+    },
     ...more,
   });
   const baseUrl = await app.listen({ port: 0, host: "127.0.0.1" });

@@ -1,7 +1,7 @@
 import { Effect, Layer, Redacted } from "effect";
 import { type ShopifySettings, ShopifyStoreCredit } from "../src/shopify/index.ts";
+import type { Match } from "../src/testing/index.ts";
 import { ACCESS_TOKEN, CODE_SECRET, ShopifyStandin } from "./standins/ShopifyStandin.ts";
-import type { Match } from "./standins/Standin.ts";
 
 /** Store credit at a stand-in of Shopify. */
 export const shopify = (settings: Partial<ShopifySettings> = {}) =>

@@ -3,11 +3,11 @@ import { type CreditReference, Currency, cents, Email, StoreCredit } from "@resa
 import { ConfigProvider, Effect, Fiber, Layer, Redacted } from "effect";
 import { TestClock } from "effect/testing";
 import { ShopifyStoreCredit } from "../src/shopify/index.ts";
+import { type Answered, standin } from "../src/testing/index.ts";
 import { ada, usd } from "./money.ts";
 import { overheard } from "./overheard.ts";
 import { operation, shopify } from "./shopify.ts";
 import { ACCESS_TOKEN, CODE_SECRET, ShopifyStandin } from "./standins/ShopifyStandin.ts";
-import { type Answered, standin } from "./standins/Standin.ts";
 
 const issue = (key: string, amount = 80_00, email = ada, currency = usd) =>
   StoreCredit.use((credit) =>

@@ -1,7 +1,7 @@
 import { Effect, Layer, Redacted } from "effect";
 import { StripePayments, type StripeSettings, StripeTax } from "../src/stripe/index.ts";
-import type { Asked } from "./standins/Standin.ts";
-import { SECRET_KEY, StripeStandin, WEBHOOK_SECRET } from "./standins/StripeStandin.ts";
+import type { Asked } from "../src/testing/index.ts";
+import { SECRET_KEY, StripeStandin, WEBHOOK_SECRET } from "../src/testing/index.ts";
 
 export const stripeSettings: StripeSettings = {
   mode: "test",

@@ -3,8 +3,8 @@ import { cents, PaymentReference, Payments } from "@resale/core";
 import { Effect, Fiber, Option, Redacted } from "effect";
 import { TestClock } from "effect/testing";
 import { StripePayments } from "../src/stripe/index.ts";
+import { StripeStandin } from "../src/testing/index.ts";
 import { authorise } from "./money.ts";
-import { StripeStandin } from "./standins/StripeStandin.ts";
 import { acts, stripe, stripeSettings } from "./stripe.ts";
 
 const all = cents(100_00);

@@ -2,9 +2,9 @@ import { assert, describe, it } from "@effect/vitest";
 import { cents, Payments } from "@resale/core";
 import { ConfigProvider, Effect, Layer, Redacted } from "effect";
 import { StripePayments } from "../src/stripe/index.ts";
+import { SECRET_KEY, StripeStandin, WEBHOOK_SECRET } from "../src/testing/index.ts";
 import { authorise } from "./money.ts";
 import { overheard } from "./overheard.ts";
-import { SECRET_KEY, StripeStandin, WEBHOOK_SECRET } from "./standins/StripeStandin.ts";
 import { acts, stripe } from "./stripe.ts";
 
 const right = {

@@ -3,8 +3,8 @@ import { cents, Tax } from "@resale/core";
 import { anAddress } from "@resale/testkit";
 import { ConfigProvider, Effect, Layer } from "effect";
 import { StripeTax } from "../src/stripe/index.ts";
+import { SECRET_KEY, StripeStandin, WEBHOOK_SECRET } from "../src/testing/index.ts";
 import { usd } from "./money.ts";
-import { SECRET_KEY, StripeStandin, WEBHOOK_SECRET } from "./standins/StripeStandin.ts";
 import { stripeTaxes } from "./stripe.ts";
 
 const calculations = ({ path }: { readonly path: string }) => path === "/v1/tax/calculations";

@@ -2,8 +2,8 @@ import { assert, describe, it } from "@effect/vitest";
 import { instant } from "@resale/core";
 import { Effect } from "effect";
 import { StripePayments } from "../src/stripe/index.ts";
+import { StripeStandin } from "../src/testing/index.ts";
 import { authorise, MONDAY } from "./money.ts";
-import { StripeStandin } from "./standins/StripeStandin.ts";
 import { stripe } from "./stripe.ts";
 
 const MINUTES = 60_000;

@@ -1,6 +1,6 @@
 import { Effect, Layer, Redacted } from "effect";
+import type { Asked } from "../src/testing/index.ts";
 import { type TremendousSettings, TremendousStoreCredit } from "../src/tremendous/index.ts";
-import type { Asked } from "./standins/Standin.ts";
 import { ADDRESS_FIELD, API_KEY, CAMPAIGN, TremendousStandin } from "./standins/TremendousStandin.ts";
 
 /** Store credit at a stand-in of Tremendous. */

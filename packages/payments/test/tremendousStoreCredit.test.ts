@@ -2,10 +2,10 @@ import { assert, describe, it } from "@effect/vitest";
 import { type CreditReference, cents, Email, StoreCredit } from "@resale/core";
 import { ConfigProvider, Effect, Fiber, Layer, Redacted } from "effect";
 import { TestClock } from "effect/testing";
+import type { Answered } from "../src/testing/index.ts";
 import { TremendousStoreCredit } from "../src/tremendous/index.ts";
 import { ada, usd } from "./money.ts";
 import { overheard } from "./overheard.ts";
-import type { Answered } from "./standins/Standin.ts";
 import { API_KEY, CAMPAIGN, TremendousStandin } from "./standins/TremendousStandin.ts";
 import { ordering, tremendous } from "./tremendous.ts";
 

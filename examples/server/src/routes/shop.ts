@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, sep } from "node:path";
-import { type Elsewhere, shopHeaders } from "@resale/http";
+import type { shopHeaders } from "@resale/http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { compressedFor } from "./compressed.ts";
 import { type Filled, filledPage } from "./filledPage.ts";
@@ -118,11 +118,11 @@ const sendFilled = async (
 export const shop = (
   app: FastifyInstance,
   cardOf: CardOf,
-  elsewhere: Elsewhere,
+  headers: Shown["headers"],
   { folder = BUILT, patience = PATIENCE }: Partial<Built> = {},
 ): void => {
   const files = filesIn(folder);
-  const shown: Shown = { files, headers: shopHeaders(elsewhere) };
+  const shown: Shown = { files, headers };
   const written = writtenAhead(app, folder, patience);
   // A page without its card is better than none.
   const cardAt = async (path: string): Promise<string | undefined> => {

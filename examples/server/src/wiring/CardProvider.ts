@@ -1,6 +1,6 @@
-import { WebhookRefused, type Webhooks } from "@resale/http";
+import { type CardForm, type Elsewhere, WebhookRefused, type Webhooks } from "@resale/http";
 import { PAYMENT_SIGNATURE, type PaymentNews, verifyWebhook } from "@resale/payments";
-import type { STRIPE_SIGNATURE, StripePayments } from "@resale/payments/stripe";
+import type { STRIPE_SIGNATURE, StripePayments, stripeOrigins } from "@resale/payments/stripe";
 import { Context, Effect, Layer, Result } from "effect";
 import { Secrets } from "./Secrets.ts";
 
@@ -17,14 +17,15 @@ const outcomes: { readonly [News in PaymentNews]?: "Open" | "Won" | "Lost" } = {
 
 const header = "stripe-signature" satisfies typeof STRIPE_SIGNATURE;
 
-/** The card provider of this shop, beside the port: what it tells by itself, and what it wants of a buyer. */
+/** The card provider of this shop, beside the port: what it tells by itself, and its form in the buyer's page. */
 export class CardProvider extends Context.Service<
   CardProvider,
   {
     /** Its webhooks, checked and in the engine's words. */
     readonly readWebhook: Read;
-    /** What the buyer's page needs to answer the buyer's bank, while it asks: of the payment under a key. */
-    readonly actionOf: StripePayments["Service"]["actionOf"];
+    readonly form: CardForm;
+    /** Where a page with that form must be let to. */
+    readonly origins: Elsewhere;
   }
 >()("@resale/example-server/CardProvider") {
   static readonly simulator = Layer.effect(
@@ -43,19 +44,25 @@ export class CardProvider extends Context.Service<
             outcome === undefined ? [] : [{ provider: "cards (simulated)", payment, outcome }],
           );
         },
-        actionOf: () => Effect.succeedNone,
+        form: { provider: "Simulated", actionOf: () => Effect.succeedNone },
+        origins: {},
       }),
     ),
   );
 
   /** Stripe repeats for three days what was not taken, so that also a dispute that can't be looked at now is refused. */
-  static readonly stripe = ({ readWebhook, actionOf }: StripePayments["Service"]) =>
+  static readonly stripe = (
+    { readWebhook, actionOf }: StripePayments["Service"],
+    publishableKey: string,
+    origins: typeof stripeOrigins,
+  ) =>
     CardProvider.of({
       readWebhook: (body, headers, now) =>
         readWebhook({ header: headers[header], body, now, toleranceMs: TOLERANCE }).pipe(
           Effect.map((news) => news.map((one) => ({ provider: "Stripe", ...one }))),
           Effect.mapError(({ _tag }) => new WebhookRefused({ reason: _tag })),
         ),
-      actionOf,
+      form: { provider: "Stripe", publishableKey, actionOf },
+      origins,
     });
 }

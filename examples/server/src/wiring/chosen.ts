@@ -11,6 +11,16 @@ const load = {
 
 type Chosen = Layer.Layer<never, Config.ConfigError>;
 
+type Stripe = typeof import("@resale/payments/stripe");
+
+const stripeCards = ({ StripePayments, stripePublishableKey, stripeOrigins }: Stripe) =>
+  Layer.effect(
+    CardProvider,
+    Effect.gen(function* () {
+      return CardProvider.stripe(yield* StripePayments, yield* stripePublishableKey, stripeOrigins);
+    }),
+  );
+
 const simulated: Chosen = Layer.empty;
 
 /** Card payments, store credit and tax in place of the simulated ones: each is loaded where it is chosen, and asks its settings. */
@@ -20,9 +30,7 @@ export const chosenMoney: Layer.Layer<CardProvider, Config.ConfigError, Settings
     const stripe = payments === "stripe" || tax === "stripe" ? yield* load.stripe : undefined;
     const cards =
       payments === "stripe" && stripe !== undefined
-        ? Layer.effect(CardProvider, Effect.map(stripe.StripePayments, CardProvider.stripe)).pipe(
-            Layer.provideMerge(stripe.StripePayments.layerConfig),
-          )
+        ? Layer.provideMerge(stripeCards(stripe), stripe.StripePayments.layerConfig)
         : CardProvider.simulator;
     const taxes: Chosen = tax === "stripe" && stripe !== undefined ? stripe.StripeTax.layerConfig : simulated;
     const cardsOf: { readonly [Issuer in typeof storeCredit]: Effect.Effect<Chosen> } = {

@@ -1,14 +1,14 @@
 import { DirectUploads, PhotoLinks } from "@resale/core";
+import type { Elsewhere } from "@resale/http";
 import { folderStore, Photos } from "@resale/photos";
 import { Context, Effect, Layer } from "effect";
 import type { DrawnPhotos } from "../artwork/DrawnPhotos.ts";
 import { Settings } from "./Settings.ts";
 
 /** Other places than this server that a page must be let to: where it may put files, and where its pictures may be. */
-export class PhotoPlaces extends Context.Service<
-  PhotoPlaces,
-  { readonly uploads: ReadonlyArray<string>; readonly pictures: ReadonlyArray<string> }
->()("@resale/example-server/PhotoPlaces") {}
+export class PhotoPlaces extends Context.Service<PhotoPlaces, Elsewhere>()(
+  "@resale/example-server/PhotoPlaces",
+) {}
 
 const originOf = (url: string): string => new URL(url).origin;
 
@@ -21,7 +21,7 @@ const inBucket = Effect.fnUntraced(function* (drawn: DrawnPhotos) {
     Photos.layer(drawn.over(s3Store(options))),
     Layer.succeed(PhotoLinks, s3Links(options)),
     directUploads ? Layer.succeed(DirectUploads, s3Uploads(options)) : Layer.empty,
-    Layer.succeed(PhotoPlaces, { uploads: directUploads ? [originOf(endpoint)] : [], pictures }),
+    Layer.succeed(PhotoPlaces, { requests: directUploads ? [originOf(endpoint)] : [], pictures }),
   );
 });
 
@@ -33,7 +33,7 @@ export const photos = (drawn: DrawnPhotos) =>
       if (settings.photos === "s3") return yield* inBucket(drawn);
       return Layer.merge(
         Photos.layer(drawn.over(folderStore(settings.folder("photos")))),
-        Layer.succeed(PhotoPlaces, { uploads: [], pictures: [] }),
+        Layer.succeed(PhotoPlaces, {}),
       );
     }),
   );

@@ -8,7 +8,8 @@ import { removeFromCart } from "../cart/cart.ts";
 import type { Params } from "../routing/match.ts";
 import { Failed } from "../shell/Mishap.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
-import { CardForm } from "./CardForm.tsx";
+import { CardForm } from "./card/CardForm.tsx";
+import { UnderWay } from "./card/UnderWay.tsx";
 import { Receipt } from "./Receipt.tsx";
 import { Sums } from "./Sums.tsx";
 import { TimeLeft } from "./TimeLeft.tsx";
@@ -31,16 +32,7 @@ const Held = ({ checkout }: { readonly checkout: CheckoutAnswer }) => {
       <h1>{words.payTitle}</h1>
       <TimeLeft until={checkout.heldUntil.at} />
       <div className="split">
-        <div>
-          {paying ? (
-            <div className="notice" role="status">
-              <h2>{words.paying}</h2>
-              <p>{words.payingMore}</p>
-            </div>
-          ) : (
-            <CardForm checkout={checkout} />
-          )}
-        </div>
+        <div>{paying ? <UnderWay checkout={checkout} /> : <CardForm checkout={checkout} />}</div>
         <section className="summary" aria-label={words.quote}>
           <Sums lines={checkout.lines} total={checkout.total} currency={checkout.currency} />
           {paying ? null : (

@@ -12,3 +12,12 @@ export const rememberBuyer = (checkout: string, email: string): void => {
 export const lastCheckout = (): string | undefined => sessionStorage.getItem(LAST) ?? undefined;
 
 export const buyerOf = (checkout: string): string => sessionStorage.getItem(keyOf(checkout)) ?? "";
+
+const meansKeyOf = (checkout: string): string => `resale.means.${checkout}`;
+
+/** With which token a checkout is being paid: a page that was loaded anew asks again with it what became of that. */
+export const rememberMeans = (checkout: string, token: string): void =>
+  sessionStorage.setItem(meansKeyOf(checkout), token);
+
+export const meansOf = (checkout: string): string | undefined =>
+  sessionStorage.getItem(meansKeyOf(checkout)) ?? undefined;

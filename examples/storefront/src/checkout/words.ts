@@ -44,21 +44,7 @@ export const words = {
   left: (minutes: number, seconds: number) => `${minutes}:${String(seconds).padStart(2, "0")}`,
   leftSpoken: (minutes: number) =>
     minutes === 1 ? "1 minute left to pay." : `${minutes} minutes left to pay.`,
-  card: "Card",
-  sandboxCards: "This shop is being tried out: choose how the card behaves. No real card is asked for.",
-  pay: (amount: string) => `Pay ${amount}`,
-  paying: "Paying …",
-  payingMore: "Your bank is taking its time. Please don’t pay twice: this page tells you as soon as we know.",
   abandon: "Let the pieces go",
-  declined: "Your card was declined.",
-  declinedMore: "Nothing was charged, and your pieces are still held for you. Please try another card.",
-  reasons: {
-    CardDeclined: "The bank gave no reason.",
-    InsufficientFunds: "There is not enough on it.",
-    CardExpired: "It has expired.",
-    Fraud: "The bank has blocked it.",
-    AuthenticationFailed: "The bank could not make sure that it is you.",
-  } as Readonly<Record<string, string>>,
   expired: "The time for which your pieces were held has ended.",
   expiredMore:
     "They are back on sale, and nothing was charged: what your bank may have set aside for them, it lets go by itself. Those still there are in your bag.",
@@ -73,17 +59,3 @@ export const words = {
   from: (seller: string) => `From ${seller}`,
   orders: "What you bought",
 } as const;
-
-/** The cards of the simulated provider, by the token a real shop’s payment form would hand over. */
-export const cards = [
-  ["tok_visa", "Visa ending 4242", "is accepted"],
-  ["tok_declined", "Visa ending 0002", "is declined"],
-  ["tok_insufficient_funds", "Visa ending 9995", "not enough on it"],
-  ["tok_expired", "Visa ending 0069", "has expired"],
-  ["tok_authentication_failed", "Visa ending 3178", "the bank can’t make sure it is you"],
-  ["tok_unavailable_once", "Mastercard ending 7000", "the provider is away for a moment"],
-  ["tok_answer_lost", "Mastercard ending 7001", "the provider’s answer is lost on its way"],
-  ["tok_slow", "Mastercard ending 7020", "answers after 20 minutes: too late"],
-  ["tok_capture_refused", "Mastercard ending 7003", "is held, and then can’t be charged"],
-  ["tok_chargeback", "Mastercard ending 7009", "takes the money back two days later"],
-] as const;

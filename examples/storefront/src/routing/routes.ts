@@ -1,7 +1,16 @@
+import type { ComponentType } from "react";
 import { BrowsePage } from "../browse/BrowsePage.tsx";
 import { PiecePage } from "../piece/PiecePage.tsx";
+import { late } from "./late.ts";
 import { match, type Params } from "./match.ts";
-import { type Page, page } from "./page.ts";
+
+interface Props {
+  readonly params: Params;
+}
+
+export type Page = ComponentType<Props>;
+
+const page = (load: () => Promise<{ readonly default: Page }>) => late(async () => (await load()).default);
 
 const CartPage = page(() => import("../cart/CartPage.tsx"));
 const CheckoutPage = page(() => import("../checkout/CheckoutPage.tsx"));

@@ -29,6 +29,7 @@ export const routes = {
     quote: "POST /quotes",
     openCheckout: "POST /checkouts",
     checkout: "GET /checkouts/:checkout",
+    paymentForm: "GET /checkouts/:checkout/payment-form",
     pay: "POST /checkouts/:checkout/payment",
     abandon: "DELETE /checkouts/:checkout",
   },

@@ -23,6 +23,16 @@ export const QuoteView = Schema.Struct({
   unavailable: Schema.Array(Unavailable),
 });
 
+/** What the buyer's page needs to take a card; what is secret in it is for this buyer's page alone. */
+export const PaymentForm = Schema.Struct({
+  /** Whose form is to be shown, such as `Stripe`; null where the shop has told of none. */
+  provider: Schema.NullOr(Schema.String),
+  /** The key with which that form is opened; it is meant to be public. */
+  publishableKey: Schema.NullOr(Schema.String),
+  /** While the buyer's bank asks the buyer (3-D Secure): with it the provider's own script shows what it asks. */
+  clientSecret: Schema.NullOr(Schema.String),
+});
+
 const Listings = Schema.Array(ListingId).check(Schema.isMaxLength(200));
 const checkout = { params: { checkout: CheckoutId } } as const;
 
@@ -47,6 +57,11 @@ export const buying = HttpApiGroup.make("buying").add(
   HttpApiEndpoint.get("checkout", "/checkouts/:checkout", {
     ...checkout,
     success: CheckoutView,
+    error: readProblems,
+  }),
+  HttpApiEndpoint.get("paymentForm", "/checkouts/:checkout/payment-form", {
+    ...checkout,
+    success: PaymentForm,
     error: readProblems,
   }),
   HttpApiEndpoint.post("pay", "/checkouts/:checkout/payment", {

@@ -45,6 +45,7 @@ export const callers: {
     quote: anyone,
     openCheckout: anyone,
     checkout: anyone,
+    paymentForm: anyone,
     pay: anyone,
     abandon: ["Visitor", "Member"],
   },

@@ -46,7 +46,7 @@ import {
   WebhookAnswer,
 } from "@resale/core";
 import type { Schema } from "effect";
-import { QuoteView } from "./buying.ts";
+import { PaymentForm, QuoteView } from "./buying.ts";
 import { FacetsView, ListingAnswer, ProgramFacts } from "./catalogue.ts";
 import { OrderAnswer } from "./orders.ts";
 import { Advanced, Happening } from "./sandbox.ts";
@@ -94,6 +94,10 @@ export const components: Readonly<Record<string, readonly [schema: Schema.Top, d
   OperatorTask: [OperatorTaskView, "Something that waits for an operator."],
   Order: [OrderView, "An order as its reader may see it (R52)."],
   OrderAnswer: [OrderAnswer, "An order with its version."],
+  PaymentForm: [
+    PaymentForm,
+    "Which form takes the card on the buyer's page, and what the buyer's bank asks (3-D Secure).",
+  ],
   Photo: [Photo, "A photo that was taken in."],
   Upload: [Upload, "Where to put one file, once, and until when."],
   PhotoSubject: [PhotoSubject, "What a photo shows (R7)."],

@@ -35,6 +35,7 @@ export const summaries: {
     quote: "What a cart costs at an address, and what is no longer there; reserves nothing",
     openCheckout: "Hold every piece of a cart, all or none, before any money moves",
     checkout: "How a checkout stands",
+    paymentForm: "The card provider's form for the buyer's page, and what the buyer's bank asks",
     pay: "Pay what is held",
     abandon: "Let go of what is held",
   },

@@ -26,18 +26,25 @@ const kinds = {
   docs: headersWith({ scriptSrc: [self, "'unsafe-inline'"] }),
 } as const;
 
-/** Other origins that the shop's pages may go to: for pictures, and to put files there. */
+/** Other origins that the shop's pages may go to. */
 export interface Elsewhere {
-  readonly pictures: ReadonlyArray<string>;
-  readonly uploads: ReadonlyArray<string>;
+  readonly pictures?: ReadonlyArray<string>;
+  /** What they may ask, and where they may put files. */
+  readonly requests?: ReadonlyArray<string>;
+  /** Whose scripts they may run: a card provider's, say. */
+  readonly scripts?: ReadonlyArray<string>;
+  /** What they may show within themselves: the fields of a card, a bank's question. */
+  readonly frames?: ReadonlyArray<string>;
 }
 
-/** Headers of the shop's own pages, where some of what they load or send is elsewhere. */
-export const shopHeaders = ({ pictures, uploads }: Elsewhere) => {
-  if (pictures.length + uploads.length === 0) return (reply: FastifyReply) => pageHeaders(reply);
+/** Headers of the shop's own pages, where some of what they load, show or send is elsewhere. */
+export const shopHeaders = (...places: ReadonlyArray<Elsewhere>) => {
+  const all = (kind: keyof Elsewhere) => places.flatMap((place) => place[kind] ?? []);
   const set = headersWith({
-    imgSrc: [...directives.imgSrc, ...pictures],
-    connectSrc: [self, ...uploads],
+    imgSrc: [...directives.imgSrc, ...all("pictures")],
+    connectSrc: [self, ...all("requests")],
+    scriptSrc: [self, ...all("scripts")],
+    frameSrc: [self, ...all("frames")],
   });
   return (reply: FastifyReply): FastifyReply => {
     set(reply.request.raw, reply.raw, () => undefined);

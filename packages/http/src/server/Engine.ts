@@ -17,6 +17,7 @@ import type {
   Payments,
   Photos,
   Programs,
+  ProviderUnavailable,
   Purchases,
   SandboxClock,
   Scan,
@@ -30,7 +31,7 @@ import type {
   Timers,
   TrackingNumber,
 } from "@resale/core";
-import { type Effect, type ManagedRuntime, Schema } from "effect";
+import { type Effect, type ManagedRuntime, type Option, type Redacted, Schema } from "effect";
 import type { FastifyRequest } from "fastify";
 
 import type { Limits } from "../limits/Limits.ts";
@@ -98,6 +99,21 @@ export interface Webhooks {
   readonly mail?: ReadWebhook<MailReport>;
 }
 
+/** The card provider's own form, for the page on which a buyer pays. */
+export interface CardForm {
+  /** Whose form it is, as the page knows it: `Stripe`, for one. */
+  readonly provider: string;
+  /** The key with which the form is opened, where it needs one; it is meant to be public. */
+  readonly publishableKey?: string;
+  /**
+   * The client secret of the payment under a key, while the buyer's bank asks the buyer (3-D Secure); none while nobody
+   * asks. It is shown to those who may see the checkout.
+   */
+  readonly actionOf: (
+    key: string,
+  ) => Effect.Effect<Option.Option<Redacted.Redacted<string>>, ProviderUnavailable>;
+}
+
 /** Who asks: a `Visitor`, if nobody says; throws `Unauthenticated` for a proof that does not hold. */
 export type Authenticate = (request: FastifyRequest) => Promise<Actor>;
 
@@ -105,6 +121,8 @@ export interface ResaleOptions {
   readonly runtime: ManagedRuntime.ManagedRuntime<Engine, unknown>;
   readonly authenticate: Authenticate;
   readonly webhooks?: Webhooks;
+  /** With it the buyer's page learns which form takes the card; without it, that there is none. */
+  readonly cardForm?: CardForm;
   /** Opens the time machine's routes to everybody; never there together with real providers (R59). */
   readonly sandbox?: ManagedRuntime.ManagedRuntime<SandboxEngine, unknown>;
   /** How much one person may ask (see `limitRates`); as much as they like, if left out. */

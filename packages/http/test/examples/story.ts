@@ -83,6 +83,7 @@ export const buying = async (cast: Cast): Promise<void> => {
   await visitor.buying.abandon({ params: { checkout: id } });
   const { id: checkout } = await visitor.buying.openCheckout({ payload: { ...guest, listings } });
   await visitor.buying.checkout({ params: { checkout } });
+  await visitor.buying.paymentForm({ params: { checkout } });
   await visitor.buying.pay({ params: { checkout }, payload: card });
   await shop.runtime.runPromise(comeToRest());
   const mailer = await shop.runtime.runPromise(MemoryMailer);

@@ -104,6 +104,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/checkouts/{checkout}/payment-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The card provider's form for the buyer's page, and what the buyer's bank asks
+         * @description For everybody.
+         */
+        get: operations["buying.paymentForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/figures": {
         parameters: {
             query?: never;
@@ -2051,6 +2071,12 @@ export interface components {
             order: components["schemas"]["Order"];
             version: number;
         };
+        /** @description Which form takes the card on the buyer's page, and what the buyer's bank asks (3-D Secure). */
+        PaymentForm: {
+            clientSecret: string | null;
+            provider: string | null;
+            publishableKey: string | null;
+        };
         /** @description A photo that was taken in. */
         Photo: {
             height: number;
@@ -3192,6 +3218,52 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "buying.paymentForm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: unchanged, it is answered with 304 and no body. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description The checkout's key: whoever holds it may pay or let go. */
+                checkout: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The card provider's form for the buyer's page, and what the buyer's bank asks. */
+            200: {
+                headers: {
+                    /** @description Names this very answer; where a thing has a version, the tag begins with it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentForm"];
+                };
+            };
+            /** @description Unchanged since the tag that was sent. */
+            304: {
+                headers: {
+                    /** @description Names this very answer; where a thing has a version, the tag begins with it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];

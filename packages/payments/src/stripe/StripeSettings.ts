@@ -1,4 +1,4 @@
-import { Config, type Redacted } from "effect";
+import { Config, Redacted } from "effect";
 import { address, Mode, type Mode as ModeType, secret } from "../provider/settings.ts";
 
 /** What Stripe is asked with. */
@@ -35,3 +35,23 @@ export const stripeConfig: Config.Config<StripeSettings> = Config.schema(Mode, "
     }),
   ),
 );
+
+/** `STRIPE_PUBLISHABLE_KEY`: with it a page opens Stripe's form. It is public, and of the mode in `STRIPE_MODE`. */
+export const stripePublishableKey: Config.Config<string> = Config.schema(Mode, "STRIPE_MODE").pipe(
+  Config.flatMap((mode) =>
+    // Who puts the secret key here by mistake does not find it in a log.
+    secret(
+      "STRIPE_PUBLISHABLE_KEY",
+      mode === "test" ? /^pk_test_\w+$/ : /^pk_live_\w+$/,
+      `the publishable key of Stripe's ${mode} mode (pk_${mode}_…), as STRIPE_MODE is "${mode}"`,
+    ),
+  ),
+  Config.map(Redacted.value),
+);
+
+/** The origins that a page with Stripe's form must be let to, by what it does there. */
+export const stripeOrigins = {
+  scripts: ["https://js.stripe.com", "https://*.js.stripe.com"],
+  frames: ["https://js.stripe.com", "https://*.js.stripe.com", "https://hooks.stripe.com"],
+  requests: ["https://api.stripe.com"],
+} as const;

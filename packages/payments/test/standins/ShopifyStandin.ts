@@ -1,5 +1,5 @@
 import { Context, Effect, Layer } from "effect";
-import { type Answered, type Asked, type Standin, standin } from "./Standin.ts";
+import { type Answered, type Asked, type Standin, standin } from "../../src/testing/index.ts";
 
 export const ACCESS_TOKEN = "shpat_0123456789abcdef_of_the_tests";
 export const CODE_SECRET = "the secret of which the codes of the tests are made";

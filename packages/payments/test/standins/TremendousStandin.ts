@@ -1,5 +1,5 @@
 import { Context, Effect, Layer } from "effect";
-import { type Answered, type Asked, type Standin, standin } from "./Standin.ts";
+import { type Answered, type Asked, type Standin, standin } from "../../src/testing/index.ts";
 
 export const API_KEY = "TEST_0123456789abcdef_of_the_tests";
 export const CAMPAIGN = "CAMPAIGN0001";

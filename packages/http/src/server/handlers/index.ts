@@ -1,6 +1,6 @@
 import type { ResaleOptions } from "../Engine.ts";
 import type { Handlers } from "../Handlers.ts";
-import { buying } from "./buying.ts";
+import { buyingWith } from "./buying.ts";
 import { catalogue } from "./catalogue.ts";
 import { figures } from "./figures.ts";
 import { healthOf } from "./health.ts";
@@ -17,12 +17,13 @@ import { webhooksOf } from "./webhooks.ts";
 /** Every endpoint of the contract and what it does: to leave one out does not compile. */
 export const handlersOf = ({
   webhooks = {},
+  cardForm,
   isStopping = () => false,
-}: Pick<ResaleOptions, "webhooks" | "isStopping">): Handlers => ({
+}: Pick<ResaleOptions, "webhooks" | "cardForm" | "isStopping">): Handlers => ({
   selling,
   review,
   catalogue,
-  buying,
+  buying: buyingWith(cardForm),
   orders,
   live,
   support,

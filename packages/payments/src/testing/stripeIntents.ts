@@ -94,10 +94,12 @@ export const createIntent = (
       ),
     };
   }
-  const means = form["payment_method"] ?? form["confirmation_token"] ?? "";
+  // `ctoken_visa_7` is the seventh that was made of the card `pm_card_visa`.
+  const token = (form["confirmation_token"] ?? "").replace(/^ctoken_([A-Za-z]+)(_\w+)?$/, "pm_card_$1");
+  const means = form["payment_method"] ?? token;
   const declined = declines.get(means);
   const asks = means === "pm_card_authenticationRequired";
-  if (!(means === "pm_card_visa" || means === "ctoken_visa" || asks || declined !== undefined)) {
+  if (!(means === "pm_card_visa" || asks || declined !== undefined)) {
     return { answer: invalid(`No such PaymentMethod: '${means}'`, "resource_missing", "payment_method") };
   }
   const intent: Intent = {

@@ -63,7 +63,7 @@ export class StripeStandin extends Context.Service<
       livemode?: boolean,
     ) => { readonly body: Uint8Array; readonly header: string };
   }
->()("@resale/payments/test/StripeStandin") {
+>()("@resale/payments/StripeStandin") {
   static readonly layer = Layer.effect(
     StripeStandin,
     Effect.gen(function* () {
@@ -71,12 +71,22 @@ export class StripeStandin extends Context.Service<
       const refunds: Array<Refund> = [];
       const disputes = new Map<string, Dispute>();
       const keys = new Map<string, { readonly path: string; readonly body: string; answer?: Answered }>();
+      const spent = new Set<string>();
       const tax = stripeTax();
       const state = { lags: false, next: 0 };
       const fresh = (kind: string) => `${kind}_${Date.now().toString(36)}${(++state.next).toString(36)}`;
 
       const post = (path: string, form: Form): Answered => {
         if (path === "/v1/payment_intents") {
+          const token = form["confirmation_token"];
+          if (token !== undefined && spent.has(token)) {
+            return invalid(
+              `The ConfirmationToken '${token}' has been used before.`,
+              undefined,
+              "confirmation_token",
+            );
+          }
+          if (token !== undefined) spent.add(token);
           const { answer, intent } = createIntent(form, fresh("pi"));
           if (intent !== undefined) intents.set(intent.id, intent);
           return answer;
