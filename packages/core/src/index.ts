@@ -15,6 +15,7 @@ export * from "./checkout/CheckoutCommand.ts";
 export * from "./checkout/CheckoutEvent.ts";
 export * from "./checkout/CheckoutId.ts";
 export * from "./checkout/CheckoutView.ts";
+export * from "./checkout/DeskCheckoutView.ts";
 export * from "./checkout/machine.ts";
 export * from "./checkout/table.ts";
 export * from "./desk/Desk.ts";

@@ -51,6 +51,8 @@ const table: Readonly<Record<string, string>> = {
   "live.reviewQueue": "401 403 403 200 200",
   "support.findOrders": "401 403 403 200 200",
   "support.story": "401 403 403 200 200",
+  "support.findCheckouts": "401 403 403 200 200",
+  "support.checkoutStory": "401 403 403 200 200",
   "support.mails": "401 403 403 200 200",
   "support.mail": "401 403 403 404 404",
   "support.wait": "401 404 404 403 409",

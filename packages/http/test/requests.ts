@@ -56,6 +56,7 @@ export const bodies: Readonly<Record<string, unknown>> = {
   "support.decideDispute": { upheld: true, text: "yes" },
   "support.moderateRating": { publish: true },
   "support.repeatSide": { what: "Label" },
+  "support.findCheckouts": { email: "a@example.com" },
   "support.findCredit": { email: "a@example.com" },
   "support.viewMailbox": { email: "a@example.com" },
   "support.clearRefusal": { email: "a@example.com" },

@@ -4,8 +4,9 @@ import { client, wordsOf } from "../api/client.ts";
 import type { Explanation, Order } from "../api/queries.ts";
 import { Confirmed } from "../design/Confirmed.tsx";
 import { Field } from "../design/Field.tsx";
+import { acts } from "./consequences.ts";
 import { useSupport } from "./useSupport.ts";
-import { acts, words } from "./words.ts";
+import { words } from "./words.ts";
 
 type Act = keyof typeof acts;
 type Send = () => Promise<unknown>;

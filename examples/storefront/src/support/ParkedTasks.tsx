@@ -4,28 +4,20 @@ import { Failed } from "../shell/Mishap.tsx";
 import { TaskItem } from "./Told.tsx";
 import { words } from "./words.ts";
 
-interface Props {
-  /** Those of one payment alone. */
-  readonly checkout?: string;
-}
-
 /** Side effects that were tried in vain until they were given up. */
-export const ParkedTasks = ({ checkout }: Props) => {
+export const ParkedTasks = () => {
   const { data, error, refetch } = useQuery({
     queryKey: ["support", "parked"],
     queryFn: async ({ signal }) =>
       (await client.support.listTasks({ query: { status: "Parked", limit: 100 }, signal })).entries,
   });
-  const shown = data?.filter(
-    ({ task }) => checkout === undefined || ("checkout" in task && task.checkout === checkout),
-  );
   return (
     <section>
       <h2>{words.parked}</h2>
       {error === null ? null : <Failed error={error} again={refetch} />}
-      {shown?.length === 0 ? <p className="soft">{words.parkedNone}</p> : null}
+      {data?.length === 0 ? <p className="soft">{words.parkedNone}</p> : null}
       <ul className="todo">
-        {shown?.map((task) => (
+        {data?.map((task) => (
           <TaskItem key={task.key} task={task} />
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { day } from "../design/dates.ts";
 import { words as orderWords } from "../order/words.ts";
 import { navigate, useQueryText } from "../routing/location.ts";
 import { Failed } from "../shell/Mishap.tsx";
+import { Checkouts } from "./Checkouts.tsx";
 import { Credits } from "./Credits.tsx";
 import { Mailbox } from "./Mailbox.tsx";
 import { words } from "./words.ts";
@@ -101,6 +102,7 @@ export const Search = ({ program }: { readonly program: ProgramFacts }) => {
       )}
       {text.includes("@") ? (
         <>
+          <Checkouts email={text as Email} program={program} />
           <Mailbox key={`mailbox ${text}`} email={text as Email} program={program} />
           <Credits key={text} email={text as Email} program={program} />
         </>

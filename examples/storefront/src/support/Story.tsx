@@ -10,7 +10,8 @@ export type StoryAnswer = Answer<typeof client.support.story>;
 type Event = StoryAnswer["events"][number];
 
 interface Props {
-  readonly story: StoryAnswer;
+  readonly events: ReadonlyArray<Event>;
+  readonly currency: StoryAnswer["order"]["currency"];
   readonly program: ProgramFacts;
 }
 
@@ -25,20 +26,18 @@ const nameOf = ({ actor }: Event): string => {
   return "id" in actor ? `${name} ${actor.id}` : name;
 };
 
-/** Everything that has happened, told in sentences, the payment's facts among the order's; each opens to its data (R55). */
-export const Events = ({ story, program }: Props) => {
-  const events = [...story.payment, ...story.events].sort(
-    (one, other) => one.at - other.at || one.position - other.position,
-  );
+/** Everything that has happened, told in sentences, in its order; each opens to its data (R55). */
+export const Events = ({ events, currency, program }: Props) => {
+  const ordered = events.toSorted((one, other) => one.at - other.at || one.position - other.position);
   return (
     <section>
       <h2>{words.story}</h2>
       <ol className="events">
-        {events.map((event) => (
+        {ordered.map((event) => (
           <li key={`${event.subject.kind}.${event.version}`}>
             <details>
               <summary>
-                {tell(event.event, story.order.currency)}
+                {tell(event.event, currency)}
                 <small>
                   {[dayAndTime(event.at, program.zone), nameOf(event), causeOf(event)]
                     .filter((part) => part !== "")

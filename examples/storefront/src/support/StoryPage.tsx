@@ -23,19 +23,16 @@ import { Failed } from "../shell/Mishap.tsx";
 import { NotFound } from "../shell/NotFound.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
 import { Acts } from "./Acts.tsx";
+import { Address } from "./Address.tsx";
 import { Mails } from "./Mails.tsx";
 import { Money } from "./Money.tsx";
-import { Events } from "./Story.tsx";
+import { Events, type StoryAnswer } from "./Story.tsx";
 import { TaskItem, Told } from "./Told.tsx";
 import { useStoryLive } from "./useStoryLive.ts";
 import { words } from "./words.ts";
 
-/** Leads to all that is known of an address. */
-const Address = ({ email }: { readonly email: string }) => (
-  <a href={`/desk/support?find=${encodeURIComponent(email)}`}>{email}</a>
-);
-
-const Facts = ({ order, program }: { readonly order: Order; readonly program: ProgramFacts }) => {
+const Facts = ({ story, program }: { readonly story: StoryAnswer; readonly program: ProgramFacts }) => {
+  const { order, checkout } = story;
   const { desk, buyer, seller } = order;
   if (desk === null) return null;
   const money = (amount: Parameters<typeof format>[0]) => format(amount, order.currency);
@@ -48,6 +45,12 @@ const Facts = ({ order, program }: { readonly order: Order; readonly program: Pr
     ],
     [words.seller, desk.sellerMember ?? words.brand],
     [orderWords.total, buyer === null ? "" : money(buyer.total)],
+    [
+      words.checkout,
+      <a key="checkout" href={`/desk/checkout/${checkout.id}`}>
+        {words.paidBy(money(checkout.total), checkout.lines.length)}
+      </a>,
+    ],
     [
       words.payout,
       seller === null
@@ -126,12 +129,12 @@ const Desk = ({ id }: { readonly id: Order["id"] }) => {
       <div className="split">
         <aside>
           {explanation === undefined ? null : <NextUp explanation={explanation} />}
-          <Facts order={order} program={program} />
+          <Facts story={story} program={program} />
         </aside>
         <div className="acts">
           <Complaint order={order} />
           {explanation === undefined ? null : <Acts order={order} explanation={explanation} />}
-          <Events story={story} program={program} />
+          <Events events={[...story.payment, ...story.events]} currency={order.currency} program={program} />
           <Mails id={id} program={program} />
           <Money story={story} />
           <Told id={id} />

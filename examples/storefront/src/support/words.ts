@@ -10,7 +10,7 @@ export const words = {
   search: "Find orders",
   searchLabel: "E-mail address, order, tracking number or gift card",
   searchHint:
-    "An e-mail address finds what was bought with it, and the gift cards issued to it. A gift card is found by its issuer’s number, or the end of it; never by its code.",
+    "An e-mail address finds what was bought with it or only gone to be paid, and the gift cards issued to it. A gift card is found by its issuer’s number, or the end of it; never by its code.",
   find: "Find",
   none: "Nothing found.",
   order: "Order",
@@ -144,106 +144,41 @@ export const words = {
   reason: "Reason",
   reasons,
   missing: "There is no such order.",
-  checkout: "Checkout",
+  checkout: "Payment",
+  paidBy: (total: string, pieces: number) =>
+    pieces === 1 ? `${total} for this piece` : `${total} for ${pieces} pieces, paid at once`,
+  checkoutsFound: "Payments without an order",
+  checkoutsMore: "What they went to pay for, and nothing came of it, or nothing has yet.",
+  pieces: "Pieces",
+  opened: "Opened",
+  tries: "Tries to pay",
+  moneyIs: "The buyer’s money",
+  moneyOf: {
+    None: "Nothing is held on a card.",
+    Asked: "The card is being asked.",
+    Held: "Held on the card, and about to be taken.",
+    Taken: "Taken.",
+    Failed: "It was held, and can’t be taken.",
+    LettingGo: "What the card may have agreed to after the time ran out is being let go.",
+    LetGo: "What the card agreed to after the time ran out was let go.",
+  },
+  lastRefusal: "Why the last card was refused",
+  boughtBy: "What was bought by it",
+  noCheckout: "There is no such payment.",
   checkouts: {
     Held: "The buyer has yet to pay.",
     Paying: "The bank has yet to answer.",
-    Placed: "Bought together, and paid at once.",
+    Placed: "Paid: every piece of it is sold.",
     Expired:
       "The time to pay ran out: nothing was sold. What a bank may have agreed to after that was let go, or given back.",
     Abandoned: "The buyer let the pieces go; nothing was charged.",
   },
+  checkoutStates: {
+    Held: "to be paid",
+    Paying: "the bank is asked",
+    Placed: "paid",
+    Expired: "time ran out",
+    Abandoned: "let go",
+  },
   heldUntil: "The pieces are held until",
-} as const;
-
-/** What an order’s money comes to, for the sentences below. */
-interface Sums {
-  readonly total: string;
-  readonly payout: string;
-  readonly paid: boolean;
-  readonly email: string;
-}
-
-const refund = ({ total, paid }: Sums): string =>
-  paid ? `The buyer gets ${total} back` : "Nothing was charged, so nothing is given back";
-
-/** Every act behind a sentence that says what follows, for the buyer and for the seller. */
-export const acts = {
-  Cancel: {
-    label: "Cancel and refund",
-    title: "Cancel this order?",
-    consequence: (sums: Sums) =>
-      `${refund(sums)}; the seller gets nothing. The piece may be listed again. Both are told. Final.`,
-  },
-  Wait: {
-    label: "Give it more time",
-    title: "Wait longer?",
-    consequence: (_: Sums) => "The order counts as on its way again; it comes back here if no scan comes.",
-  },
-  VerifyDelivery: {
-    label: "It did arrive",
-    title: "Verify the delivery?",
-    consequence: ({ payout }: Sums) =>
-      `The buyer’s time to confirm or dispute begins now. If they say nothing, the seller is paid ${payout}.`,
-  },
-  Uphold: {
-    label: "Decide for the buyer",
-    title: "Decide for the buyer?",
-    consequence: (sums: Sums) =>
-      `${refund(sums)}, and a return label where the piece goes back. The seller is not paid. Final.`,
-  },
-  Reject: {
-    label: "Decide for the seller",
-    title: "Decide for the seller?",
-    consequence: ({ payout }: Sums) =>
-      `The sale stands: the seller is paid ${payout} at once, the buyer gets nothing back. Final.`,
-  },
-  Publish: {
-    label: "Publish the rating",
-    title: "Publish this rating?",
-    consequence: (_: Sums) => "It counts towards the seller’s score, and the seller is told.",
-  },
-  Hide: {
-    label: "Hide the rating",
-    title: "Hide this rating?",
-    consequence: (_: Sums) => "It does not count, and nobody but the buyer sees it.",
-  },
-  ReleasePayout: {
-    label: "Pay the seller all the same",
-    title: "Pay the seller?",
-    consequence: ({ payout }: Sums) =>
-      `The seller gets ${payout}; the brand bears the loss of the payment dispute.`,
-  },
-  DropPayout: {
-    label: "Do not pay the seller",
-    title: "Drop the payout?",
-    consequence: ({ payout }: Sums) => `The seller does not get the ${payout} of this sale. Final.`,
-  },
-  RecordReturnReceived: {
-    label: "The piece came back",
-    title: "Has the piece come back?",
-    consequence: (_: Sums) => "The return is closed. The refund was made before, and stands.",
-  },
-  CloseIntercept: {
-    label: "The parcel is dealt with",
-    title: "Close this?",
-    consequence: (_: Sums) =>
-      "The parcel was called back or let go; nobody is asked to look after it any more.",
-  },
-  SendLink: {
-    label: "Mail the guest a new link",
-    title: "Mail a new link?",
-    consequence: ({ email }: Sums) => `It goes to ${email}. Links mailed before go on working.`,
-  },
-  RevokeLinks: {
-    label: "Revoke all links",
-    title: "Revoke every link mailed so far?",
-    consequence: (_: Sums) =>
-      "Whoever holds one no longer sees the order. The guest needs a new link: mail one then.",
-  },
-  Repeat: {
-    label: "Try again",
-    title: "Try it again?",
-    consequence: (_: Sums) => "What failed is tried anew, under a key of its own: nothing is done twice.",
-  },
 } as const;

@@ -80,7 +80,7 @@ export const endings = (stage: () => Stage): void => {
   test(
     "R21 a payment that comes after the hold has ended buys nothing, and the piece is back on sale",
     async () => {
-      const { checkout, listing } = await holdPiece(stage(), "olive@endings.example");
+      const { checkout, listing, title } = await holdPiece(stage(), "olive@endings.example");
       const page = await stage().enter(`/checkout/${checkout}`, NARROW);
       await page.getByLabel("Mastercard ending 7020").check();
       await pay(page);
@@ -94,8 +94,13 @@ export const endings = (stage: () => Stage): void => {
       await looksRight(page, "payment-too-late");
       await go(page, `/listings/${listing}`);
       await page.getByRole("button", { name: "Add to bag" }).waitFor();
-      const desk = await stage().enter(`/desk/checkout/${checkout}`, NARROW, { as: "Sam" });
+      const desk = await stage().enter("/desk/support?find=olive@endings.example", NARROW, { as: "Sam" });
+      await desk.getByRole("heading", { name: "Payments without an order" }).waitFor();
+      await desk.getByText("the time ran out was let go").waitFor();
+      await looksRight(desk, "found-without-order");
+      await desk.getByRole("link", { name: title }).click();
       await desk.getByText("The time to pay ran out: nothing was sold.").waitFor();
+      await desk.getByText("The late payment was given back").waitFor();
       await looksRight(desk, "checkout-ended");
     },
     STEP,

@@ -74,6 +74,7 @@ export {
 } from "./subscribers/subscribing.ts";
 export { type Telling, tellAllOnce, tellSubscribers } from "./subscribers/tellSubscribers.ts";
 // Support:
+export { checkoutStory, findCheckouts } from "./supportCheckouts.ts";
 export {
   dropTask,
   findCredit,

@@ -1,6 +1,7 @@
 import { Effect, Schema } from "effect";
 import type { Actor } from "../access/Actor.ts";
 import { Email, foldEmail } from "../address/Email.ts";
+import { deskCheckoutView } from "../checkout/DeskCheckoutView.ts";
 import { checkoutMachine } from "../checkout/machine.ts";
 import type { StoredEvent } from "../lifecycle/Change.ts";
 import type { Rejection } from "../lifecycle/Rejection.ts";
@@ -54,18 +55,27 @@ const addressesIn = (events: ReadonlyArray<StoredEvent>): ReadonlyArray<Email> =
 export const orderStory = Effect.fn("Support.orderStory")(function* (actor: Actor, id: OrderId) {
   yield* staffOnly(actor, "OrderStory");
   const { state } = yield* readAs(orderMachine, id, actor);
+  const { state: paidBy } = yield* readAs(checkoutMachine, state.checkout, actor);
   const history = yield* History;
   const tasks = yield* Tasks;
   const subject = { kind: "order", id } as const;
-  const checkout = { kind: "checkout", id: state.checkout } as const;
   const [events, payment, journal, pending] = yield* Effect.all([
     history.of(subject),
-    history.of(checkout),
+    history.of({ kind: "checkout", id: state.checkout }),
     history.postingsOf(id),
     tasks.list({ subject: id, limit: 200 }),
   ]).pipe(Effect.mapError(rejectionOf));
   const mailboxes = yield* mailboxesOf([state.buyer.email, ...addressesIn([...events, ...payment])]);
-  return { order: orderView(state, "Support"), events, payment, journal, tasks: pending, mailboxes };
+  const checkout = deskCheckoutView(paidBy);
+  return {
+    order: orderView(state, "Support"),
+    checkout,
+    events,
+    payment,
+    journal,
+    tasks: pending,
+    mailboxes,
+  };
 });
 
 /** Everything that waits for an operator, over all subjects. */

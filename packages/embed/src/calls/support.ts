@@ -1,9 +1,12 @@
 import {
+  CheckoutId,
   CivilDate,
   CreditReference,
+  checkoutStory,
   clearRefusal,
   dropTask,
   Email,
+  findCheckouts,
   findCredit,
   findOrders,
   listTasks,
@@ -33,6 +36,8 @@ const Sought = Schema.Struct({
   operatorTask: Schema.optionalKey(Schema.String),
 });
 
+const SoughtCheckouts = Schema.Struct({ ...Page.fields, email: Email });
+
 const SoughtTasks = Schema.Struct({
   ...Page.fields,
   status: Schema.optionalKey(Schema.Literals(["Waiting", "Parked", "Done", "Dropped"])),
@@ -44,6 +49,8 @@ const Days = Schema.Struct({ from: CivilDate, to: CivilDate });
 export const support = {
   findOrders: read(findOrders, Sought),
   orderStory: read(orderStory, OrderId),
+  findCheckouts: read(findCheckouts, SoughtCheckouts),
+  checkoutStory: read(checkoutStory, CheckoutId),
   toldOfOrder: read(toldOfOrder, OrderId),
   sentMails: read(sentMails, OrderId),
   sentMail: read(sentMail, OrderId, SentMailId),

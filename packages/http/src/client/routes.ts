@@ -57,6 +57,8 @@ export const routes = {
   support: {
     findOrders: "POST /support/orders/search",
     story: "GET /support/orders/:order/story",
+    findCheckouts: "POST /support/checkouts/search",
+    checkoutStory: "GET /support/checkouts/:checkout/story",
     mails: "GET /support/orders/:order/mails",
     mail: "GET /support/orders/:order/mails/:mail",
     wait: "POST /support/orders/:order/wait",

@@ -68,6 +68,8 @@ export const callers: {
   support: {
     findOrders: staff,
     story: staff,
+    findCheckouts: staff,
+    checkoutStory: staff,
     mails: staff,
     mail: staff,
     webhooks: staff,

@@ -6,6 +6,7 @@ import {
   Currency,
   Deadline,
   DeliveryView,
+  DeskCheckoutView,
   Details,
   Disabled,
   Dispute,
@@ -52,7 +53,7 @@ import { OrderAnswer } from "./orders.ts";
 import { Advanced, Happening } from "./sandbox.ts";
 import { PurchasedUnitView, RecommendedPrice } from "./selling.ts";
 import { SubscriptionSecret } from "./subscriptions.ts";
-import { OperatorTaskView, Story, TaskView, VerificationView } from "./support.ts";
+import { CheckoutStory, OperatorTaskView, Story, TaskView, VerificationView } from "./support.ts";
 
 /** What the OpenAPI document calls by a name wherever it stands, and what that is. */
 export const components: Readonly<Record<string, readonly [schema: Schema.Top, description: string]>> = {
@@ -64,6 +65,11 @@ export const components: Readonly<Record<string, readonly [schema: Schema.Top, d
   Currency: [Currency, "ISO 4217: `USD`."],
   Deadline: [Deadline, "A moment by which something is to happen, and how it was reckoned (R30)."],
   Delivery: [DeliveryView, "How far a subscriber has come with one subject (R60)."],
+  CheckoutStory: [CheckoutStory, "The whole story of a payment: its facts, its side effects (R21, R55)."],
+  DeskCheckout: [
+    DeskCheckoutView,
+    "A checkout as support sees it, and what has become of the buyer's money.",
+  ],
   Details: [Details, "What a piece is like, complete."],
   Disabled: [Disabled, "Why a subscriber is told nothing any more, and since when."],
   Dispute: [Dispute, "What the buyer says is wrong (R44)."],

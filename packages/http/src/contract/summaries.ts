@@ -57,6 +57,8 @@ export const summaries: {
   support: {
     findOrders: "Orders by e-mail, tracking number, gift card, seller, state or open task",
     story: "All facts, money and side effects of an order",
+    findCheckouts: "What somebody has gone to pay for, also where no order came of it",
+    checkoutStory: "All facts and side effects of a payment",
     mails: "Every mail about an order that was sent, to whom and when",
     mail: "A mail that was sent, in its words; without a guest's link",
     wait: "Give a parcel that stalled more time",

@@ -1,6 +1,8 @@
 import {
   Actor,
+  CheckoutId,
   CreditReference,
+  DeskCheckoutView,
   Email,
   IssuedCredit,
   Mailbox,
@@ -32,6 +34,8 @@ export const TaskView = Schema.Struct({
 /** The whole story of an order: its facts, its money, its side effects (R53, R55). */
 export const Story = Schema.Struct({
   order: OrderView,
+  /** What it was paid by, perhaps together with others. */
+  checkout: DeskCheckoutView,
   events: Schema.Array(StoredEvent),
   payment: Schema.Array(StoredEvent),
   journal: Schema.Array(
@@ -45,6 +49,13 @@ export const Story = Schema.Struct({
   tasks: Schema.Array(TaskView),
   /** Addresses its mails go to, of which there is something to say: one has refused a mail, or wants fewer. */
   mailboxes: Schema.Array(Schema.Struct({ email: Schema.String, mailbox: Mailbox })),
+});
+
+/** The whole story of a payment: its facts, and its side effects (R21, R55). */
+export const CheckoutStory = Schema.Struct({
+  checkout: DeskCheckoutView,
+  events: Schema.Array(StoredEvent),
+  tasks: Schema.Array(TaskView),
 });
 
 /** A mail that was sent about an order, and to which address (R2). */
@@ -103,6 +114,16 @@ export const support = HttpApiGroup.make("support").add(
   HttpApiEndpoint.get("story", "/support/orders/:order/story", {
     params: { order: OrderId },
     success: Story,
+    error: readProblems,
+  }),
+  HttpApiEndpoint.post("findCheckouts", "/support/checkouts/search", {
+    payload: Schema.Struct({ email: Email, ...pageQuery }),
+    success: pageOf(DeskCheckoutView),
+    error: writeProblems,
+  }),
+  HttpApiEndpoint.get("checkoutStory", "/support/checkouts/:checkout/story", {
+    params: { checkout: CheckoutId },
+    success: CheckoutStory,
     error: readProblems,
   }),
   HttpApiEndpoint.get("mails", "/support/orders/:order/mails", {

@@ -58,6 +58,7 @@ const silent = new Set([
 const questions = new Set([
   "buying.quote",
   "support.findOrders",
+  "support.findCheckouts",
   "support.findCredit",
   "support.viewMailbox",
   "webhooks.carrier",

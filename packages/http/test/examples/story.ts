@@ -196,6 +196,10 @@ export const desk = async (cast: Cast): Promise<void> => {
   await support.support.viewMailbox({ payload: { email: seller } });
   await support.support.story({ params: { order: orderId(found.at(-1)?.id) } });
   await support.support.webhooks({ params: { order: orderId(found.at(-1)?.id) } });
+  const { entries: paid } = await support.support.findCheckouts({
+    payload: { email: email("grace@buyers.example"), limit: 2 },
+  });
+  for (const { id: checkout } of paid) await support.support.checkoutStory({ params: { checkout } });
   await support.support.clearRefusal({ payload: { email: seller } });
   const [mail] = await support.support.mails({ params: { order: orderId(found.at(-1)?.id) } });
   if (mail === undefined) throw new Error("no mail was sent");

@@ -1140,6 +1140,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/support/checkouts/{checkout}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All facts and side effects of a payment
+         * @description For reviewers and support.
+         */
+        get: operations["support.checkoutStory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/support/checkouts/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What somebody has gone to pay for, also where no order came of it
+         * @description For reviewers and support.
+         */
+        post: operations["support.findCheckouts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/support/credits/resend": {
         parameters: {
             query?: never;
@@ -1759,6 +1799,12 @@ export interface components {
             state: "Held" | "Paying" | "Placed" | "Expired" | "Abandoned";
             total: number;
         };
+        /** @description The whole story of a payment: its facts, its side effects (R21, R55). */
+        CheckoutStory: {
+            checkout: components["schemas"]["DeskCheckout"];
+            events: components["schemas"]["StoredEvent"][];
+            tasks: components["schemas"]["TaskView"][];
+        };
         /** @description ISO 4217: `USD`. */
         Currency: string;
         /** @description A moment by which something is to happen, and how it was reckoned (R30). */
@@ -1779,6 +1825,24 @@ export interface components {
             } | null;
             subject: components["schemas"]["Subject"];
             wanted: number;
+        };
+        /** @description A checkout as support sees it, and what has become of the buyer's money. */
+        DeskCheckout: {
+            attempts: number;
+            buyerEmail: components["schemas"]["Email"];
+            buyerMember: string | null;
+            currency: components["schemas"]["Currency"];
+            declined: string | null;
+            heldUntil: components["schemas"]["Deadline"];
+            id: components["schemas"]["Id"];
+            lines: components["schemas"]["Line"][];
+            /** @enum {string} */
+            money: "None" | "Asked" | "Held" | "Taken" | "Failed" | "LettingGo" | "LetGo";
+            openedAt: components["schemas"]["Instant"];
+            orders: components["schemas"]["Id"][];
+            /** @enum {string} */
+            state: "Held" | "Paying" | "Placed" | "Expired" | "Abandoned";
+            total: number;
         };
         /** @description What a piece is like, complete. */
         Details: {
@@ -2488,6 +2552,7 @@ export interface components {
         };
         /** @description The whole story of an order: its facts, its money, its side effects (R53, R55). */
         Story: {
+            checkout: components["schemas"]["DeskCheckout"];
             events: components["schemas"]["StoredEvent"][];
             journal: {
                 account: string;
@@ -5582,6 +5647,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "support.checkoutStory": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: unchanged, it is answered with 304 and no body. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description The checkout's key: whoever holds it may pay or let go. */
+                checkout: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All facts and side effects of a payment. */
+            200: {
+                headers: {
+                    /** @description Names this very answer; where a thing has a version, the tag begins with it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutStory"];
+                };
+            };
+            /** @description Unchanged since the tag that was sent. */
+            304: {
+                headers: {
+                    /** @description Names this very answer; where a thing has a version, the tag begins with it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "support.findCheckouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cursor?: string;
+                    email: components["schemas"]["Email"];
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What somebody has gone to pay for, also where no order came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["DeskCheckout"][];
+                        next: string | null;
+                    };
                 };
             };
             400: components["responses"]["BadRequest"];

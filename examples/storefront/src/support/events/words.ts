@@ -1,4 +1,5 @@
 import { type Cents, format } from "@resale/core";
+import { words as cardWords } from "../../checkout/card/words.ts";
 import { spaced } from "../../design/spaced.ts";
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -32,7 +33,7 @@ const because = (event: Facts): string => text(event["reason"]) || text(inside(e
 const sentences: Readonly<Record<string, Sentence>> = {
   Opened: (event, currency) => `A checkout was opened over ${money(event["total"], currency)}`,
   PaymentStarted: "The buyer pays",
-  PaymentDeclined: (event) => `The card was declined: ${because(event)}`,
+  PaymentDeclined: (event) => `The card was declined. ${cardWords.reasons[because(event)] ?? because(event)}`,
   HoldEnded: "The time to pay ran out",
   Abandoned: "The buyer let go",
   PaymentCaptured: "The card was charged",

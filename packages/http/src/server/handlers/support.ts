@@ -1,8 +1,10 @@
 import {
   type Actor,
   type Caller,
+  checkoutStory,
   clearRefusal,
   commandOrder,
+  findCheckouts,
   findCredit,
   findOrders,
   type KeptTask,
@@ -46,6 +48,18 @@ export const support: HandlersOf<"support"> = {
       ({ id }) => id,
       (page) => findOrders(caller.actor, { ...wanted, ...page }),
     ),
+  findCheckouts: ({ caller, payload: { email, ...asked } }) =>
+    paged(
+      asked,
+      ({ id }) => id,
+      (page) => findCheckouts(caller.actor, { email, ...page }),
+    ),
+  checkoutStory: ({ caller, params }) =>
+    Effect.map(checkoutStory(caller.actor, params.checkout), ({ checkout, events, tasks }) => ({
+      checkout,
+      events: events.map(eventView),
+      tasks: tasks.map(taskView),
+    })),
   story: ({ caller, params }) =>
     Effect.map(orderStory(caller.actor, params.order), ({ events, payment, tasks, ...story }) => ({
       ...story,
