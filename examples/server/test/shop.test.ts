@@ -9,7 +9,8 @@ import { html } from "../src/pages/html.ts";
 import { shop } from "../src/routes/shop.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "resale-pages-"));
-const app = fastify();
+const logged: Array<string> = [];
+const app = fastify({ logger: { level: "warn", stream: { write: (line) => logged.push(line) } } });
 const PAGE = '<head><title>The shop</title></head><div id="shop"></div>';
 /** Stands for the shop's own code: what it writes depends on the address. */
 const WRITER = `
@@ -170,4 +171,14 @@ test("what writes pages is sent to nobody", async () => {
 test("a path out of the shop's folder leads nowhere", async () => {
   const answer = await app.inject({ url: "/assets/../../package.json" });
   expect(answer.statusCode).toBe(404);
+});
+
+test("a page that can't be written is told to whoever runs the server; one that takes long is no fault", async () => {
+  logged.length = 0;
+  await app.inject({ url: "/?late", headers: browser });
+  expect(logged).toEqual([]);
+  await app.inject({ url: "/?broken", headers: browser });
+  expect(logged.map((line) => JSON.parse(line))).toMatchObject([
+    { msg: "page not written ahead", err: { message: "an answer is missing" } },
+  ]);
 });

@@ -59,6 +59,9 @@ export const writtenAhead = (app: FastifyInstance, folder: string, patience: num
     const write = await writer;
     if (write === undefined) return undefined;
     const written = write({ address: request.url, ask: askingFor(app, request), now: Date.now() });
-    return await soon(written, patience).catch(() => undefined);
+    return await soon(written, patience).catch((err: unknown) => {
+      request.log.warn({ err }, "page not written ahead");
+      return undefined;
+    });
   };
 };
