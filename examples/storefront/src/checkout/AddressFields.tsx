@@ -54,7 +54,7 @@ export const AddressFields = ({ typed, set, program, faultOf }: Props) => {
             ))}
           </select>
           <small id={`${state}h`} className={fault === undefined ? undefined : "fault"}>
-            {fault ?? words.only}
+            {fault ?? words.only(program.shipTo.length)}
           </small>
         </p>
         <Field

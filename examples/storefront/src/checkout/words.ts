@@ -17,7 +17,7 @@ export const words = {
   chooseState: "Choose a state",
   zip: "ZIP code",
   zipHint: "Five digits, such as 10001",
-  only: "We ship to the fifty states.",
+  only: (states: number) => `We ship to ${states} states.`,
   quote: "What it costs",
   quoteLater: "Tax is added once we know where it goes.",
   hold: "Hold my pieces and go to payment",

@@ -7,7 +7,7 @@ export const words = {
   steps: [
     ["Choose a piece", "from your own purchases, online or in a store."],
     ["Show it", "with a few photos and an honest grade. We recommend a price and say why."],
-    ["We check it", "within about two business days."],
+    ["We check it", "photos, wear and grade, before anybody sees it."],
     ["Ship it", "with the label we mail you once it is sold. You pay nothing."],
     ["Get paid", "in store credit, once the buyer is content."],
   ],

@@ -74,7 +74,7 @@ export const subscriptionWords = {
       case "Gone":
         return "The receiver said that it is gone for good.";
       case "NotHeard":
-        return "An event was not heard for three days.";
+        return "An event was not heard for too long.";
     }
   },
 } as const;

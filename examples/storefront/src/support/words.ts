@@ -43,7 +43,7 @@ export const words = {
   rule: {
     LabelLate: "R29: a late label does not shorten the seller’s time.",
     Overdue: "R31: after the deadline the brand may cancel; the seller may still ship.",
-    Stalled: "R36: after ten days without a scan support refunds, or waits.",
+    Stalled: "R36: of a parcel that is not scanned for long, support refunds, or waits.",
     DeliveryUnverified: "R38: a delivery in doubt starts no window until somebody vouches for it.",
     DisputeOpen: "R45: the brand decides.",
     DisputeDue: "R45: a dispute is never decided by itself.",
@@ -56,7 +56,7 @@ export const words = {
     ChargebackOpen: "R50: a payment dispute holds the payout.",
     ChargebackLost: "R50: whether the seller is paid all the same, support says.",
     RatingWaiting: "R42: a rating is read before it counts.",
-    ReviewDue: "R13: a review takes two business days, and is never decided by itself.",
+    ReviewDue: "R13: a review has its time, and is never decided by itself.",
     CaptureFailed: "R27: an order without its charge is finished, or undone.",
     MailRefused: "R2: mails go to an address as it is when they are sent.",
   } as Names,
