@@ -14,8 +14,9 @@ import { Failed } from "../shell/Mishap.tsx";
 import { NotFound } from "../shell/NotFound.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
 import { Address } from "./Address.tsx";
+import { Rows } from "./Rows.tsx";
 import { Events } from "./Story.tsx";
-import { TaskItem } from "./Told.tsx";
+import { Effects } from "./Told.tsx";
 import { words } from "./words.ts";
 
 type CheckoutStory = Answer<typeof client.support.checkoutStory>;
@@ -41,18 +42,7 @@ const Facts = ({ story: { checkout }, program }: Props) => {
       checkout.declined === null ? null : (cardWords.reasons[checkout.declined] ?? checkout.declined),
     ],
   ];
-  return (
-    <dl className="facts">
-      {rows.map(([name, value]) =>
-        value === null ? null : (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ),
-      )}
-    </dl>
-  );
+  return <Rows rows={rows} />;
 };
 
 const State = ({ story: { checkout } }: Pick<Props, "story">) => (
@@ -109,15 +99,7 @@ const Desk = ({ id }: { readonly id: CheckoutAnswer["id"] }) => {
             </section>
           )}
           <Events events={events} currency={checkout.currency} program={program} />
-          <section>
-            <h2>{words.effects}</h2>
-            {tasks.length === 0 ? <p className="soft">{words.effectsNone}</p> : null}
-            <ul className="todo">
-              {tasks.map((task) => (
-                <TaskItem key={task.key} task={task} />
-              ))}
-            </ul>
-          </section>
+          <Effects tasks={tasks} />
         </div>
       </div>
     </article>

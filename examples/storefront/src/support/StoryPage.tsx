@@ -26,8 +26,9 @@ import { Acts } from "./Acts.tsx";
 import { Address } from "./Address.tsx";
 import { Mails } from "./Mails.tsx";
 import { Money } from "./Money.tsx";
+import { Rows } from "./Rows.tsx";
 import { Events, type StoryAnswer } from "./Story.tsx";
-import { TaskItem, Told } from "./Told.tsx";
+import { Effects, Told } from "./Told.tsx";
 import { useStoryLive } from "./useStoryLive.ts";
 import { words } from "./words.ts";
 
@@ -67,18 +68,7 @@ const Facts = ({ story, program }: { readonly story: StoryAnswer; readonly progr
     ],
     [words.doubt, desk.why === null ? "" : spaced(desk.why).toLowerCase()],
   ];
-  return (
-    <dl className="facts">
-      {rows
-        .filter(([, value]) => value !== "")
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <Rows rows={rows} />;
 };
 
 const Desk = ({ id }: { readonly id: Order["id"] }) => {
@@ -138,15 +128,7 @@ const Desk = ({ id }: { readonly id: Order["id"] }) => {
           <Mails id={id} program={program} />
           <Money story={story} />
           <Told id={id} />
-          <section>
-            <h2>{words.effects}</h2>
-            {story.tasks.length === 0 ? <p className="soft">{words.effectsNone}</p> : null}
-            <ul className="todo">
-              {story.tasks.map((task) => (
-                <TaskItem key={task.key} task={task} />
-              ))}
-            </ul>
-          </section>
+          <Effects tasks={story.tasks} />
           {clock?.settable === true ? (
             <section className="sandbox">
               <h2>{sandboxWords.sandbox}</h2>

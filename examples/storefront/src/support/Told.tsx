@@ -36,6 +36,19 @@ export const TaskItem = ({ task, title }: { readonly task: TaskAnswer; readonly 
   );
 };
 
+/** The side effects of something, each with how far it has come. */
+export const Effects = ({ tasks }: { readonly tasks: ReadonlyArray<TaskAnswer> }) => (
+  <section>
+    <h2>{words.effects}</h2>
+    {tasks.length === 0 ? <p className="soft">{words.effectsNone}</p> : null}
+    <ul className="todo">
+      {tasks.map((task) => (
+        <TaskItem key={task.key} task={task} />
+      ))}
+    </ul>
+  </section>
+);
+
 /** What carriers and the card provider told by themselves: taken down, waiting, done or given up (R37). */
 export const Told = ({ id }: { readonly id: Order["id"] }) => {
   const { data, error, refetch } = useQuery({
