@@ -10,6 +10,7 @@ import {
   published,
   publishedData,
   type SubjectKind,
+  tagOf,
   wants,
 } from "@resale/core";
 import { Arbitrary, Effect, Schema } from "effect";
@@ -103,6 +104,27 @@ describe("what is told outside", () => {
   it("R60 a trusted receiver is told all but means of payment", () => {
     const event = { _tag: "PaymentStarted", attempt: 1, token: "tok_1", deep: [{ token: "tok_2" }] };
     expect(publishedData("checkout", event, "personal")).toEqual({ attempt: 1, deep: [{}] });
+  });
+
+  it("R60 a trusted receiver is told what is not there as such, and lists as lists", () => {
+    const event = { deep: [1, null, "two", { token: "tok_1", at: null }], none: null, _tag: "Opened" };
+    const told = { deep: [1, null, "two", { at: null }], none: null };
+    expect(publishedData("checkout", event, "personal")).toEqual(told);
+  });
+
+  it.each([[null], ["Delivered"], [7], [["Delivered"]], [{ at: 5 }], [{ _tag: 7, at: 5 }]])(
+    "R60 of %j, which is no fact, nothing is public, and it has no name",
+    (event) => {
+      expect(tagOf(event)).toBe("");
+      expect(publishedData("order", event, "public")).toEqual({});
+    },
+  );
+
+  it("R60 a fact has its name wherever that stands in it", () => {
+    expect(tagOf({ at: "Cancelled", _tag: "Delivered" })).toBe("Delivered");
+    expect(publishedData("order", "ada@example.com", "personal")).toEqual({});
+    expect(publishedData("order", ["ada@example.com"], "personal")).toEqual({});
+    expect(publishedData("order", null, "personal")).toEqual({});
   });
 
   it("R60 a message says which event it is, of which subject, and its number there", () => {

@@ -40,6 +40,7 @@ describe("telling again", () => {
   it("R60 an engine that slept through three days tries a few times more", () => {
     const slept = { ...stand, failures: 2, now: instant(since + 4 * DAY) };
     expect(nextTry(slept)).toBe(since + 4 * DAY + 30_000);
+    expect(nextTry({ ...slept, now: instant(since + 3 * DAY) })).toBe(since + 3 * DAY + 30_000);
     expect(nextTry({ ...slept, failures: 7 })).toBeDefined();
     expect(nextTry({ ...slept, failures: 8 })).toBeUndefined();
   });
