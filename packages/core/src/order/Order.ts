@@ -136,23 +136,21 @@ export type OrderBase = Omit<OrderIn<"Cancelled">, "_tag" | "reason" | "cancelle
 /** The label's own facts, once it was bought. */
 export const labelOf = (order: OrderBase) => ("label" in order.label ? order.label.label : undefined);
 
-/** Until when the buyer hears of it every few days: until it is received or refunded (R35). */
-export const isUnderWay = (order: Order): boolean => {
-  switch (order._tag) {
-    case "Placed":
-    case "AwaitingShipment":
-    case "ShipmentOverdue":
-    case "InTransit":
-    case "TransitStalled":
-    case "DeliveryUnverified":
-      return true;
-    case "Delivered":
-    case "Confirmed":
-    case "ConfirmedAutomatically":
-    case "Disputed":
-    case "DisputeUpheld":
-    case "DisputeRejected":
-    case "Cancelled":
-      return false;
-  }
+const underWay: { readonly [State in OrderState]: boolean } = {
+  Placed: true,
+  AwaitingShipment: true,
+  ShipmentOverdue: true,
+  InTransit: true,
+  TransitStalled: true,
+  DeliveryUnverified: true,
+  Delivered: false,
+  Confirmed: false,
+  ConfirmedAutomatically: false,
+  Disputed: false,
+  DisputeUpheld: false,
+  DisputeRejected: false,
+  Cancelled: false,
 };
+
+/** Until when the buyer hears of it every few days: until it is received or refunded (R35). */
+export const isUnderWay = ({ _tag }: Order): boolean => underWay[_tag];
