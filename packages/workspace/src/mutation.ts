@@ -12,10 +12,13 @@ process.env["RESALE_RUNS"] ??= "0.2";
 const { values } = parseArgs({
   options: {
     mutate: { type: "string", multiple: true, default: ["packages/core/src/**/*.ts"] },
+    tests: { type: "string", multiple: true, default: ["**/*"] },
     concurrency: { type: "string", default: "1" },
     again: { type: "boolean", default: false },
   },
 });
+
+process.env["RESALE_MUTATION_TESTS"] = values.tests.join("\n");
 
 const report = join(root, ".mutation");
 const results = await new Stryker({
