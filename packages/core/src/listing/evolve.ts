@@ -69,15 +69,14 @@ const evolveEdited = (listing: Listing, event: Extract<ListingEvent, { _tag: "Ed
 /** The listing that a fact makes of the one before. Spreads stand first in each literal: after a key they cost four times as much. */
 export const evolveListing = (listing: Listing | undefined, event: ListingEvent): Listing => {
   if (listing === undefined) {
-    const created = { id: "listing" in event ? event.listing : undefined, revision: 1 };
     if (event._tag === "Started") {
       const { listing: id, seller, origin, at } = event;
-      return { _tag: "Draft", ...created, id, seller, origin, createdAt: at, details: noDetails };
+      return { _tag: "Draft", id, seller, origin, createdAt: at, revision: 1, details: noDetails };
     }
     if (event._tag === "OwnStockListed") {
       const { listing: id, seller, origin, details, terms, at } = event;
       const nowhere = { shipFrom: null, flags: [], submittedAt: at };
-      return { _tag: "Live", ...created, id, seller, origin, createdAt: at, details, ...nowhere, terms };
+      return { _tag: "Live", id, seller, origin, createdAt: at, revision: 1, details, ...nowhere, terms };
     }
     return misfit(listing, event);
   }

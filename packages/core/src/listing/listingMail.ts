@@ -41,7 +41,7 @@ export const listingMail = (
         : undefined;
     case "PriceChanged": {
       if (!("terms" in listing) || listing._tag === "Closed") return undefined;
-      const asked = listing._tag === "PriceProposed" ? listing.asked : listing.details.price;
+      const asked = listing.details.price;
       const consentNeeded = listing._tag === "PriceProposed";
       return { _tag: mail, ...about, manage, asked, payout: listing.terms.payout, consentNeeded };
     }

@@ -87,6 +87,14 @@ describe("holding and selling", () => {
     expect(aClosedListing({ completed: false }).state).toMatchObject({ completed: false });
   });
 
+  it("R2 a mail that was sent is kept, with the address it went to", () => {
+    const live = aLiveListing();
+    const mail = { mail: "ListingApproved", occurrence: 1, to: "ada@new.example" };
+    const told = live.give(system, { _tag: "RecordMail", ...mail });
+    expect(told.state).toBe(live.state);
+    expect(told.history.at(-1)?.event).toEqual({ _tag: "MailSent", ...mail, at: live.now });
+  });
+
   it("R54 buyers hold nothing by themselves", () => {
     const { program, now } = aLiveListing();
     given(aLiveListing())

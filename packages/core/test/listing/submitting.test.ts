@@ -211,6 +211,16 @@ describe("changing a listing", () => {
     given(changed).when(asSeller, submitCommand()).thenFacts("Submitted").thenTasks("SubmissionReceived");
   });
 
+  it("R14 R16 a change leaves what was asked for as it is, and puts what was approved on sale no longer", () => {
+    const edited = { _tag: "Edited", details } as const;
+    const asked = aListingToBeChanged();
+    const { evolve } = asked.machine;
+    expect(evolve(asked.state, edited)).toMatchObject({ _tag: "ChangesRequested", details });
+    const live = evolve(aLiveListing().state, edited);
+    expect(live).toMatchObject({ _tag: "Draft", details });
+    expect(live).not.toHaveProperty("terms");
+  });
+
   it("R11 a seller who does not take the reviewer's price may ask another", () => {
     const program = aProgram({ pricing: { repricing: "Consent" } });
     given(aProposedListing({ program })).when(asSeller, { _tag: "Edit", details }).thenState("Submitted");

@@ -68,7 +68,7 @@ describe("what the seller reads of a listing", () => {
     const { photo: _, ...plain } = item(120_00);
     const reason = { code: "Condition", text: "The strap is torn." };
     const said = { _tag: "ListingDenied", recipient: "Ada", item: plain, reason };
-    expect(read(denied.with(bare), "ListingDenied")).toEqual(said);
+    expect(read(denied.with(bare), "ListingDenied")).toStrictEqual(said);
   });
 
   it("nothing by a mail of another kind", () => {

@@ -1,6 +1,7 @@
 import { isStillTrue, listingMail, Mail, type MailTag, type Order, preLoved } from "@resale/core";
 import {
   aCancelledOrder,
+  aClosedListing,
   aConfirmedOrder,
   aDeliveredOrder,
   aDeniedListing,
@@ -145,6 +146,7 @@ const listings = {
   withdrawn: aWithdrawnListing(),
   reserved: aReservedListing(),
   sold: aSoldListing(),
+  closed: aClosedListing(),
 };
 type ListingName = keyof typeof listings;
 const listingNames = Object.keys(listings) as ReadonlyArray<ListingName>;
