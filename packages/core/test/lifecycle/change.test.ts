@@ -1,9 +1,10 @@
-import { HOUR, type Photo } from "@resale/core";
+import { HOUR, type OrderIn, type Photo } from "@resale/core";
 import {
   aConfirmedOrder,
   aDeliveredOrder,
   aHeldCheckout,
   aLiveListing,
+  anOrderAwaitingShipment,
   aPaidOrder,
   aSubmittedListing,
   asBuyer,
@@ -48,6 +49,21 @@ describe("what is written for a decision", () => {
     const keys = tasks.map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys.slice(-2)).toEqual([`${id}.${version}.0`, `${id}.${version}.1`]);
+  });
+
+  it("it says by what the subject was found before, when it is next due, and what shoppers find", () => {
+    const awaiting = anOrderAwaitingShipment();
+    const [placed, paid] = awaiting.chapter.changes;
+    expect(placed).not.toHaveProperty("before");
+    expect(placed).not.toHaveProperty("catalogue");
+    expect(paid?.before).toEqual(placed?.index);
+    expect(awaiting.chapter.changes.at(-1)?.due).toBe(
+      (awaiting.state as OrderIn<"AwaitingShipment">).reminder?.at,
+    );
+    expect(aConfirmedOrder().chapter.changes.at(-1)?.due).toBeNull();
+    const changes = aLiveListing().chapter.changes.map(({ catalogue }) => catalogue);
+    expect(changes.slice(0, -1).every((entry) => entry === null)).toBe(true);
+    expect(changes.at(-1)).toMatchObject({ title: "Jet Set Medium Tote" });
   });
 
   it("R53 money is booked with the fact that moved it", () => {

@@ -92,6 +92,8 @@ describe("R58 explain", () => {
 
   it("R58 does not speak of what only machines say", () => {
     const { open, closed } = told(aDeliveredOrder(), asSupport);
+    const listing = told(aLiveListing(), asSeller);
+    expect([...listing.open, ...listing.closed.map(({ command }) => command)]).not.toContain("Start");
     for (const command of ["RecordScans", "RecordPaid", "RecordMail", "RecordChargeback", "Place"]) {
       expect([...open, ...closed.map((entry) => entry.command)]).not.toContain(command);
     }

@@ -38,6 +38,13 @@ describe("the fields at fault", () => {
     expect(faultsOf(Parcel, "ada@example.com")[0]?.field).toBe("body");
   });
 
+  it("are told as they are, where they have words of their own, and by their places in a list", () => {
+    const polite = Schema.String.check(Schema.makeFilter(() => "is not what was Expected here"));
+    const [fault] = faultsOf(Schema.Array(Schema.Struct({ title: polite })), [{ title: "Tote" }]);
+    expect(fault?.field).toBe("[0].title");
+    expect(fault?.problem).toContain("was Expected here");
+  });
+
   it("are twenty at most, by names of bearable length, and never say what stood there", () => {
     const pieces = Array.from({ length: 30 }, () => ({ title: "secret", price: "secret" }));
     const faults = faultsOf(Parcel, { to: { name: "Ada", zip: "10001" }, pieces });
