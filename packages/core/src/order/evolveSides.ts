@@ -209,10 +209,7 @@ export const sideEvolutions = evolutionsOf({
 
 /** What becomes of the label when the order is undone: given back, unless it was used (R39). */
 export const labelAfterCancel = (order: Order): Order["label"] => {
-  if (order.label._tag === "Bought" || order.label._tag === "Mailed") {
-    const used = order._tag === "TransitStalled" || order.facts.accepted !== null;
-    const label = labelOf(order);
-    return used || label === undefined ? order.label : { _tag: "RefundWanted", label };
-  }
-  return "label" in order.label ? order.label : { _tag: "NeverBought" };
+  const label = labelOf(order);
+  if (label === undefined) return { _tag: "NeverBought" };
+  return order.facts.accepted === null ? { _tag: "RefundWanted", label } : order.label;
 };

@@ -69,8 +69,6 @@ export const roleInOrder = (order: Order, actor: Actor): Role | undefined => {
         : undefined;
     case "Visitor":
       return undefined;
-    case "Support":
-      return "Support";
     default:
       return actor._tag;
   }
