@@ -6,10 +6,10 @@ type Values = ReadonlyArray<unknown>;
 
 /** Which values are handed on as they are; whatever else there is goes through its Schema. Each form is made anew. */
 const forms: ReadonlyArray<readonly [string, () => Schema.Top, Values, Values]> = [
-  ["a text", () => Schema.String, ["", "a"], [1, null, undefined, ["a"]]],
-  ["a number", () => Schema.Number, [0, 1.5], ["1", null, true]],
-  ["yes or no", () => Schema.Boolean, [true, false], ["true", 0, null]],
-  ["nothing", () => Schema.Null, [null], [undefined, "", 0, {}]],
+  ["a text", () => Schema.String.annotate({ title: "a text" }), ["", "a"], [1, null, undefined, ["a"]]],
+  ["a number", () => Schema.Number.annotate({ title: "a number" }), [0, 1.5], ["1", null, true]],
+  ["yes or no", () => Schema.Boolean.annotate({ title: "yes or no" }), [true, false], ["true", 0, null]],
+  ["nothing", () => Schema.Null.annotate({ title: "nothing" }), [null], [undefined, "", 0, {}]],
   ["a word", () => Schema.Literal("Live"), ["Live"], ["Sold", "", null]],
   ["one of some words", () => Schema.Literals(["Live", "Sold"]), ["Live", "Sold"], ["Draft", null, 1]],
   ["a whole number", () => Schema.Int, [0, -7, 2 ** 53 - 1], [1.5, 2 ** 53, "1", null, Number.NaN]],
@@ -61,7 +61,7 @@ const forms: ReadonlyArray<readonly [string, () => Schema.Top, Values, Values]> 
     "a thing without fields that must be there",
     () => Schema.Struct({ a: Schema.optionalKey(Schema.Null) }),
     [{}],
-    [[]],
+    [[], null, undefined, "", 7],
   ],
   [
     "a list",
@@ -110,6 +110,19 @@ const forms: ReadonlyArray<readonly [string, () => Schema.Top, Values, Values]> 
     ],
   ],
   [
+    "one of several things, whose tag is not what comes first",
+    () =>
+      Schema.Union([
+        Schema.Struct({ at: Schema.Literal("sea"), _tag: Schema.Literal("Ship") }),
+        Schema.Struct({ at: Schema.Literal("sea"), _tag: Schema.Literal("Fish") }),
+      ]),
+    [
+      { at: "sea", _tag: "Ship" },
+      { at: "sea", _tag: "Fish" },
+    ],
+    [{ at: "sea", _tag: "Bird" }, { at: "sea" }],
+  ],
+  [
     "one of several things, or nothing",
     () => Schema.NullOr(Schema.TaggedUnion({ Draft: { title: Schema.String }, Sold: {} })),
     [null, { _tag: "Sold" }, { _tag: "Draft", title: "x" }],
@@ -120,12 +133,12 @@ const forms: ReadonlyArray<readonly [string, () => Schema.Top, Values, Values]> 
 /** What is the Schema's alone to judge: the same form of a value may mean something else there. */
 const unknown: ReadonlyArray<readonly [string, () => Schema.Top, unknown]> = [
   ["that is decoded to something else", () => Schema.DateFromString, "2026-11-23"],
-  ["with keys that nobody knows before", () => Schema.Record(Schema.String, Schema.Number), { a: 1 }],
+  ["with keys that nobody knows before", () => Schema.Record(Schema.String, Schema.Number), {}],
   ["of exactly some places", () => Schema.Tuple([Schema.String, Schema.Number]), ["a", 1]],
   [
     "of which the last is of another kind",
     () => Schema.TupleWithRest(Schema.Tuple([]), [Schema.Number, Schema.String]),
-    [1, "a"],
+    [1],
   ],
   [
     "of which the first may be left out",
