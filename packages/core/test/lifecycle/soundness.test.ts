@@ -133,6 +133,7 @@ const forms: ReadonlyArray<readonly [string, () => Schema.Top, Values, Values]> 
 /** What is the Schema's alone to judge: the same form of a value may mean something else there. */
 const unknown: ReadonlyArray<readonly [string, () => Schema.Top, unknown]> = [
   ["that is decoded to something else", () => Schema.DateFromString, "2026-11-23"],
+  ["that is written as something else", () => Schema.NumberFromString, 7],
   ["with keys that nobody knows before", () => Schema.Record(Schema.String, Schema.Number), {}],
   ["of exactly some places", () => Schema.Tuple([Schema.String, Schema.Number]), ["a", 1]],
   [

@@ -12,6 +12,7 @@ import {
   aReservedListing,
   aSoldListing,
   asBuyer,
+  asReviewer,
   asSeller,
   asSupport,
   asVisitor,
@@ -185,6 +186,24 @@ describe("the brand's own stock", () => {
     list(aProduct({ ownBrand: false })).thenRefusal("OtherBrand");
     list(aProduct({ category: "Watches" })).thenRefusal("CategoryNotTaken", { category: "Watches" });
     list(aProduct()).thenFacts("OwnStockListed").thenTasks();
+  });
+
+  it("R1 R16 R17 goes back to review when support changes it, asks for no membership, and may be handed in anew", () => {
+    const edited = anOwnStockListing().give(asSupport, {
+      _tag: "Edit",
+      details: someDetails({ price: 90_00 }),
+    });
+    expect(edited.state._tag).toBe("Submitted");
+    const { revision } = edited.state;
+    const checked = edited.program.review.checklist.map(({ key }) => key);
+    const approve = { _tag: "Approve", revision, checked, membership: "None" } as const;
+    given(edited)
+      .when(asReviewer, approve)
+      .thenState("Live", { terms: { price: 90_00, payout: 0 } });
+    const changes = [{ field: "photos", problem: "Blurred." }] as const;
+    const asked = edited.give(asReviewer, { _tag: "RequestChanges", revision, changes });
+    const shipFrom = asked.program.ownStock.address;
+    given(asked).when(asSupport, { _tag: "Submit", membership: "None", shipFrom }).thenState("Submitted");
   });
 
   it("R17 members do not list it", () => {
