@@ -98,7 +98,7 @@ export const endings = (stage: () => Stage): void => {
       await desk.getByRole("heading", { name: "Payments without an order" }).waitFor();
       await desk.getByText("the time ran out was let go").waitFor();
       await looksRight(desk, "found-without-order");
-      await desk.getByRole("link", { name: title }).click();
+      await desk.getByRole("link", { name: title, exact: true }).click();
       await desk.getByText("The time to pay ran out: nothing was sold.").waitFor();
       await desk.getByText("The late payment was given back").waitFor();
       await looksRight(desk, "checkout-ended");
