@@ -2,12 +2,15 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { checks } from "./checks.ts";
+import { memoryFolder } from "./memoryFolder.ts";
 import { sideBySide } from "./sideBySide.ts";
 import { run } from "./step.ts";
 import { stepLines, tallyLine } from "./summary.ts";
 import { TALLY_FILE, type Tally } from "./testTally.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
+// Databases are made of a thousand files each: to make one on a disk takes several times as long as in memory.
+process.env["TMPDIR"] ??= memoryFolder() ?? tmpdir();
 const scratch = mkdtempSync(join(tmpdir(), "resale-test-"));
 const tallyFile = join(scratch, "tally.json");
 process.env[TALLY_FILE] = tallyFile;
