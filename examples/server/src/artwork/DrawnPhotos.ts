@@ -40,7 +40,7 @@ export class DrawnPhotos {
     return [...this.#drawings.keys()];
   }
 
-  /** For a list: drawn small, and kept as long as the process lives. */
+  /** For a list: drawn small, and kept until it is drawn whole. */
   readonly #drawSmall = Effect.fnUntraced({ self: this }, function* (id: PhotoId, drawing: Drawing) {
     const before = this.#small.get(id);
     if (before !== undefined) return before;
@@ -57,6 +57,9 @@ export class DrawnPhotos {
         const kept = yield* store.read(id, size);
         const drawing = Option.isSome(kept) ? undefined : this.#drawings.get(id);
         if (drawing === undefined) return kept;
+        // What is drawn already waits for nobody who draws.
+        const small = size === "list" ? this.#small.get(id) : undefined;
+        if (small !== undefined) return Option.some(small);
         const drawn = Effect.gen({ self: this }, function* () {
           if (size === "list") return yield* this.#drawSmall(id, drawing);
           const photos = yield* takenIn(drawing, PHOTO_SIDE);

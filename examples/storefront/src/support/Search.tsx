@@ -73,7 +73,7 @@ export const Search = ({ program }: { readonly program: ProgramFacts }) => {
       </form>
       <small id={`${id}h`}>{words.searchHint}</small>
       {error === null ? null : <Failed error={error} />}
-      {data?.length === 0 ? <p role="status">{words.none}</p> : null}
+      {data?.length === 0 ? <p role="status">{words.noOrder}</p> : null}
       {data === undefined || data.length === 0 ? null : (
         <div className="scroll">
           <table>

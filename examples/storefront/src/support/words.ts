@@ -13,6 +13,7 @@ export const words = {
     "An e-mail address finds what was bought with it or only gone to be paid, and the gift cards issued to it. A gift card is found by its issuer’s number, or the end of it; never by its code.",
   find: "Find",
   none: "Nothing found.",
+  noOrder: "No order found.",
   order: "Order",
   buyer: "Buyer",
   state: "State",
