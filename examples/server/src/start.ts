@@ -124,7 +124,9 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
     const eventLoopDelay = operating.shedAbove ?? (isSandbox ? 0 : 1_000);
     await shedLoad(app, { eventLoopDelay, heap: operating.shedAboveHeap });
     await openTo(app, operating.corsOrigins);
-    const headers = shopHeaders(await runtime.runPromise(PhotoPlaces), cards.origins);
+    // What a mail shows is at the address it was written for, whatever name the shop is opened by.
+    const inMails = { pictures: [new URL(shopUrl).origin] };
+    const headers = shopHeaders(await runtime.runPromise(PhotoPlaces), cards.origins, inMails);
     shop(app, (listing) => runtime.runPromise(previewCard(listing)), headers);
     const limits = await limitRates(app, {
       rates,

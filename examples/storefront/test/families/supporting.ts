@@ -22,6 +22,9 @@ export const supporting = (stage: () => Stage): void => {
       await page.getByRole("button", { name: "Show: Receipt" }).click();
       const letter = page.frameLocator("iframe");
       await letter.getByText(before.item.title).first().waitFor();
+      const picture = letter.getByAltText(before.item.title);
+      const isSeen = () => picture.evaluate((it) => (it as HTMLImageElement).naturalWidth > 0);
+      await expect.poll(isSeen, PATIENT).toBe(true);
       expect(await letter.locator("a[href*='/guest/']").count(), "no link of the guest's is shown").toBe(0);
       await looksRight(page, "mail");
       await page.getByRole("button", { name: "Close" }).click();
