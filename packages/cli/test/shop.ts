@@ -1,4 +1,4 @@
-import { type Instant, now, Programs, plus, preLoved } from "@resale/core";
+import { History, type Instant, now, Programs, plus, preLoved } from "@resale/core";
 import { PostgresStore, sqlLayer, Writes } from "@resale/postgres";
 import { testDatabase } from "@resale/postgres/testing";
 import {
@@ -38,8 +38,15 @@ export const openShop = Effect.gen(function* () {
   const services = yield* Layer.build(engine(url, clock));
   const inside = <A, E>(effect: Effect.Effect<A, E, Services | Writes | Scope.Scope>) =>
     Effect.provideService(Effect.provide(effect, services), References.MinimumLogLevel, "None");
-  const sql = (statement: string) => inside(Writes.use((writes) => writes.unsafe(statement)));
-  return { url: Redacted.value(url), clock, inside, sql };
+  const sql = <A extends object>(statement: string) =>
+    inside(Writes.use((writes) => writes.unsafe<A>(statement)));
+  /** All that was written may be read: whoever writes in another database of the server holds nothing back any more. */
+  const settled = Effect.gen(function* () {
+    const [written] = yield* sql<{ last: number }>("select max(position)::float8 as last from resale.events");
+    const readable = inside(History.use(({ last }) => last));
+    yield* Effect.repeat(readable, { until: (last) => last >= (written?.last ?? 0) });
+  });
+  return { url: Redacted.value(url), clock, inside, sql, settled };
 });
 
 /** A piece that was put up, and sold: its label is bought. */

@@ -6,9 +6,10 @@ import { type } from "./typed.ts";
 /** A shop with three sales, one of which somebody has laid hands on. */
 const spoilt = (harm: (order: string, checkout: string, listing: string) => ReadonlyArray<string>) =>
   Effect.gen(function* () {
-    const { url, inside, sql } = yield* openShop;
+    const { url, inside, sql, settled } = yield* openShop;
     const { order, checkout, listing } = yield* inside(aSale);
     yield* inside(Effect.andThen(aSale, aSale));
+    yield* settled;
     const before = yield* type(["verify", "--database-url", url]);
     expect(before.err).toBe("");
     expect(before.code).toBe(0);

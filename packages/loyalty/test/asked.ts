@@ -13,7 +13,7 @@ export const asked = (options: Partial<LoyaltyOptions> = {}) =>
       LoyaltyService.layer({
         url,
         token: Redacted.make(Standin.TOKEN),
-        patience: "10 seconds",
+        patience: "5 minutes",
         remember: 0,
         ...options,
       }),

@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest";
 import { Email, MemberId, Members, type ProviderUnavailable, PurchaseLineId, Purchases } from "@resale/core";
 import type { LoyaltyOptions } from "@resale/loyalty";
-import { aMember, aPurchase } from "@resale/testkit";
-import { Effect, Fiber, Option, Redacted } from "effect";
+import { aMember, aPurchase, hurried } from "@resale/testkit";
+import { Effect, Option, Redacted } from "effect";
 import { TestClock } from "effect/testing";
 import { asked, Service } from "./asked.ts";
 import { type Misconduct, Standin } from "./Standin.ts";
@@ -10,16 +10,6 @@ import { type Misconduct, Standin } from "./Standin.ts";
 const ADA = MemberId.make("ada");
 
 type Services = Members | Purchases | Service;
-
-/** Asks while the clock runs as fast as it can: whoever waits, waits no longer than the test. */
-const hurried = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
-  Effect.gen(function* () {
-    const fiber = yield* Effect.forkChild(effect);
-    const hurry = Effect.forever(
-      Effect.andThen(TestClock.adjust("1 second"), TestClock.withLive(Effect.sleep("2 millis"))),
-    );
-    return yield* Effect.raceFirst(Fiber.join(fiber), hurry);
-  });
 
 const trying = (
   title: string,

@@ -13,7 +13,7 @@ export const optionsAt = (endpoint: string, given: Partial<S3Options> = {}): S3O
   prefix: "photos/",
   accessKeyId: "S3RVER",
   secretAccessKey: Redacted.make("S3RVER"),
-  patience: "20 seconds",
+  patience: "5 minutes",
   uploadPrefix: "uploads/",
   directUploads: true,
   links: "through",

@@ -2,8 +2,8 @@ import { createHash, createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { assert, describe, it } from "@effect/vitest";
 import { PhotoId } from "@resale/core";
-import { ConfigProvider, Effect, Fiber, Option } from "effect";
-import { TestClock } from "effect/testing";
+import { hurried } from "@resale/testkit";
+import { ConfigProvider, Effect, Option } from "effect";
 import { type S3Options, s3Config, s3Store } from "../src/s3/index.ts";
 import { aBucket, optionsAt } from "./bucket.ts";
 
@@ -61,16 +61,6 @@ const signatureOf = ({ method, url, headers }: IncomingMessage): string => {
   const signature = hmac(key, ["AWS4-HMAC-SHA256", date, scope.join("/"), hash].join("\n")).toString("hex");
   return `AWS4-HMAC-SHA256 Credential=S3RVER/${scope.join("/")}, SignedHeaders=${names}, Signature=${signature}`;
 };
-
-/** Runs while the clock goes as fast as it can. */
-const hurried = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
-  Effect.gen(function* () {
-    const fiber = yield* Effect.forkChild(effect);
-    const hurry = Effect.forever(
-      Effect.andThen(TestClock.adjust("1 second"), TestClock.withLive(Effect.sleep("2 millis"))),
-    );
-    return yield* Effect.raceFirst(Fiber.join(fiber), hurry);
-  });
 
 const reading = (url: string) => hurried(s3Store(optionsAt(url)).read(ID, "list"));
 

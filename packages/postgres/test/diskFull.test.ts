@@ -32,10 +32,10 @@ const store = Layer.unwrap(
   }),
 );
 
-/** Ends the store's connections: who has a file open would go on writing to it. */
+/** Ends the store's connections, and waits for their end: who has a file open would go on writing to it. */
 const reconnect = Effect.gen(function* () {
   const sql = yield* Writes;
-  yield* Effect.ignore(sql`select pg_terminate_backend(pid) from pg_stat_activity
+  yield* Effect.ignore(sql`select pg_terminate_backend(pid, 20000) from pg_stat_activity
     where application_name = 'shop' and pid <> pg_backend_pid()`);
   yield* Effect.ignore(sql`select pg_terminate_backend(pg_backend_pid())`);
 });
