@@ -24,39 +24,36 @@ export const payCheckout = Effect.fn("Buying.payCheckout")(function* (
   payment: { readonly tender: string; readonly token: PaymentToken },
 ) {
   const before = yield* readAs(checkoutMachine, id, caller.actor);
-  const tried: { checkout: Checkout | undefined; known: Known | undefined } = {
+  const tried: { checkout: Checkout | undefined; known: Known | undefined; attempt: number | undefined } = {
     checkout: undefined,
     known: undefined,
+    attempt: undefined,
   };
   if (before.state._tag === "Held") {
     const pay = { _tag: "Pay", ...payment } as const;
-    yield* execute(
+    tried.attempt = yield* execute(
       caller,
       (work) =>
         Effect.map(work.apply(checkoutMachine, id, pay, caller.actor), (checkout) => {
           tried.checkout = checkout;
           tried.known = work.known(checkoutMachine, id);
-          return null;
+          return checkout.attempt;
         }),
       [before.known],
       // Who pays twice by mistake gets the answer of the first time.
-    ).pipe(Effect.catchTag("WrongState", () => Effect.succeed(null)));
+    ).pipe(Effect.catchTag("WrongState", () => Effect.undefined));
   } else {
     // The same key with another card is a mistake, whatever has come of the first (R56).
     yield* answerBefore(caller);
   }
-  if (before.state._tag === "Expired") {
-    return yield* Effect.fail<Rejection>({ _tag: "HoldEnded", at: before.state.until.at });
-  }
-  if (before.state._tag !== "Placed") {
-    const { checkout, known } = tried;
-    const asked =
-      checkout?._tag === "Paying" && known !== undefined
-        ? askForMoney(checkout, known)
-        : authorisePayment(id);
-    const after = yield* Effect.orElseSucceed(asked, () => undefined);
-    if (after?._tag === "Placed") return checkoutView(after);
-  }
+  const { checkout, known, attempt } = tried;
+  // A try that was not written down, since another was faster or the key was known, is none: no card is asked for it.
+  const asked =
+    checkout?._tag === "Paying" && checkout.attempt === attempt && known !== undefined
+      ? askForMoney(checkout, known)
+      : authorisePayment(id);
+  const after = yield* Effect.orElseSucceed(asked, () => undefined);
+  if (after?._tag === "Placed") return checkoutView(after);
   const { state } = yield* readAs(checkoutMachine, id, caller.actor);
   switch (state._tag) {
     case "Placed":
