@@ -10,12 +10,9 @@ import {
 } from "@resale/testkit";
 import { Effect } from "effect";
 
-type Services<W extends World = World> = W["runtime"] extends import("effect").ManagedRuntime.ManagedRuntime<
-  infer R,
-  unknown
->
-  ? R
-  : never;
+/** What a world serves. */
+export type Services<W extends World = World> =
+  W["runtime"] extends import("effect").ManagedRuntime.ManagedRuntime<infer R, unknown> ? R : never;
 
 /** Plays a story in a world of its own, and answers what came of it. */
 export const play = <A, E>(
