@@ -19,3 +19,6 @@ export const checks: ReadonlyArray<Step> = [
   script("The shop's pages", "storefront.ts"),
   ...(existsSync(join(import.meta.dirname, DOCS)) ? [script("Generated docs", DOCS, "--check")] : []),
 ];
+
+/** What would be published, tried as a stranger would: once the checks have built it. */
+export const published: Step = script("Packages as published", "packages.ts", "--quick");

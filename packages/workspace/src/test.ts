@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { checks } from "./checks.ts";
+import { checks, published } from "./checks.ts";
 import { memoryFolder } from "./memoryFolder.ts";
 import { sideBySide } from "./sideBySide.ts";
 import { run } from "./step.ts";
@@ -34,7 +34,8 @@ const tests = {
 };
 
 const checked = await sideBySide(checks, availableParallelism(), (step) => run(step, root, { live: false }));
-const outcomes = [...checked, await run(tests, root, { live: true })];
+const packed = await run(published, root, { live: false });
+const outcomes = [...checked, packed, await run(tests, root, { live: true })];
 process.stdout.write(`\n${stepLines(outcomes)}\n\n${tallyLine(readTally())}\n`);
 rmSync(scratch, { recursive: true });
 process.exitCode = outcomes.every(({ passed }) => passed) ? 0 : 1;

@@ -42,7 +42,7 @@ const begun = (folder: string, root: string): ReadonlyArray<string> => {
 /** An empty project outside the workspace, into which npm installs the tarballs beside what the tutorial asks for. */
 export const makeProject = (folder: string, root: string, tarballs: ReadonlyArray<string>): void => {
   const beside = begun(folder, root);
-  const quiet = ["--no-audit", "--ignore-scripts", "--loglevel=error"];
+  const quiet = ["--no-audit", "--ignore-scripts", "--loglevel=error", "--prefer-offline"];
   said("npm", ["install", ...quiet, ...tarballs, ...beside], folder);
 };
 
