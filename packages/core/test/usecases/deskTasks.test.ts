@@ -18,7 +18,7 @@ import {
   type TaskTag,
   viewOrder,
 } from "@resale/core";
-import { asSupport, buyPieces, listPiece, MemoryCarrier, MemoryStore } from "@resale/testkit";
+import { asSupport, buyPieces, listPiece, MemoryCarrier, MemoryMailer, MemoryStore } from "@resale/testkit";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import { play, refusalOf } from "./playing.ts";
@@ -46,6 +46,32 @@ const labelTask = Effect.fnUntraced(function* (order: OrderId) {
 
 const pickupOf = (order: OrderId) =>
   Effect.map(viewOrder(asSupport, order), ({ order: { seller } }) => seller?.pickup);
+
+describe("a task that was given up", () => {
+  it("is done once it is set going again, and then there is nothing left to repeat", () =>
+    play(() =>
+      Effect.gen(function* () {
+        const { listing } = yield* listPiece();
+        const mailer = yield* MemoryMailer;
+        mailer.failNext("send", new ProviderRefused({ provider: "mail", reason: "550 no such box" }));
+        const { email } = yield* buyPieces([listing]);
+        const [parked, ...others] = yield* listTasks(asSupport, { status: "Parked", limit: 10 });
+        expect(others).toEqual([]);
+        expect(parked).toMatchObject({
+          task: { _tag: "SendCheckoutMail", mail: "Receipt" },
+          attempts: 1,
+          lastError: "550 no such box",
+        });
+        expect(mailer.to(email)).toEqual([]);
+        const key = parked?.key ?? "";
+        yield* repeatTask(asSupport, key);
+        yield* comeToRest();
+        expect(mailer.to(email).map(({ mail }) => mail._tag)).toEqual(["Receipt"]);
+        const nothing = { _tag: "NothingToRepeat", what: "task", state: "Done" };
+        expect(yield* refusalOf(repeatTask(asSupport, key))).toEqual(nothing);
+      }),
+    ));
+});
 
 describe("a task that has come to its end", () => {
   it("is not repeated: what it was for is asked for anew", () =>
