@@ -2,18 +2,36 @@ import {
   advanceClock,
   DAY,
   instant,
+  listOwnStock,
   type Message,
   type OrderId,
   pieceHistory,
   plus,
   SentMailId,
+  StoreUnavailable,
   sentMail,
   sentMails,
+  startListing,
 } from "@resale/core";
-import { asReviewer, asSupport, asVisitor, buyPieces, listPiece, MemoryMailer } from "@resale/testkit";
+import {
+  aProduct,
+  aPurchase,
+  asReviewer,
+  asStranger,
+  asSupport,
+  asVisitor,
+  buyPieces,
+  listingId,
+  listPiece,
+  MemoryMailer,
+  MemoryStore,
+  signedIn,
+  someDetails,
+  unitOf,
+} from "@resale/testkit";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
-import { play, refusalOf } from "./playing.ts";
+import { aMemberWith, play, refusalOf } from "./playing.ts";
 
 const GUEST_LINK = /\/guest\/[^"]+/g;
 
@@ -75,6 +93,53 @@ describe("what a reviewer sees of a piece", () => {
         expect(found.score).toEqual({ ratings: 0, stars: 0 });
         expect(yield* refusalOf(pieceHistory(asVisitor, first.listing))).toMatchObject({
           _tag: "NotAllowed",
+        });
+      }),
+    ));
+
+  it("R14 is at most fifty others of its seller, newest first, as a reviewer sees them, and none of anybody else's", () =>
+    play(() =>
+      Effect.gen(function* () {
+        const { member, bag } = yield* aMemberWith(aPurchase({ quantity: 52 }));
+        const actor = signedIn(member);
+        const ids: Array<string> = [];
+        for (let unit = 1; unit <= 52; unit++) {
+          ids.push((yield* startListing({ actor }, unitOf(bag, unit))).id);
+        }
+        yield* listPiece();
+        const newestFirst = ids.toReversed();
+        const shown = (id: string) =>
+          Effect.map(pieceHistory(asReviewer, listingId(id)), ({ others }) => others);
+        const beside = yield* shown(newestFirst[0] ?? "");
+        expect(beside.map(({ id }) => id)).toEqual(newestFirst.slice(1, 51));
+        expect(beside.map(({ inside }) => inside?.unit)).not.toContain(undefined);
+        expect((yield* shown(newestFirst[51] ?? "")).map(({ id }) => id)).toEqual(newestFirst.slice(0, 50));
+      }),
+    ));
+
+  it("R14 R17 is nothing but its history where the brand sells it; it is told to staff alone", () =>
+    play(() =>
+      Effect.gen(function* () {
+        yield* listPiece();
+        const own = yield* listOwnStock({ actor: asReviewer }, aProduct(), someDetails());
+        yield* listOwnStock({ actor: asReviewer }, aProduct(), someDetails());
+        const { events, others, score } = yield* pieceHistory(asSupport, listingId(own.id));
+        expect({ others, score, events: events.length }).toEqual({
+          others: [],
+          score: { ratings: 0, stars: 0 },
+          events: 1,
+        });
+        expect(yield* refusalOf(pieceHistory(asStranger, listingId(own.id)))).toEqual({
+          _tag: "NotAllowed",
+          command: "PieceHistory",
+          actor: "Member",
+          allowed: ["Reviewer", "Support"],
+        });
+        (yield* MemoryStore).failNext("scored", new StoreUnavailable({ reason: "it restarts" }));
+        expect(yield* refusalOf(pieceHistory(asSupport, listingId(own.id)))).toEqual({
+          _tag: "Unreachable",
+          what: "The store",
+          retryAfter: 2000,
         });
       }),
     ));

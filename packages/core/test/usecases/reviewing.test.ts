@@ -7,10 +7,10 @@ import {
   listOwnStock,
   type Member,
   mostUrgentFirst,
+  ProviderUnavailable,
   pieceHistory,
   preLoved,
   reviewQueue,
-  StoreUnavailable,
   startListing,
   submitListing,
   viewListing,
@@ -28,14 +28,13 @@ import {
   listPiece,
   MemoryMembers,
   MemoryPurchases,
-  MemoryStore,
   signedIn,
   someDetails,
   unitOf,
 } from "@resale/testkit";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
-import { aMemberWith, play, refusalOf } from "./playing.ts";
+import { play, refusalOf } from "./playing.ts";
 
 /** A member has filled in a listing, and not handed it in. */
 const drafted = Effect.fnUntraced(function* (member: Member) {
@@ -165,6 +164,10 @@ describe("a piece that is handed in", () => {
         expect((yield* viewListing(asReviewer, listing)).listing.state).toBe("Submitted");
         const asked = { revision: 2, changes: [{ field: "photos", problem: "Too dark." }] } as const;
         yield* commandListing({ actor: asReviewer }, listing, { _tag: "RequestChanges", ...asked });
+        (yield* MemoryMembers).failNext(
+          "get",
+          new ProviderUnavailable({ provider: "loyalty", reason: "closed" }),
+        );
         const again = yield* submitListing({ actor: asSupport }, listing);
         expect(again.state).toBe("Submitted");
         const { events } = yield* pieceHistory(asReviewer, listing);
@@ -196,55 +199,6 @@ describe("where a listing stands", () => {
         expect(yield* explainListing(asVisitor, live)).toMatchObject({ state: "Live", open: [] });
         const nowhere = listingId(freshId());
         expect(yield* refusalOf(viewListing(asSupport, nowhere))).toEqual({ ...missing, id: nowhere });
-      }),
-    ));
-});
-
-describe("what a reviewer weighs beside a piece", () => {
-  it("R14 is at most fifty others of its seller, newest first, as a reviewer sees them, and none of anybody else's", () =>
-    play(() =>
-      Effect.gen(function* () {
-        const { member, bag } = yield* aMemberWith(aPurchase({ quantity: 52 }));
-        const actor = signedIn(member);
-        const ids: Array<string> = [];
-        for (let unit = 1; unit <= 52; unit++) {
-          ids.push((yield* startListing({ actor }, unitOf(bag, unit))).id);
-        }
-        yield* listPiece();
-        const newestFirst = ids.toReversed();
-        const shown = (id: string) =>
-          Effect.map(pieceHistory(asReviewer, listingId(id)), ({ others }) => others);
-        const beside = yield* shown(newestFirst[0] ?? "");
-        expect(beside.map(({ id }) => id)).toEqual(newestFirst.slice(1, 51));
-        expect(beside.map(({ inside }) => inside?.unit)).not.toContain(undefined);
-        expect((yield* shown(newestFirst[51] ?? "")).map(({ id }) => id)).toEqual(newestFirst.slice(0, 50));
-      }),
-    ));
-
-  it("R14 R17 is nothing but its history where the brand sells it; it is told to staff alone", () =>
-    play(() =>
-      Effect.gen(function* () {
-        yield* listPiece();
-        const own = yield* listOwnStock({ actor: asReviewer }, aProduct(), someDetails());
-        yield* listOwnStock({ actor: asReviewer }, aProduct(), someDetails());
-        const { events, others, score } = yield* pieceHistory(asSupport, listingId(own.id));
-        expect({ others, score, events: events.length }).toEqual({
-          others: [],
-          score: { ratings: 0, stars: 0 },
-          events: 1,
-        });
-        expect(yield* refusalOf(pieceHistory(asStranger, listingId(own.id)))).toEqual({
-          _tag: "NotAllowed",
-          command: "PieceHistory",
-          actor: "Member",
-          allowed: ["Reviewer", "Support"],
-        });
-        (yield* MemoryStore).failNext("scored", new StoreUnavailable({ reason: "it restarts" }));
-        expect(yield* refusalOf(pieceHistory(asSupport, listingId(own.id)))).toEqual({
-          _tag: "Unreachable",
-          what: "The store",
-          retryAfter: 2000,
-        });
       }),
     ));
 });

@@ -67,6 +67,20 @@ describe("selling", () => {
       }),
     ));
 
+  it("R3 begins a listing in its seller's own name, or without one where the loyalty programme knows none", () =>
+    play(() =>
+      Effect.gen(function* () {
+        const { member, bag } = yield* aMemberWith(aPurchase({ quantity: 2 }));
+        const named = yield* startListing({ actor: signedIn(member) }, unitOf(bag, 1));
+        expect(named.seller).toEqual({ name: "Ada L.", brand: false });
+        expect(named).toEqual((yield* viewListing(signedIn(member), ListingId.make(named.id))).listing);
+        const unknown = aMember({ id: "grace" });
+        (yield* MemoryPurchases).upsert(unknown.id, bag);
+        const nameless = yield* startListing({ actor: signedIn(unknown) }, unitOf(bag, 2));
+        expect(nameless.seller).toEqual({ name: "Member", brand: false });
+      }),
+    ));
+
   it("R1 asks for membership at submission and again at approval, and never at the payout", () =>
     play(({ clock }) =>
       Effect.gen(function* () {
