@@ -14,7 +14,16 @@ import {
   toldOfOrder,
   viewOrder,
 } from "@resale/core";
-import { asSupport, asVisitor, buyPieces, listPiece, MemoryStore, type World } from "@resale/testkit";
+import {
+  asSupport,
+  asVisitor,
+  buyPieces,
+  email,
+  listPiece,
+  MemoryPayments,
+  MemoryStore,
+  type World,
+} from "@resale/testkit";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import { play, refusalOf } from "./playing.ts";
@@ -91,6 +100,42 @@ describe("what a provider tells", () => {
         expect(yield* (yield* Tasks).repeat(parked?.key ?? "", instant(world.clock.now))).toBe(true);
         yield* runTasks(10);
         expect(yield* statuses(order)).toEqual(["Done"]);
+      }),
+    ));
+
+  it("R37 R50 is found by what it is about: the parcel, the payment, the mailbox; all that one message says is kept", () =>
+    play((world) =>
+      Effect.gen(function* () {
+        const { news } = yield* orderWithNews(world);
+        const [payment] = (yield* MemoryPayments).payments.values();
+        const chargeback = {
+          _tag: "ReceiveChargeback",
+          provider: "bank",
+          payment: payment?.reference ?? ("missing" as never),
+          outcome: "Open",
+        } as const satisfies Told;
+        const report = {
+          _tag: "ReceiveMailReport",
+          messageId: "one.Receipt.1",
+          recipient: email("grace@buyers.example"),
+          outcome: "Delayed",
+          reason: "4.2.2 mailbox full",
+        } as const satisfies Told;
+        expect(yield* takeDown("one", [news, chargeback, report])).toBe(3);
+        expect(yield* takeDown("two", [chargeback])).toBe(1);
+        const { list } = yield* Tasks;
+        const about = (subject: string) =>
+          Effect.map(list({ subject, limit: 10 }), (found) => found.map(({ key, task }) => [key, task]));
+        expect(yield* about(news._tag === "ReceiveScans" ? news.tracking : "")).toEqual([
+          ["told.one.0", news],
+        ]);
+        expect(yield* about(chargeback.payment)).toEqual(
+          expect.arrayContaining([
+            ["told.one.1", chargeback],
+            ["told.two.0", chargeback],
+          ]),
+        );
+        expect(yield* about(report.recipient)).toEqual([["told.one.2", report]]);
       }),
     ));
 

@@ -154,6 +154,19 @@ describe("a photo that something shows", () => {
       ));
   }
 
+  it("R7 R17 is kept as long as the brand's own stock shows it", () =>
+    play((world) =>
+      Effect.gen(function* () {
+        const photo = yield* takePhoto(bytes);
+        const details = someDetails();
+        const photos = [...details.photos, { photo, shows: { _tag: "Other" } as const }];
+        yield* listOwnStock({ actor: asSupport }, aProduct(), { ...details, photos });
+        later(world, 300 * DAY);
+        yield* collectAllPhotos();
+        expect(yield* isKept(photo.id)).toBe(true);
+      }),
+    ));
+
   it("R44 is kept as long as a dispute shows it", () =>
     play((world) =>
       Effect.gen(function* () {
