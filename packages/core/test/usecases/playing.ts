@@ -8,7 +8,7 @@ import {
   scanParcel,
   type World,
 } from "@resale/testkit";
-import { Effect } from "effect";
+import { Cause, Effect, Layer, Logger } from "effect";
 
 /** What a world serves. */
 export type Services<W extends World = World> =
@@ -39,3 +39,14 @@ export const aMemberWith = Effect.fnUntraced(function* (bag = aPurchase()) {
   (yield* MemoryPurchases).upsert(member.id, bag);
   return { member, bag };
 });
+
+/** Hears what is logged, each message with what went with it, and why. */
+export const overheard = () => {
+  const said: Array<string> = [];
+  const logger = Logger.make(({ message, cause }) => {
+    said.push(`${JSON.stringify(message)} ${Cause.pretty(cause)}`);
+  });
+  const by = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    Effect.provide(effect, Layer.fresh(Logger.layer([logger])));
+  return { said, by };
+};

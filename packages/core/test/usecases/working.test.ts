@@ -3,6 +3,7 @@ import { asVisitor, holdPieces, listPiece, MemoryMailer } from "@resale/testkit"
 import { Effect, Fiber } from "effect";
 import { describe, expect, it } from "vitest";
 import { play } from "./playing.ts";
+import { until } from "./RestingClock.ts";
 
 /** An order that is paid and waits for its label, and whose buyer waits for a mail. */
 const orderPiece = Effect.gen(function* () {
@@ -23,14 +24,6 @@ const silentCarrier = Effect.map(Carrier, (carrier) => {
     });
   return { carrier: Carrier.of({ ...carrier, buyLabel }), asked: () => asked };
 });
-
-const until = (condition: () => boolean) =>
-  Effect.gen(function* () {
-    for (let turns = 0; !condition(); turns++) {
-      if (turns > 100_000) throw new Error("it never came about");
-      yield* Effect.yieldNow;
-    }
-  });
 
 const ORDERS = 6;
 
