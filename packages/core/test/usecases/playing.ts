@@ -44,7 +44,7 @@ export const aMemberWith = Effect.fnUntraced(function* (bag = aPurchase()) {
 export const overheard = () => {
   const said: Array<string> = [];
   const logger = Logger.make(({ message, cause }) => {
-    said.push(`${JSON.stringify(message)} ${Cause.pretty(cause)}`);
+    said.push(`${JSON.stringify(message)} ${Cause.pretty(cause)}`.trim());
   });
   const by = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
     Effect.provide(effect, Layer.fresh(Logger.layer([logger])));
