@@ -15,7 +15,7 @@ export class RestingClock extends SettableClock {
     return Effect.suspend(() => {
       const rest = Duration.toMillis(duration);
       this.rests.push(rest);
-      this.set(this.now + rest);
+      this.set(Math.round(this.now + rest));
       return Effect.yieldNow;
     });
   }

@@ -25,7 +25,7 @@ const labelOfNothing = (): Task => ({ _tag: "BuyLabel", order: OrderId.make(some
 /** Tasks that are wanted at this moment, under keys by their number. */
 const want = Effect.fnUntraced(function* ({ clock }: World, tasks: ReadonlyArray<Task>) {
   const told = tasks.map((task, number) => ({ key: `task ${number} of a page`, subject: "it", task }));
-  yield* (yield* Tasks).add(told, clock.now);
+  yield* (yield* Tasks).add(told, instant(clock.now));
 });
 
 /** How the tasks stand, by their keys. */
