@@ -59,6 +59,7 @@ describe("one piece of work", () => {
         const seen = { kind: "listing", id, versions: [1] } as const;
         const answer = yield* execute({ actor, seen }, (work) =>
           Effect.gen(function* () {
+            expect(yield* work.state(listingMachine, id)).toMatchObject({ _tag: "Draft", id });
             for (const step of steps) yield* work.apply(listingMachine, id, step, actor);
             expect(work.changes).toHaveLength(1);
             expect(work.changes[0]).toMatchObject({
@@ -115,6 +116,7 @@ describe("one piece of work", () => {
               version: 0,
               state: undefined,
             });
+            expect(yield* work.state(listingMachine, id)).toBeUndefined();
             yield* work.apply(listingMachine, id, { ...start, purchase: bag }, actor);
             yield* work.apply(listingMachine, id, edit(70_00), actor);
             expect(work.changes).toMatchObject([{ expected: 0, index: { status: "Draft" } }]);
