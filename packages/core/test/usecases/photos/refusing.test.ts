@@ -131,7 +131,7 @@ describe("a photo that came with a request", () => {
         const forgetting = yield* decodedBy((file, id) =>
           Effect.gen(function* () {
             const photo = yield* photos.take(file, id);
-            yield* kept.giveUp([{ id, at: instant(world.clock.now), doomed: false, usedBy: [] }]);
+            yield* Effect.orDie(kept.giveUp([{ id, at: instant(world.clock.now) }]));
             return photo;
           }),
         );
