@@ -8,6 +8,8 @@ import {
   declineOptionalMails,
   History,
   instant,
+  ListingId,
+  listOwnStock,
   type MemberId,
   openDesk,
   plus,
@@ -18,6 +20,8 @@ import {
 } from "@resale/core";
 import {
   aMember,
+  aProduct,
+  asReviewer,
   asSupport,
   asVisitor,
   buyPieces,
@@ -26,12 +30,13 @@ import {
   MemoryMailer,
   MemoryMembers,
   signedIn,
+  someDetails,
 } from "@resale/testkit";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import { performTask } from "../../src/usecases/tasks/performTask.ts";
 import { deliver, play, refusalOf } from "./playing.ts";
-import { aSale } from "./sales.ts";
+import { aSale, cancelled } from "./sales.ts";
 
 /** Each mail that was sent: its name, its id, what it is about, and what it brings. */
 const posted = Effect.map(MemoryMailer, ({ sent }) =>
@@ -127,6 +132,25 @@ describe("a mail", () => {
         expect((yield* recorded).map(({ event }) => event)).toMatchObject([
           { mail: "ListingApproved", occurrence: 2, to: other.seller.email },
         ]);
+      }),
+    ));
+
+  it("R17 of the brand's own pieces brings its staff the label, tells of an undone sale, and of no payout", () =>
+    play(({ clock, program }) =>
+      Effect.gen(function* () {
+        const { to } = yield* MemoryMailer;
+        const staff = () => to(program.ownStock.email).map(({ mail }) => mail._tag);
+        const own = Effect.map(listOwnStock({ actor: asReviewer }, aProduct(), someDetails()), ({ id }) =>
+          ListingId.make(id),
+        );
+        const kept = yield* buyPieces([yield* own]);
+        yield* deliver(kept.order, () => clock.now);
+        yield* commandOrder({ actor: { _tag: "Guest", order: kept.order } }, kept.order, { _tag: "Confirm" });
+        yield* advanceClock(plus(instant(clock.now), DAY));
+        expect(staff()).toEqual(["ItemSold"]);
+        const undone = yield* buyPieces([yield* own]);
+        yield* cancelled(undone.order);
+        expect(staff()).toEqual(["ItemSold", "ItemSold", "SaleCancelled"]);
       }),
     ));
 
