@@ -7,20 +7,30 @@ import { run } from "./step.ts";
 const root = join(import.meta.dirname, "..", "..", "..");
 const checksOnly = process.argv.includes("--check");
 
-// The declarations are what is built from the sources as they are now.
-const build = { name: "Building", command: "tsc", arguments: ["--build"] };
-const { passed } = await run(build, root, { live: true });
-const drifted = publishedPackages(root).filter((one) => {
-  const file = join(root, one.folder, "api.md");
-  const text = apiReport(one, root);
-  const same = existsSync(file) && readFileSync(file, "utf8") === text;
-  if (!same && !checksOnly) writeFileSync(file, text);
-  return !same;
-});
-for (const { folder } of drifted) {
+/** The declarations are what is built from the sources as they are now. */
+const build = (...how: ReadonlyArray<string>) =>
+  run({ name: "Building", command: "tsc", arguments: ["--build", ...how] }, root, { live: true });
+
+const drifted = () =>
+  publishedPackages(root).flatMap((one) => {
+    const path = `${one.folder}/api.md`;
+    const file = join(root, path);
+    const text = apiReport(one, root);
+    return existsSync(file) && readFileSync(file, "utf8") === text ? [] : [{ path, file, text }];
+  });
+
+let { passed } = await build(...(checksOnly ? [] : ["--force"]));
+let found = drifted();
+// In which order the members of a union are told depends on what was built before: built anew, it is always the same.
+if (checksOnly && found.length > 0) {
+  ({ passed } = await build("--force"));
+  found = drifted();
+}
+for (const { path, file, text } of found) {
+  if (!checksOnly) writeFileSync(file, text);
   const what = checksOnly
     ? "is not what the package promises now: run `npm run api`, add a changeset"
     : "written";
-  process.stdout.write(`${folder}/api.md ${what}\n`);
+  process.stdout.write(`${path} ${what}\n`);
 }
-process.exitCode = !passed || (checksOnly && drifted.length > 0) ? 1 : 0;
+process.exitCode = !passed || (checksOnly && found.length > 0) ? 1 : 0;

@@ -16,6 +16,7 @@ export const running = (stage: () => Stage): void => {
       await twice(page.getByRole("button", { name: "Add" }));
       await page.getByText(/^whsec_/).waitFor();
       await page.getByRole("button", { name: "I have kept it" }).click();
+      await page.getByText(/^whsec_/).waitFor({ state: "detached" });
       const receivers = page.locator(".subscription");
       await receivers.first().waitFor();
       expect(await receivers.count(), "added once").toBe(1);
@@ -92,7 +93,10 @@ export const running = (stage: () => Stage): void => {
         .first()
         .waitFor();
       await looksRight(page, "time");
+      // The clock stands still again before the next sale is made.
+      const moved = page.waitForResponse((answer) => answer.request().method() === "POST", PATIENT);
       await page.getByRole("button", { name: "On to what is due next" }).click();
+      await moved;
       await page.getByText("The clock is moving").waitFor({ state: "detached" });
     },
     STEP,
