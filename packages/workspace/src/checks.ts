@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { Step } from "./step.ts";
+import { sideBySide } from "./sideBySide.ts";
+import { type Outcome, run, type Step } from "./step.ts";
 
 const script = (name: string, file: string, ...rest: ReadonlyArray<string>): Step => ({
   name,
@@ -11,7 +13,7 @@ const script = (name: string, file: string, ...rest: ReadonlyArray<string>): Ste
 const DOCS = "docs.ts";
 
 /** Everything the house demands but the tests themselves. A new demand is one more line here. */
-export const checks: ReadonlyArray<Step> = [
+const checks: ReadonlyArray<Step> = [
   script("Types", "typecheck.ts"),
   { name: "Lint and format", command: "biome", arguments: ["check", "--error-on-warnings"] },
   script("Architecture", "architecture.ts"),
@@ -20,5 +22,13 @@ export const checks: ReadonlyArray<Step> = [
   ...(existsSync(join(import.meta.dirname, DOCS)) ? [script("Generated docs", DOCS, "--check")] : []),
 ];
 
-/** What would be published, tried as a stranger would: once the checks have built it. */
-export const published: Step = script("Packages as published", "packages.ts", "--quick");
+/** What would be published, tried as a stranger would. */
+const published: Step = script("Packages as published", "packages.ts", "--quick");
+
+/** Runs all of it: side by side what can be, and then what takes what the others have built. */
+export const runChecks = async (root: string): Promise<ReadonlyArray<Outcome>> => {
+  const outcomes = await sideBySide(checks, availableParallelism(), (step) =>
+    run(step, root, { live: false }),
+  );
+  return [...outcomes, await run(published, root, { live: false })];
+};

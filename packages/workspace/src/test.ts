@@ -1,9 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { checks, published } from "./checks.ts";
+import { runChecks } from "./checks.ts";
 import { memoryFolder } from "./memoryFolder.ts";
-import { sideBySide } from "./sideBySide.ts";
 import { run } from "./step.ts";
 import { stepLines, tallyLine } from "./summary.ts";
 import { TALLY_FILE, type Tally } from "./testTally.ts";
@@ -33,9 +32,7 @@ const tests = {
   arguments: ["run", "--config", "vitest.workspace.ts", ...process.argv.slice(2)],
 };
 
-const checked = await sideBySide(checks, availableParallelism(), (step) => run(step, root, { live: false }));
-const packed = await run(published, root, { live: false });
-const outcomes = [...checked, packed, await run(tests, root, { live: true })];
+const outcomes = [...(await runChecks(root)), await run(tests, root, { live: true })];
 process.stdout.write(`\n${stepLines(outcomes)}\n\n${tallyLine(readTally())}\n`);
 rmSync(scratch, { recursive: true });
 process.exitCode = outcomes.every(({ passed }) => passed) ? 0 : 1;

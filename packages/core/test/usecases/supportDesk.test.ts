@@ -60,7 +60,7 @@ const answered = (ask: (typeof questions)[keyof typeof questions], actor: Actor)
 
 describe("the support desk", () => {
   it.each(Object.entries(questions))(
-    "R5 answers %s to the brand's staff, and to nobody else",
+    "R54 answers %s to the brand's staff, and to nobody else",
     (command, ask) =>
       play(() =>
         Effect.gen(function* () {

@@ -6,7 +6,6 @@ import {
   listDeliveries,
   listSubscriptions,
   MINUTE,
-  Store,
   subscribe,
   tellAllOnce,
   type WebhookAnswer,
@@ -16,22 +15,12 @@ import { change, newSubject } from "@resale/testkit/contracts";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import { play } from "./playing.ts";
+import { happen, told } from "./subscribers.ts";
 
 const url = "https://erp.example/key";
 const wish = (events: Parameters<typeof subscribe>[1]["events"] = [], include: Include = "public") =>
   subscribe(asSupport, { url, events, include });
 const refused: WebhookAnswer = { _tag: "Refused", status: 503, retryAfter: null };
-
-const happen = (...changes: ReadonlyArray<ReturnType<typeof change>>) =>
-  Effect.flatMap(Store, ({ commit }) => commit({ changes }));
-
-/** What was told so far, by kind and number. */
-const told = Effect.map(MemoryWebhooks, ({ sent }) =>
-  sent.map(({ body }) => {
-    const { subject, number } = JSON.parse(body);
-    return [subject.id, number];
-  }),
-);
 
 const standing = (id: Parameters<typeof listDeliveries>[1]) =>
   listDeliveries(asReviewer, id, { open: false, limit: 10 });

@@ -4,30 +4,19 @@ import {
   type EventType,
   replayFrom,
   replaySubject,
-  Store,
   subscribe,
   subscriptionView,
   tellAllOnce,
 } from "@resale/core";
-import { asSupport, MemoryWebhooks } from "@resale/testkit";
+import { asSupport } from "@resale/testkit";
 import { change, newSubject } from "@resale/testkit/contracts";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import { play, refusalOf } from "./playing.ts";
+import { happen, told } from "./subscribers.ts";
 
 const wish = (events: ReadonlyArray<EventType> = []) =>
   subscribe(asSupport, { url: "https://erp.example/key", events, include: "public" });
-
-const happen = (...changes: ReadonlyArray<ReturnType<typeof change>>) =>
-  Effect.flatMap(Store, ({ commit }) => commit({ changes }));
-
-/** What was told so far, by subject and number. */
-const told = Effect.map(MemoryWebhooks, ({ sent }) =>
-  sent.map(({ body }) => {
-    const { subject, number } = JSON.parse(body);
-    return [subject.id, number];
-  }),
-);
 
 describe("what was told once", () => {
   it("R60 is told again from a position on, and a position ahead changes nothing", () =>

@@ -26,6 +26,18 @@ const decodedBy = Effect.fnUntraced(function* (take: Photos["Service"]["take"]) 
     Effect.provideService(effect, Photos, Photos.of({ ...photos, take }));
 });
 
+/** Somebody begins to take a file in, and never comes to the end. */
+const stuckWith = Effect.fnUntraced(function* (id: Parameters<typeof putUpload>[0]) {
+  let decoding = 0;
+  const slowly = yield* decodedBy(() => {
+    decoding++;
+    return Effect.never;
+  });
+  const first = yield* Effect.forkChild(slowly(putUpload(id, bytes)));
+  yield* until(() => decoding > 0);
+  return first;
+});
+
 const invalid = (field: string, problem: string) => ({ _tag: "Invalid", faults: [{ field, problem }] });
 
 describe("an upload that is refused", () => {
@@ -79,13 +91,7 @@ describe("an upload that is refused", () => {
     play((world) =>
       Effect.gen(function* () {
         const { id } = yield* openUpload(someone(), wish);
-        let decoding = 0;
-        const slowly = yield* decodedBy(() => {
-          decoding++;
-          return Effect.never;
-        });
-        const first = yield* Effect.forkChild(slowly(putUpload(id, bytes)));
-        yield* until(() => decoding > 0);
+        const first = yield* stuckWith(id);
         later(world, 2 * MINUTE - 1);
         expect(yield* Effect.flip(putUpload(id, bytes))).toEqual({ _tag: "Busy", retryAfter: 2000 });
         later(world, 1);
@@ -99,13 +105,7 @@ describe("an upload that is refused", () => {
     play(() =>
       Effect.gen(function* () {
         const { id } = yield* openUpload(someone(), wish);
-        let decoding = 0;
-        const slowly = yield* decodedBy(() => {
-          decoding++;
-          return Effect.never;
-        });
-        const first = yield* Effect.forkChild(slowly(putUpload(id, bytes)));
-        yield* until(() => decoding > 0);
+        const first = yield* stuckWith(id);
         yield* Fiber.interrupt(first);
         yield* putUpload(id, bytes);
         expect(yield* isKept(id)).toBe(true);
