@@ -4,15 +4,12 @@ import { checkoutMachine } from "../checkout/machine.ts";
 import { orderMachine } from "../order/machine.ts";
 import { labelOf } from "../order/Order.ts";
 import type { OrderId } from "../order/OrderId.ts";
-import { type KeptTask, Tasks } from "../ports/Tasks.ts";
+import { Tasks } from "../ports/Tasks.ts";
 import { readAs, staffOnly } from "./reading.ts";
 import { rejectionOf } from "./rejecting.ts";
 
 /** How much is shown of each parcel and of the payment, newest first. */
 const MOST = 100;
-
-const isNews = ({ task }: KeptTask): boolean =>
-  task._tag === "ReceiveScans" || task._tag === "ReceiveChargeback";
 
 /**
  * What providers have told of an order's parcels and payment: taken down, waiting, done or parked. What is done is kept
@@ -31,8 +28,5 @@ export const toldOfOrder = Effect.fn("Support.toldOfOrder")(function* (actor: Ac
   const found = yield* Effect.forEach(subjects, (subject) => tasks.list({ subject, limit: MOST })).pipe(
     Effect.mapError(rejectionOf),
   );
-  return found
-    .flat()
-    .filter(isNews)
-    .sort((one, other) => other.dueAt - one.dueAt);
+  return found.flat().sort((one, other) => other.dueAt - one.dueAt);
 });

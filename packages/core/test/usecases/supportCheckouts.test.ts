@@ -88,6 +88,10 @@ describe("what somebody has gone to pay for", () => {
         expect(yield* money).toBe("Held");
         yield* comeToRest();
         expect(yield* money).toBe("Taken");
+        yield* held;
+        const { tasks } = yield* checkoutStory(asSupport, id);
+        expect(tasks.length).toBeGreaterThan(0);
+        for (const { task } of tasks) expect(task).toMatchObject({ checkout: id });
       }),
     ));
 

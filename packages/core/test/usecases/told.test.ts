@@ -1,10 +1,13 @@
 import {
+  type Actor,
   advanceClock,
+  commandOrder,
   History,
   HOUR,
   instant,
   type OrderId,
   plus,
+  receiveChargeback,
   runTasks,
   StoreUnavailable,
   Tasks,
@@ -26,7 +29,7 @@ import {
 } from "@resale/testkit";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
-import { play, refusalOf } from "./playing.ts";
+import { deliver, play, refusalOf } from "./playing.ts";
 
 /** An order under way, and what the carrier tells of its parcel. */
 const orderWithNews = Effect.fnUntraced(function* ({ clock }: World) {
@@ -136,6 +139,52 @@ describe("what a provider tells", () => {
           ]),
         );
         expect(yield* about(report.recipient)).toEqual([["told.one.2", report]]);
+      }),
+    ));
+
+  it("R37 R50 of an order is told of its parcel, its way back and its payment, newest first, and of no other order", () =>
+    play((world) =>
+      Effect.gen(function* () {
+        const [sale, other] = [yield* orderWithNews(world), yield* orderWithNews(world)];
+        const guest: Actor = { _tag: "Guest", order: sale.order };
+        yield* deliver(sale.order, () => world.clock.now);
+        const complaint = { _tag: "OpenDispute", kind: "Damaged", text: "It is torn.", photos: [] } as const;
+        yield* commandOrder({ actor: guest }, sale.order, complaint);
+        const upheld = { _tag: "DecideDispute", upheld: true, text: "It is." } as const;
+        yield* commandOrder({ actor: asSupport }, sale.order, upheld);
+        yield* runTasks(100);
+        const tracking = (yield* viewOrder(asSupport, sale.order)).order.buyer?.returnTracking;
+        if (tracking == null) throw new Error("there is no way back");
+        const [payment] = (yield* MemoryPayments).payments.values();
+        const back: Told = { ...sale.news, tracking: TrackingNumber.make(tracking) } as never;
+        const chargeback: Told = {
+          _tag: "ReceiveChargeback",
+          provider: "bank",
+          payment: payment?.reference ?? ("missing" as never),
+          outcome: "Open",
+        };
+        for (const [key, news] of Object.entries({ out: sale.news, other: other.news, back, chargeback })) {
+          yield* takeDown(key, [news]);
+          world.clock.set(world.clock.now + 1);
+        }
+        const told = yield* toldOfOrder(asSupport, sale.order);
+        expect(told.map(({ key }) => key)).toEqual(["told.chargeback.0", "told.back.0", "told.out.0"]);
+      }),
+    ));
+
+  it("R37 R50 reaches whom it is about, and nobody else", () =>
+    play((world) =>
+      Effect.gen(function* () {
+        const [one, other] = [yield* orderWithNews(world), yield* orderWithNews(world)];
+        const [payment] = (yield* MemoryPayments).payments.values();
+        yield* takeDown("scans", [other.news]);
+        yield* runTasks(10);
+        expect(yield* stateOf(one.order)).toBe("AwaitingShipment");
+        expect(yield* stateOf(other.order)).toBe("InTransit");
+        expect(yield* receiveChargeback("bank", payment?.reference ?? ("missing" as never), "Open")).toBe(1);
+        const chargebackOf = (order: OrderId) =>
+          Effect.map(viewOrder(asSupport, order), ({ order: view }) => view.desk?.chargeback);
+        expect([yield* chargebackOf(one.order), yield* chargebackOf(other.order)]).toEqual(["Open", null]);
       }),
     ));
 

@@ -110,6 +110,31 @@ describe("verifying every kind of subject", () => {
       }),
     ));
 
+  it("R53 R55 reads all orders' money, however few are read at a time, and names once whose order is gone", () =>
+    play(() =>
+      Effect.gen(function* () {
+        const sales = [yield* aSale, yield* aSale, yield* aSale];
+        const { database } = yield* MemoryStore;
+        const gone = sales.map(({ order }) => ({ kind: "order", id: order }) as const);
+        for (const { id } of gone) {
+          database.subjects.delete(`order/${id}`);
+          database.events.splice(
+            0,
+            database.events.length,
+            ...database.events.filter(({ subject }) => subject.id !== id),
+          );
+        }
+        const history = yield* History;
+        const slowly = History.of({ ...history, postings: (after) => history.postings(after, 1) });
+        const found = yield* Effect.provideService(findings, History, slowly);
+        const missing = found.filter(({ _tag }) => _tag === "SubjectMissing");
+        expect(missing).toHaveLength(3);
+        expect(missing).toEqual(
+          expect.arrayContaining(gone.map((subject) => ({ _tag: "SubjectMissing", subject, of: "money" }))),
+        );
+      }),
+    ));
+
   it("R53 finds money that is still held where an order is finished, and lines on no account of ours", () =>
     play((world) =>
       Effect.gen(function* () {

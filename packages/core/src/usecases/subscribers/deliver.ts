@@ -62,30 +62,24 @@ const fail = Effect.fnUntraced(function* (
 
 /**
  * Tells a subscriber what it is to hear of one subject, number by number: the next one goes out when the one before was
- * heard. Answers how many were told.
+ * heard.
  */
 export const deliver = Effect.fnUntraced(function* (subscription: Subscription, delivery: LeasedDelivery) {
   const history = yield* History;
   const deliveries = yield* Deliveries;
   const events = yield* history.of(delivery.subject, delivery.heard);
   let { wanted, failures } = delivery;
-  let told = 0;
   let heard = delivery.heard;
   for (const event of events) {
     if (event.version > wanted) break;
     if (!wants(subscription, event.subject.kind, tagOf(event.event))) continue;
     const last = yield* post(subscription, event);
-    told++;
-    if (last.answer._tag !== "Accepted") {
-      yield* fail(subscription, delivery, failures + 1, last);
-      return told;
-    }
+    if (last.answer._tag !== "Accepted") return yield* fail(subscription, delivery, failures + 1, last);
     failures = 0;
     heard = event.version;
     const more = yield* deliveries.heard(delivery, last, LEASE);
-    if (Option.isNone(more)) return told;
+    if (Option.isNone(more)) return;
     wanted = more.value;
   }
   if (heard < wanted) yield* deliveries.postpone(delivery, instant((yield* now) + SOON));
-  return told;
 });

@@ -91,6 +91,18 @@ describe("a photo that nothing shows", () => {
       }),
     ));
 
+  it("R7 is left for the next collection with all others, where the store does not answer", () =>
+    play((world) =>
+      Effect.gen(function* () {
+        for (let many = 0; many < 201; many++) yield* takePhoto(bytes);
+        later(world, 7 * DAY);
+        const away = new ProviderUnavailable({ provider: "photos", reason: "away" });
+        (yield* MemoryPhotos).failNext("remove", away);
+        expect(yield* collectAllPhotos()).toEqual({ looked: 200, removed: 199, left: 1 });
+        expect(yield* collectAllPhotos()).toEqual({ looked: 2, removed: 2, left: 0 });
+      }),
+    ));
+
   it("R7 that was never put where it was to be is forgotten, with what lies in the store", () =>
     play((world) =>
       Effect.gen(function* () {
@@ -118,6 +130,24 @@ describe("a photo that something shows", () => {
           yield* collectAllPhotos();
         }
         expect(yield* isKept(photo.id)).toBe(true);
+      }),
+    ));
+
+  it("R7 is kept whichever of several shows it, and none that nothing shows", () =>
+    play((world) =>
+      Effect.gen(function* () {
+        const [one, other, unused] = [
+          yield* takePhoto(bytes),
+          yield* takePhoto(bytes),
+          yield* takePhoto(bytes),
+        ];
+        yield* draftWith(one);
+        yield* draftWith(other);
+        later(world, 7 * DAY);
+        const { removed } = yield* collectAllPhotos();
+        expect(removed).toBe(1);
+        const kept = yield* Effect.forEach([one, other, unused], ({ id }) => isKept(id));
+        expect(kept).toEqual([true, true, false]);
       }),
     ));
 
