@@ -1,7 +1,8 @@
+import { spoiled } from "@resale/testkit/arbitraries";
 import fc from "fast-check";
 import { openApiOf } from "../../src/index.ts";
+import { absurdBody, absurdStep } from "./absurd.ts";
 import { type JsonSchema, jsonOf, type Words } from "./jsonOf.ts";
-import { absurdBody, absurdStep, spoiledJson } from "./spoiled.ts";
 
 interface Parameter {
   readonly name: string;
@@ -149,7 +150,7 @@ const bodyOf = ({ bodies }: Described, words: Words): fc.Arbitrary<Content> => {
       const right = isJson
         ? json.map(written)
         : fc.uint8Array({ maxLength: 64 }).map((one) => Buffer.from(one));
-      const near = isJson ? spoiledJson(json).map((value) => written(value ?? null)) : absurdBody;
+      const near = isJson ? spoiled(json).map((one) => written(one.json ?? null)) : absurdBody;
       return fc.record({
         type: often(fc.constant(type), fc.constantFrom(...TYPES), 20),
         body: fc.oneof(

@@ -1,3 +1,4 @@
+export * from "./adversarial.ts";
 export * from "./calendar.ts";
 export * from "./checkoutCommands.ts";
 export * from "./Dice.ts";
@@ -7,4 +8,5 @@ export * from "./orderCommands.ts";
 export * from "./priceTables.ts";
 export * from "./programs.ts";
 export * from "./scans.ts";
+export * from "./values.ts";
 export * from "./walking.ts";
