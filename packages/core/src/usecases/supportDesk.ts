@@ -15,7 +15,7 @@ import { History } from "../ports/Store.ts";
 import { type CreditReference, creditName, StoreCredit } from "../ports/StoreCredit.ts";
 import { type KeptTask, Tasks } from "../ports/Tasks.ts";
 import { now } from "./execute.ts";
-import { mailboxesOf } from "./mails/mailboxes.ts";
+import { mailboxesOf } from "./mails/mailboxesOf.ts";
 import { findAs, readAs, staffOnly } from "./reading.ts";
 import { rejectionOf } from "./rejecting.ts";
 import { giveUp } from "./tasks/giveUp.ts";

@@ -1,6 +1,7 @@
 import {
   advanceClock,
   type CivilDate,
+  commandListing,
   commandOrder,
   countEvents,
   DAY,
@@ -13,7 +14,7 @@ import {
   readFigures,
   StoreUnavailable,
 } from "@resale/core";
-import { asReviewer, asSupport, asVisitor, listPiece } from "@resale/testkit";
+import { asReviewer, asSupport, asVisitor, listPiece, someDetails } from "@resale/testkit";
 import { Effect, Fiber } from "effect";
 import { describe, expect, it } from "vitest";
 import { deliver, overheard, play, refusalOf } from "./playing.ts";
@@ -47,6 +48,23 @@ describe("what happens", () => {
         expect(yield* countEvents()).toBe(false);
         expect(yield* counted).toEqual(figures);
         expect(yield* (yield* Figures).position).toBe(yield* (yield* History).last);
+      }),
+    ));
+
+  it("is counted as it was then, whatever has become of it since", () =>
+    play(() =>
+      Effect.gen(function* () {
+        const { listing, actor } = yield* listPiece({ price: 100_00 });
+        const details = someDetails({ price: 80_00, grade: "Good" });
+        yield* commandListing({ actor }, listing, { _tag: "Edit", details });
+        yield* countEvents();
+        const figures = (yield* readFigures(asSupport, { from, to })).map(
+          ({ figure, grade, band, count, cents }) => ({ figure, grade, band, count, cents }),
+        );
+        const submitted = { figure: "Submitted", cents: 0, count: 1 };
+        expect(figures.filter(({ figure }) => figure === "Submitted")).toMatchObject([submitted, submitted]);
+        expect(figures.find(({ figure }) => figure === "Listed")).toMatchObject({ cents: 100_00 });
+        expect(new Set(figures.map(({ grade }) => grade))).toEqual(new Set(["Good", "Excellent"]));
       }),
     ));
 

@@ -2,13 +2,25 @@ import {
   type CivilDate,
   comeToRest,
   commandOrder,
+  listOwnStock,
   type OrderId,
   type PickupSide,
   type Program,
   ProviderRefused,
   viewOrder,
 } from "@resale/core";
-import { aProgram, asSupport, MemoryCarrier, makeWorld, type World } from "@resale/testkit";
+import {
+  aProduct,
+  aProgram,
+  asReviewer,
+  asSupport,
+  buyPieces,
+  listingId,
+  MemoryCarrier,
+  makeWorld,
+  someDetails,
+  type World,
+} from "@resale/testkit";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import { performTask } from "../../src/usecases/tasks/performTask.ts";
@@ -107,6 +119,7 @@ describe("a pickup", () => {
         yield* comeToRest();
         expect(pickups.size).toBe(0);
         expect(yield* pickupOf(order)).toBe("Cancelled");
+        expect((yield* asked).keys.join()).toContain(`pickup-cancel.${order}.`);
       }),
     ));
 
@@ -185,6 +198,22 @@ describe("a piece that goes back", () => {
     ),
   );
 
+  it("R17 R45 goes to the brand where it was the brand's own, whatever the Program says of members' pieces", () =>
+    play(
+      ({ clock, program }) =>
+        Effect.gen(function* () {
+          const own = yield* listOwnStock({ actor: asReviewer }, aProduct(), someDetails() as never);
+          const { order } = yield* buyPieces([listingId(own.id)]);
+          yield* deliver(order, () => clock.now);
+          const dispute = { kind: "Damaged", text: "Torn.", photos: [] };
+          const guest = { _tag: "Guest", order } as const;
+          yield* commandOrder({ actor: guest }, order, { _tag: "OpenDispute", ...dispute });
+          yield* uphold(order);
+          expect((yield* asked).labels[1]).toMatchObject({ to: program.ownStock.address });
+        }),
+      makeWorld(toSeller),
+    ));
+
   it("R45 waits for an operator where the carrier refuses its label", () =>
     play((world) =>
       Effect.gen(function* () {
@@ -193,6 +222,9 @@ describe("a piece that goes back", () => {
         yield* uphold(order);
         const since = (yield* viewed(order)).placedAt;
         expect((yield* viewed(order)).desk?.operatorTasks).toEqual([{ task: "ReturnLabelFailed", since }]);
+        yield* commandOrder({ actor: asSupport }, order, { _tag: "Repeat", what: "Return" });
+        yield* comeToRest();
+        expect((yield* asked).keys.join()).toContain(`return.${order}.1`);
       }),
     ));
 });

@@ -73,7 +73,10 @@ describe("the seller's store credit", () => {
         expect((yield* MemoryStoreCredit).cards.size).toBe(0);
         members.upsert(seller);
         yield* repeat(order, "Payout");
-        expect((yield* MemoryStoreCredit).cards.size).toBe(1);
+        const { cards, effects } = yield* MemoryStoreCredit;
+        expect(cards.size).toBe(1);
+        // Nothing was asked before, so nothing was refused: it is the first try still.
+        expect([...effects.keys()].join()).toContain(`payout.${order}.0`);
       }),
     ));
 });

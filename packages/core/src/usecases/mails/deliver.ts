@@ -1,31 +1,22 @@
 import { Effect } from "effect";
-import { system } from "../../access/Actor.ts";
 import type { Email } from "../../address/Email.ts";
 import type { SubjectKind } from "../../lifecycle/Subject.ts";
 import { type MailboxCommand, mailboxOf } from "../../mail/Mailbox.ts";
 import { mailboxMachine } from "../../mail/mailboxMachine.ts";
 import { isOptional } from "../../mail/optional.ts";
 import { Mailer, type Message } from "../../ports/Mailer.ts";
-import { execute, now } from "../execute.ts";
+import { now } from "../execute.ts";
+import { tell } from "../tell.ts";
+import { mailboxesOf } from "./mailboxesOf.ts";
 
 /** What is known of an address from now on. */
 export const tellMailbox = (email: Email, command: MailboxCommand) =>
-  Effect.asVoid(
-    execute({ actor: system }, (work) =>
-      Effect.as(work.apply(mailboxMachine, mailboxOf(email), command, system), null),
-    ),
-  );
+  tell(mailboxMachine, mailboxOf(email), command);
 
-const isUnwanted = Effect.fnUntraced(function* (to: Email) {
-  let unwanted = false;
-  yield* execute({ actor: system }, (work) =>
-    Effect.map(work.state(mailboxMachine, mailboxOf(to)), (mailbox) => {
-      unwanted = mailbox !== undefined && (!mailbox.optional || mailbox._tag === "Refusing");
-      return null;
-    }),
+const isUnwanted = (to: Email) =>
+  Effect.map(mailboxesOf([to]), (known) =>
+    known.some(({ mailbox }) => !mailbox.optional || mailbox._tag === "Refusing"),
   );
-  return unwanted;
-});
 
 /**
  * Hands over a mail about the subject of its thread, and answers whether it went out. An optional one does not to who has declined them, nor to an address

@@ -1,30 +1,13 @@
-import { Effect, Option } from "effect";
+import { Effect } from "effect";
 import type { Actor } from "../../access/Actor.ts";
 import type { Email } from "../../address/Email.ts";
 import { type Mailbox, mailboxOf } from "../../mail/Mailbox.ts";
 import { mailboxMachine } from "../../mail/mailboxMachine.ts";
-import { Store } from "../../ports/Store.ts";
 import type { Caller } from "../Caller.ts";
 import { execute } from "../execute.ts";
-import { staffOnly, stateOf } from "../reading.ts";
-import { rejectionOf } from "../rejecting.ts";
+import { staffOnly } from "../reading.ts";
 import { tellMailbox } from "./deliver.ts";
-
-/** What is known of some addresses: nothing stands for those of which there is nothing to say. */
-export const mailboxesOf = Effect.fnUntraced(function* (emails: ReadonlyArray<Email>) {
-  const addresses = [...new Set(emails.map(mailboxOf))];
-  const store = yield* Store;
-  const found = yield* Effect.mapError(
-    store.load(addresses.map((id) => ({ kind: "mailbox" as const, id }))),
-    rejectionOf,
-  );
-  return addresses.flatMap((email, index) =>
-    Option.toArray(found[index] ?? Option.none()).map((stored) => ({
-      email,
-      mailbox: stateOf(mailboxMachine, stored),
-    })),
-  );
-});
+import { mailboxesOf } from "./mailboxesOf.ts";
 
 /** Whether an address takes our mails, and which of them its reader wants. */
 export const viewMailbox = Effect.fn("Support.viewMailbox")(function* (actor: Actor, email: Email) {

@@ -6,8 +6,8 @@ import { listingMachine } from "../../listing/machine.ts";
 import { Links } from "../../ports/Links.ts";
 import { Members } from "../../ports/Members.ts";
 import { Programs } from "../../ports/Programs.ts";
-import { execute } from "../execute.ts";
 import { readAs } from "../reading.ts";
+import { tell } from "../tell.ts";
 import { deliver } from "./deliver.ts";
 
 /** Sends the seller a mail about a listing, if it is still true, and records the address used (R2). */
@@ -34,7 +34,5 @@ export const sendListingMail = Effect.fn("Mails.listing")(function* (
   const message = { to: email, mail: content, program, messageId, thread: id, attachments: [] };
   if (!(yield* deliver(message, "listing"))) return;
   const command = { _tag: "RecordMail", mail, occurrence: revision, to: email } as const;
-  yield* execute({ actor: system }, (work) =>
-    Effect.as(work.apply(listingMachine, id, command, system), null),
-  );
+  yield* tell(listingMachine, id, command);
 });

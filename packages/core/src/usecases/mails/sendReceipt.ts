@@ -5,8 +5,9 @@ import { checkoutMachine } from "../../checkout/machine.ts";
 import { guestLinkOf } from "../../order/guestLink.ts";
 import { Links } from "../../ports/Links.ts";
 import { Programs } from "../../ports/Programs.ts";
-import { execute, now } from "../execute.ts";
+import { now } from "../execute.ts";
 import { readAs } from "../reading.ts";
+import { tell } from "../tell.ts";
 import { deliver } from "./deliver.ts";
 import { receiptOf } from "./receiptOf.ts";
 
@@ -25,7 +26,5 @@ export const sendReceipt = Effect.fn("Mails.receipt")(function* (id: CheckoutId,
   const message = { to: buyer.email, mail, program, messageId, thread: id, attachments: [] };
   if (!(yield* deliver(message, "checkout"))) return;
   const command = { _tag: "RecordMail", mail: "Receipt", occurrence, to: buyer.email } as const;
-  yield* execute({ actor: system }, (work) =>
-    Effect.as(work.apply(checkoutMachine, id, command, system), null),
-  );
+  yield* tell(checkoutMachine, id, command);
 });

@@ -12,6 +12,7 @@ import { type PaymentReference, Payments } from "../../ports/Payments.ts";
 import { execute } from "../execute.ts";
 import { type Known, unborn } from "../Known.ts";
 import { readAs } from "../reading.ts";
+import { tell } from "../tell.ts";
 import type { Unit } from "../Unit.ts";
 
 type Line = Checkout["lines"][number];
@@ -86,18 +87,16 @@ export const askForMoney = Effect.fn("Payments.askForMoney")(function* (checkout
   const payments = yield* Payments;
   const { id, attempt, total: amount, currency, token } = checkout;
   const key = paymentKey(id, attempt);
-  const declined = (reason: string) =>
+  const declined = ({ reason }: { readonly reason: string }) =>
     Effect.as(
-      execute({ actor: system }, (work) =>
-        Effect.as(work.apply(checkoutMachine, id, { _tag: "RecordDeclined", attempt, reason }, system), null),
-      ),
-      undefined,
+      tell(checkoutMachine, id, { _tag: "RecordDeclined", attempt, reason }),
+      Option.none<PaymentReference>(),
     );
   const asked = payments.authorise({ key, amount, currency, token }).pipe(
     Effect.map(Option.some),
     Effect.catchTags({
-      PaymentDeclined: ({ reason }) => Effect.as(declined(reason), Option.none<PaymentReference>()),
-      ProviderRefused: ({ reason }) => Effect.as(declined(reason), Option.none<PaymentReference>()),
+      PaymentDeclined: declined,
+      ProviderRefused: declined,
       OutcomeUnknown: (unknown) =>
         Effect.flatMap(payments.find(key), (found) =>
           Option.isSome(found) && found.value.status === "Authorised"

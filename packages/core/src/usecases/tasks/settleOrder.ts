@@ -8,8 +8,8 @@ import { Members } from "../../ports/Members.ts";
 import { Payments } from "../../ports/Payments.ts";
 import { ProviderUnavailable } from "../../ports/Provider.ts";
 import { StoreCredit } from "../../ports/StoreCredit.ts";
-import { execute } from "../execute.ts";
 import { readAs } from "../reading.ts";
+import { tell } from "../tell.ts";
 import { orderOf, tellOrder } from "./shipOrder.ts";
 
 /** Has the seller's gift card issued, once per order, to the address the loyalty account has now (R2, R48). */
@@ -68,7 +68,5 @@ export const closeListing = Effect.fn("Tasks.closeListing")(function* (
 ) {
   const { state } = yield* readAs(listingMachine, id, system);
   if (state._tag !== "Sold" || state.order !== order) return;
-  yield* execute({ actor: system }, (work) =>
-    Effect.as(work.apply(listingMachine, id, { _tag: "Close", order, completed }, system), null),
-  );
+  yield* tell(listingMachine, id, { _tag: "Close", order, completed });
 });

@@ -13,7 +13,7 @@ import { execute, now } from "../execute.ts";
 import { readAs } from "../reading.ts";
 
 /** A checkout and all of its orders learn the same thing in one commit. */
-const tell = (checkout: Checkout, command: CheckoutCommand, each: OrderCommand | undefined) =>
+const tellWithOrders = (checkout: Checkout, command: CheckoutCommand, each: OrderCommand | undefined) =>
   execute({ actor: system }, (work) =>
     Effect.gen(function* () {
       yield* work.apply(checkoutMachine, checkout.id, command, system);
@@ -30,9 +30,9 @@ export const capturePayment = Effect.fn("Tasks.capturePayment")(function* (id: C
   if (state._tag !== "Placed" || state.capture._tag !== "Wanted") return;
   const payments = yield* Payments;
   yield* payments.capture({ key: `capture.${id}`, payment: state.payment, amount: state.total }).pipe(
-    Effect.flatMap(() => tell(state, { _tag: "RecordCaptured" }, { _tag: "RecordPaid" })),
+    Effect.flatMap(() => tellWithOrders(state, { _tag: "RecordCaptured" }, { _tag: "RecordPaid" })),
     Effect.catchTag("ProviderRefused", ({ reason }) =>
-      tell(state, { _tag: "RecordCaptureFailed", reason }, { _tag: "RecordUnpaid", reason }),
+      tellWithOrders(state, { _tag: "RecordCaptureFailed", reason }, { _tag: "RecordUnpaid", reason }),
     ),
   );
 });
@@ -61,5 +61,5 @@ export const cancelPayment = Effect.fn("Tasks.cancelPayment")(function* (id: Che
     const { reference: payment } = found;
     yield* payments.refund({ key: `refund.${id}.${state.late.attempt}`, payment, amount: state.total });
   }
-  yield* tell(state, { _tag: "RecordCancelled" }, undefined);
+  yield* tellWithOrders(state, { _tag: "RecordCancelled" }, undefined);
 });

@@ -7,14 +7,11 @@ import type { OrderCommand } from "../../order/OrderCommand.ts";
 import type { OrderId } from "../../order/OrderId.ts";
 import { Carrier } from "../../ports/Carrier.ts";
 import { Programs } from "../../ports/Programs.ts";
-import { execute } from "../execute.ts";
 import { readAs } from "../reading.ts";
+import { tell } from "../tell.ts";
 
 /** What a provider's answer means to the order. */
-export const tellOrder = (id: OrderId, command: OrderCommand) =>
-  Effect.asVoid(
-    execute({ actor: system }, (work) => Effect.as(work.apply(orderMachine, id, command, system), null)),
-  );
+export const tellOrder = (id: OrderId, command: OrderCommand) => tell(orderMachine, id, command);
 
 export const orderOf = (id: OrderId) => Effect.map(readAs(orderMachine, id, system), ({ state }) => state);
 
