@@ -34,6 +34,22 @@ export const mishaps = (stage: () => Stage): void => {
   );
 
   test(
+    "R7 a photo that can't come leaves its place, and its words in it",
+    async () => {
+      const { id, title } = await freePiece(stage());
+      const page = await stage().enter("/cart", NARROW);
+      await page.route("**/photos/**", (route) => route.abort());
+      await go(page, `/listings/${id}`);
+      const photo = page.locator(".picture img").first();
+      await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.complete)).toBe(true);
+      expect(await photo.evaluate((image) => getComputedStyle(image, "::after").content)).toContain(title);
+      await looksRight(page, "piece-without-photos");
+      await page.unroute("**/photos/**");
+    },
+    STEP,
+  );
+
+  test(
     "a slow shop shows the places of its pieces, one that fails a way to ask again",
     async () => {
       const page = await stage().enter("/cart", WIDE);
