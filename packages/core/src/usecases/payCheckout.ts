@@ -24,19 +24,15 @@ export const payCheckout = Effect.fn("Buying.payCheckout")(function* (
   payment: { readonly tender: string; readonly token: PaymentToken },
 ) {
   const before = yield* readAs(checkoutMachine, id, caller.actor);
-  const tried: { checkout: Checkout | undefined; known: Known | undefined; attempt: number | undefined } = {
-    checkout: undefined,
-    known: undefined,
-    attempt: undefined,
-  };
+  let written: { readonly checkout: Checkout; readonly known: Known } | undefined;
+  let attempt: number | undefined;
   if (before.state._tag === "Held") {
     const pay = { _tag: "Pay", ...payment } as const;
-    tried.attempt = yield* execute(
+    attempt = yield* execute(
       caller,
       (work) =>
         Effect.map(work.apply(checkoutMachine, id, pay, caller.actor), (checkout) => {
-          tried.checkout = checkout;
-          tried.known = work.known(checkoutMachine, id);
+          written = { checkout, known: work.known(checkoutMachine, id) };
           return checkout.attempt;
         }),
       [before.known],
@@ -46,12 +42,12 @@ export const payCheckout = Effect.fn("Buying.payCheckout")(function* (
     // The same key with another card is a mistake, whatever has come of the first (R56).
     yield* answerBefore(caller);
   }
-  const { checkout, known, attempt } = tried;
   // A try that was not written down, since another was faster or the key was known, is none: no card is asked for it.
-  const asked =
-    checkout?._tag === "Paying" && checkout.attempt === attempt && known !== undefined
-      ? askForMoney(checkout, known)
-      : authorisePayment(id);
+  const asked = Effect.suspend(() =>
+    written?.checkout._tag === "Paying" && written.checkout.attempt === attempt
+      ? askForMoney(written.checkout, written.known)
+      : authorisePayment(id),
+  );
   const after = yield* Effect.orElseSucceed(asked, () => undefined);
   if (after?._tag === "Placed") return checkoutView(after);
   const { state } = yield* readAs(checkoutMachine, id, caller.actor);
