@@ -33,6 +33,9 @@ const load: { readonly [Name in Settings["Service"]["carrier"]]: Effect.Effect<C
   ),
 };
 
-/** The carrier in place of the simulated one: loaded where it is chosen, it asks its settings, and keeps in the store what it must not forget. */
+/**
+ * The carrier in place of the simulated one: loaded where it is chosen, it asks its settings, and keeps in the store
+ * what it must not forget.
+ */
 export const chosenCarrier: Layer.Layer<CarrierNews, Config.ConfigError, Settings | Secrets | Store> =
   Layer.unwrap(Effect.flatMap(Settings, ({ carrier }) => load[carrier]));

@@ -6,7 +6,10 @@ import { askedFor } from "../browse/filters.ts";
 import type { Place } from "../routing/location.ts";
 import { match } from "../routing/match.ts";
 
-/** Asks what a page asks first, where strangers come to it; answers whether it is such a page. Fails as the first question that does. */
+/**
+ * Asks what a page asks first, where strangers come to it; answers whether it is such a page. Fails as the first
+ * question that does.
+ */
 export const askFirst = async (
   queries: QueryClient,
   client: ResaleClient,

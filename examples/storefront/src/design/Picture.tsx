@@ -18,7 +18,10 @@ const NEXT = { list: ["list", "detail"], detail: ["list", "detail", "zoom"], zoo
 const sourcesOf = (id: string, size: keyof typeof SIDE): string =>
   NEXT[size].map((each) => `${photoUrl(id, each)} ${SIDE[each]}w`).join(", ");
 
-/** A photo in its place: square and of a fixed size, so that nothing jumps when it comes. It is shown as it comes, without any script. */
+/**
+ * A photo in its place: square and of a fixed size, so that nothing jumps when it comes. It is shown as it comes,
+ * without any script.
+ */
 export const Picture = ({ id, size, alt, eager = false, sizes, placeholder }: Props) =>
   id === null ? (
     <span className="picture" />

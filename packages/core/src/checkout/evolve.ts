@@ -7,7 +7,10 @@ const base = (checkout: Checkout) => {
   return { id, buyer, shipTo, lines, total, currency, openedAt, until, attempt, program };
 };
 
-/** The checkout that a fact makes of the one before. Spreads stand first in each literal: after a key they cost four times as much. */
+/**
+ * The checkout that a fact makes of the one before. Spreads stand first in each literal: after a key they cost four
+ * times as much.
+ */
 export const evolveCheckout = (checkout: Checkout | undefined, event: CheckoutEvent): Checkout => {
   if (checkout === undefined) {
     if (event._tag !== "Opened") return misfit(checkout, event);

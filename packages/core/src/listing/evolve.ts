@@ -66,7 +66,10 @@ const evolveEdited = (listing: Listing, event: Extract<ListingEvent, { _tag: "Ed
   return { ...base(listing), _tag: "Draft", revision, details };
 };
 
-/** The listing that a fact makes of the one before. Spreads stand first in each literal: after a key they cost four times as much. */
+/**
+ * The listing that a fact makes of the one before. Spreads stand first in each literal: after a key they cost four times
+ * as much.
+ */
 export const evolveListing = (listing: Listing | undefined, event: ListingEvent): Listing => {
   if (listing === undefined) {
     if (event._tag === "Started") {

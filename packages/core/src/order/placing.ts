@@ -5,7 +5,10 @@ import { payoutOf } from "../payout/payoutOf.ts";
 import { refundEvents } from "./money.ts";
 import type { OrderHandlers } from "./table.ts";
 
-/** A paid checkout makes one order of each of its listings (R24); the payout is fixed (R46), and both deadlines of the shipment begin here (R29). */
+/**
+ * A paid checkout makes one order of each of its listings (R24); the payout is fixed (R46), and both deadlines of the
+ * shipment begin here (R29).
+ */
 export const place: OrderHandlers["Place"] = (_, { _tag, terms, ...sale }, { program, now }) => {
   const { calendar, shipping } = program;
   const { price, charge, tax } = terms;

@@ -17,9 +17,9 @@ export interface Drained {
 const PAGE = 100;
 
 /**
- * Fires what is due, does what is wanted, counts, tells subscribers, removes photos that nothing shows, and comes back once nothing is due: for places where nothing
- * runs by itself for long, and somebody else's clock calls every minute. After `milliseconds` it begins nothing new.
- * Any number may run at once, beside workers as well.
+ * Fires what is due, does what is wanted, counts, tells subscribers, removes photos that nothing shows, and comes back
+ * once nothing is due: for places where nothing runs by itself for long, and somebody else's clock calls every minute.
+ * After `milliseconds` it begins nothing new. Any number may run at once, beside workers as well.
  */
 export const runDue = Effect.fn("Running.due")(function* (milliseconds: number) {
   const until = (yield* now) + milliseconds;

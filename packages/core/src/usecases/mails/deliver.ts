@@ -19,8 +19,9 @@ const isUnwanted = (to: Email) =>
   );
 
 /**
- * Hands over a mail about the subject of its thread, and answers whether it went out. An optional one does not to who has declined them, nor to an address
- * that refused a mail for good. Where the server refuses the address, that is kept for support, and the refusal stands.
+ * Hands over a mail about the subject of its thread, and answers whether it went out. An optional one does not go to
+ * whoever has declined them, nor to an address that refused a mail for good. Where the server refuses the address, that is
+ * kept for support, and the refusal stands.
  */
 export const deliver = Effect.fn("Mails.deliver")(function* (message: Message, kind: SubjectKind) {
   const { to, mail, thread: id } = message;
