@@ -97,7 +97,10 @@ const followed = Effect.gen(function* () {
   return carrier === "simulated" ? yield* Effect.never : yield* followParcels({ every, page: PAGE });
 });
 
-/** Builds the engine, fills an empty shop, listens, and sets the workers to work. `env` stands for the environment. */
+/**
+ * Builds the engine, fills an empty shop that is tried out, listens, and sets the workers to work. `env` stands for the
+ * environment.
+ */
 export const start = async (env?: Readonly<Record<string, string>>) => {
   const drawn = new DrawnPhotos();
   const settings = env === undefined ? ConfigProvider.fromEnv() : ConfigProvider.fromEnv({ env });
@@ -154,8 +157,9 @@ export const start = async (env?: Readonly<Record<string, string>>) => {
     await app.register(resaleRoutes, options);
     // The same beneath a path of its own, so that the shop's pages may have the others.
     await app.register(resaleRoutes, { ...options, prefix: "/api" });
-    // Made-up members are nobody to a shop's own service.
-    if (loyalty === "table") await runtime.runPromise(Effect.flatMap(sownShop, sowFirst));
+    // Made-up members are nobody to a shop's own service, and a shop that signs its own people in wants none of them.
+    const isTriedOut = isSandbox || Option.isNone(ownSignIn);
+    if (isTriedOut && loyalty === "table") await runtime.runPromise(Effect.flatMap(sownShop, sowFirst));
     await runtime.runPromise(openDesk());
     const url = await app.listen({ port, host });
     (await runtime.runPromise(Address)).url = url;

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import { Effect } from "effect";
 import type { FastifyInstance } from "fastify";
 import { exportJWK, SignJWT } from "jose";
@@ -94,6 +95,14 @@ describe("a shop on the open internet", () => {
     );
   });
 
+  it("begins empty: nothing that is made up is for sale", async () => {
+    const { DATABASE_URL: _, ...others } = told();
+    const fresh = await start({ ...others, DATA_DIR: join(place.env.DATA_DIR, "empty") });
+    const catalogue = await fresh.app.inject({ url: "/catalogue?limit=5" });
+    await fresh.stop();
+    expect(catalogue.json()).toMatchObject({ entries: [] });
+  }, 60_000);
+
   it("signs in nobody by itself, and shows nobody's mails", async () => {
     const payload = { email: "sam@resale.example" };
     for (const prefix of ["", "/api"]) {
@@ -112,7 +121,7 @@ describe("a shop on the open internet", () => {
   });
 
   it("R59 has no route of the sandbox, under any method", async () => {
-    const sandbox = await start({ ...told(), SANDBOX: "on", DATA_DIR: `${place.env.DATA_DIR}-sandbox` });
+    const sandbox = await start({ ...told(), SANDBOX: "on", DATA_DIR: join(place.env.DATA_DIR, "sandbox") });
     const routes = routesUnder(sandbox.app, "/sandbox");
     await sandbox.stop();
     expect(routes.length).toBeGreaterThan(5);
