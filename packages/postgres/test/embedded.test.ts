@@ -48,6 +48,9 @@ const usedBefore = () => {
   execFileSync("cp", ["-a", join(template, "postgres"), dataDir]);
 };
 
+/** Of a machine that is busy starting other processes: each of these starts several. */
+const PATIENCE = 120_000;
+
 const gone = (pid: number) => vi.waitUntil(() => !isAlive(pid), { timeout: 10_000, interval: 10 });
 
 const start = async (manner?: Parameters<typeof owner>[1]): Promise<OwnerProcess> => {
@@ -68,7 +71,7 @@ const write = (url: string) =>
 const count = async (url: string) =>
   Number((await sql(url, "select count(*)::int as count from kept"))[0]?.["count"]);
 
-test("a database starts quickly, writes through, and listens here alone", { timeout: 30_000 }, async () => {
+test("a database starts quickly, writes through, and listens here alone", { timeout: PATIENCE }, async () => {
   const { url, took } = await start();
   expect(took).toBeLessThan(10_000);
   const settings = await sql(
@@ -84,7 +87,7 @@ test("a database starts quickly, writes through, and listens here alone", { time
   expect(row?.["encoding"]).toBe("UTF8");
 });
 
-test("the password is random, kept from others, and asked for", { timeout: 30_000 }, async () => {
+test("the password is random, kept from others, and asked for", { timeout: PATIENCE }, async () => {
   usedBefore();
   const { url } = await start();
   expect(statSync(join(dataDir, "password")).mode & 0o777).toBe(0o600);
@@ -93,7 +96,7 @@ test("the password is random, kept from others, and asked for", { timeout: 30_00
   await expect(sql(wrong.href, "select 1")).rejects.toThrow();
 });
 
-test("data survive an orderly stop, and the next start is quick", { timeout: 30_000 }, async () => {
+test("data survive an orderly stop, and the next start is quick", { timeout: PATIENCE }, async () => {
   usedBefore();
   const first = await start({ handlesSignals: true });
   await write(first.url);
@@ -106,7 +109,7 @@ test("data survive an orderly stop, and the next start is quick", { timeout: 30_
 
 test.each(["SIGINT", "SIGTERM"] as const)(
   "after %s no process is left",
-  { timeout: 30_000 },
+  { timeout: PATIENCE },
   async (signal) => {
     usedBefore();
     const handling = await start({ handlesSignals: true });
@@ -120,7 +123,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
 );
 
 test("a Ctrl-C in the terminal leaves the end of the database to its owner", {
-  timeout: 30_000,
+  timeout: PATIENCE,
 }, async () => {
   usedBefore();
   const { child, pid } = await start();
@@ -129,7 +132,9 @@ test("a Ctrl-C in the terminal leaves the end of the database to its owner", {
   expect(groupOf(pid)).not.toBe(groupOf(child.pid ?? 0));
 });
 
-test("what a killed owner leaves running is found, ended and started anew", { timeout: 30_000 }, async () => {
+test("what a killed owner leaves running is found, ended and started anew", {
+  timeout: PATIENCE,
+}, async () => {
   usedBefore();
   const first = await start();
   await write(first.url);
@@ -141,7 +146,7 @@ test("what a killed owner leaves running is found, ended and started anew", { ti
   expect(await count(second.url)).toBe(1);
 });
 
-test("data survive when owner and database are both killed", { timeout: 30_000 }, async () => {
+test("data survive when owner and database are both killed", { timeout: PATIENCE }, async () => {
   usedBefore();
   const first = await start();
   await write(first.url);
@@ -151,7 +156,9 @@ test("data survive when owner and database are both killed", { timeout: 30_000 }
   expect(await count(second.url)).toBe(1);
 });
 
-test("a database that is killed comes back at the same port with its data", { timeout: 30_000 }, async () => {
+test("a database that is killed comes back at the same port with its data", {
+  timeout: PATIENCE,
+}, async () => {
   usedBefore();
   const { url, pid, child } = await start();
   await write(url);
@@ -164,7 +171,7 @@ test("a database that is killed comes back at the same port with its data", { ti
   await gone(now);
 });
 
-test("a database that doesn't stay up is lost, and its owner told", { timeout: 60_000 }, async () => {
+test("a database that doesn't stay up is lost, and its owner told", { timeout: PATIENCE }, async () => {
   usedBefore();
   const { child, ended, word } = await firstWord(dataDir);
   const lines: Array<string> = [];
@@ -180,7 +187,7 @@ test("a database that doesn't stay up is lost, and its owner told", { timeout: 6
   expect(lines.join("")).toContain('"error":"ServerLost"');
 });
 
-test("a second instance is refused with the folder and the owner's pid", { timeout: 30_000 }, async () => {
+test("a second instance is refused with the folder and the owner's pid", { timeout: PATIENCE }, async () => {
   usedBefore();
   const first = await start();
   const { word, ended } = await firstWord(dataDir);
@@ -191,7 +198,7 @@ test("a second instance is refused with the folder and the owner's pid", { timeo
   await start();
 });
 
-test("of five that start at once one wins", { timeout: 60_000 }, async () => {
+test("of five that start at once one wins", { timeout: PATIENCE }, async () => {
   usedBefore();
   const rivals = await Promise.all(Array.from({ length: 5 }, () => firstWord(dataDir)));
   const winners = rivals.filter(({ word }) => word.error === undefined);
@@ -204,7 +211,7 @@ test("of five that start at once one wins", { timeout: 60_000 }, async () => {
 });
 
 test("a stale postmaster.pid whose number another program has now is no obstacle", {
-  timeout: 30_000,
+  timeout: PATIENCE,
 }, async () => {
   usedBefore();
   const bystander = spawn("sleep", ["60"]);
@@ -218,7 +225,7 @@ test("a stale postmaster.pid whose number another program has now is no obstacle
   }
 });
 
-test("a first start that was cut off is repeated from nothing", { timeout: 30_000 }, async () => {
+test("a first start that was cut off is repeated from nothing", { timeout: PATIENCE }, async () => {
   mkdirSync(join(dataDir, "cluster.new-0000"), { recursive: true });
   writeFileSync(join(dataDir, "cluster.new-0000", "PG_VERSION"), "18\n");
   const { url } = await start();
@@ -236,7 +243,7 @@ const isRoot = process.getuid?.() === 0;
 const somebody = { uid: 65_534, gid: 65_534 };
 const ordinary = isRoot ? { account: somebody } : {};
 
-test("an ordinary user runs it as themselves", { timeout: 30_000 }, async () => {
+test("an ordinary user runs it as themselves", { timeout: PATIENCE }, async () => {
   if (isRoot) chownSync(home, somebody.uid, somebody.gid);
   const first = await start({ ...ordinary, handlesSignals: true });
   await write(first.url);
@@ -257,7 +264,7 @@ test("an ordinary user runs it as themselves", { timeout: 30_000 }, async () => 
 // Nobody else can become another account: what these say is about root.
 describe.each(isRoot ? ["root"] : [])("as %s", () => {
   test("the database is an unprivileged account's, in a folder that is root's alone", {
-    timeout: 30_000,
+    timeout: PATIENCE,
   }, async () => {
     chmodSync(home, 0o700);
     const first = await start();
@@ -268,7 +275,7 @@ describe.each(isRoot ? ["root"] : [])("as %s", () => {
     expect(await count((await start()).url)).toBe(1);
   });
 
-  test("an ordinary user is told when the data are another's", { timeout: 30_000 }, async () => {
+  test("an ordinary user is told when the data are another's", { timeout: PATIENCE }, async () => {
     usedBefore();
     const { word } = await firstWord(dataDir, { account: { uid: 54_321, gid: 54_321 } });
     expect(word).toMatchObject({ error: "FolderUnusable", folder: dataDir });
