@@ -6,7 +6,6 @@ import {
   OutcomeUnknown,
   type PaymentStatus,
   Payments,
-  type PaymentToken,
   ProviderUnavailable,
   payCheckout,
   readAs,
@@ -17,8 +16,8 @@ import { Effect, Option } from "effect";
 import { describe, expect, it } from "vitest";
 import { performTask } from "../../src/usecases/tasks/performTask.ts";
 import { play, refusalOf } from "./playing.ts";
+import { card } from "./sales.ts";
 
-const card = { tender: "Card", token: "tok_visa" as PaymentToken };
 const unknown = new OutcomeUnknown({ provider: "cards", reason: "no answer" });
 const away = new ProviderUnavailable({ provider: "cards", reason: "no answer" });
 

@@ -10,7 +10,7 @@ import { until } from "./RestingClock.ts";
 describe("looking on", () => {
   const failing = new StoreUnavailable({ reason: "the disk is full" });
 
-  /** What is read of the history, as a stranger's eye sees it; `History` fails while `fails` is so. */
+  /** Tells what is read of the history, which can't be read while `fails` says so. */
   const overseen = () => {
     const seen = { asked: [] as Array<readonly [number, number]>, lasts: 0, fails: false };
     const layer = Layer.effect(
@@ -27,8 +27,12 @@ describe("looking on", () => {
         }),
       ),
     );
-    const overheardLive = Live.layer.pipe(Layer.provideMerge(layer), Layer.provideMerge(MemoryStore.layer));
-    return { seen, services: Layer.provideMerge(overheardLive, TestClock.layer()) };
+    const parts = Live.layer.pipe(
+      Layer.provideMerge(layer),
+      Layer.provideMerge(MemoryStore.layer),
+      Layer.provideMerge(TestClock.layer()),
+    );
+    return { seen, parts };
   };
 
   const changed = Effect.fnUntraced(function* (many = 1) {
@@ -45,7 +49,7 @@ describe("looking on", () => {
   const listening = Effect.repeat(Effect.yieldNow, { times: 100 });
 
   it("reads nothing while nobody looks, nor when the last one has gone", () => {
-    const { seen, services: parts } = overseen();
+    const { seen, parts } = overseen();
     return Effect.gen(function* () {
       const { hear } = yield* Live;
       yield* changed();
@@ -55,9 +59,8 @@ describe("looking on", () => {
         yield* hear({ kind: "order" });
         yield* hear({ kind: "order" });
         yield* hear({ kind: "listing" });
-        const subject = yield* changed();
+        yield* changed();
         yield* TestClock.adjust("1 hour");
-        return subject;
       });
       yield* Effect.scoped(looking());
       expect(seen.lasts).toBe(1);
@@ -73,7 +76,7 @@ describe("looking on", () => {
   });
 
   it("goes on while one of several who looked has left", () => {
-    const { services: parts } = overseen();
+    const { parts } = overseen();
     return Effect.gen(function* () {
       const { hear } = yield* Live;
       const subject = yield* changed();
@@ -89,7 +92,7 @@ describe("looking on", () => {
   });
 
   it("looks again after a quarter of a second, twice as long each time, ten times, and rests then", () => {
-    const { seen, services: parts } = overseen();
+    const { seen, parts } = overseen();
     return Effect.gen(function* () {
       const { hear } = yield* Live;
       yield* hear({ kind: "order" });
@@ -113,7 +116,7 @@ describe("looking on", () => {
   });
 
   it("reads five hundred at a time until nothing is left", () => {
-    const { seen, services: parts } = overseen();
+    const { seen, parts } = overseen();
     const { said, by } = overheard();
     return Effect.gen(function* () {
       const { hear } = yield* Live;
@@ -139,7 +142,7 @@ describe("looking on", () => {
   });
 
   it("goes on after a trouble of the store, of which it is told", () => {
-    const { seen, services: parts } = overseen();
+    const { seen, parts } = overseen();
     const { said, by } = overheard();
     return Effect.gen(function* () {
       const { hear } = yield* Live;

@@ -24,8 +24,8 @@ import {
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import { performTask } from "../../src/usecases/tasks/performTask.ts";
-import { deliver, play } from "./playing.ts";
-import { aSale } from "./sales.ts";
+import { play } from "./playing.ts";
+import { aSale, complained, upheld } from "./sales.ts";
 
 const wednesday = "2026-11-04" as CivilDate;
 const sunday = "2026-11-08" as CivilDate;
@@ -163,17 +163,10 @@ describe("a pickup", () => {
 });
 
 describe("a piece that goes back", () => {
-  const disputed = Effect.fnUntraced(function* ({ clock }: World) {
+  const disputed = Effect.fnUntraced(function* (world: World) {
     const sale = yield* aSale;
-    const { order } = sale;
-    yield* deliver(order, () => clock.now);
-    const dispute = { kind: "Damaged", text: "Torn.", photos: [] };
-    yield* commandOrder({ actor: { _tag: "Guest", order } }, order, { _tag: "OpenDispute", ...dispute });
+    yield* complained(sale.order, world);
     return sale;
-  });
-  const uphold = Effect.fnUntraced(function* (order: OrderId) {
-    yield* commandOrder({ actor: asSupport }, order, { _tag: "DecideDispute", upheld: true, text: "Yes." });
-    yield* comeToRest();
   });
   const toBrand: Program = aProgram({ returns: { to: "Brand" } });
   const toSeller: Program = aProgram({ returns: { to: "Seller" } });
@@ -186,7 +179,7 @@ describe("a piece that goes back", () => {
       (world) =>
         Effect.gen(function* () {
           const { seller, order } = yield* disputed(world);
-          yield* uphold(order);
+          yield* upheld(order);
           const { labels, keys } = yield* asked;
           const { buyer } = yield* viewed(order);
           const to = who === "the brand" ? program.ownStock.address : seller.address;
@@ -200,16 +193,13 @@ describe("a piece that goes back", () => {
 
   it("R17 R45 goes to the brand where it was the brand's own, whatever the Program says of members' pieces", () =>
     play(
-      ({ clock, program }) =>
+      (world) =>
         Effect.gen(function* () {
           const own = yield* listOwnStock({ actor: asReviewer }, aProduct(), someDetails() as never);
           const { order } = yield* buyPieces([listingId(own.id)]);
-          yield* deliver(order, () => clock.now);
-          const dispute = { kind: "Damaged", text: "Torn.", photos: [] };
-          const guest = { _tag: "Guest", order } as const;
-          yield* commandOrder({ actor: guest }, order, { _tag: "OpenDispute", ...dispute });
-          yield* uphold(order);
-          expect((yield* asked).labels[1]).toMatchObject({ to: program.ownStock.address });
+          yield* complained(order, world);
+          yield* upheld(order);
+          expect((yield* asked).labels[1]).toMatchObject({ to: world.program.ownStock.address });
         }),
       makeWorld(toSeller),
     ));
@@ -219,7 +209,7 @@ describe("a piece that goes back", () => {
       Effect.gen(function* () {
         const { order } = yield* disputed(world);
         (yield* MemoryCarrier).failNext("buyLabel", refused("no such street"));
-        yield* uphold(order);
+        yield* upheld(order);
         const since = (yield* viewed(order)).placedAt;
         expect((yield* viewed(order)).desk?.operatorTasks).toEqual([{ task: "ReturnLabelFailed", since }]);
         yield* commandOrder({ actor: asSupport }, order, { _tag: "Repeat", what: "Return" });

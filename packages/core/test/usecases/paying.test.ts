@@ -29,8 +29,8 @@ import {
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import { play, refusalOf } from "./playing.ts";
+import { card } from "./sales.ts";
 
-const card = { tender: "Card", token: "tok_visa" as PaymentToken };
 const pay = (id: CheckoutId) => payCheckout({ actor: asVisitor }, id, card);
 const viewed = (id: CheckoutId) => viewCheckout(asVisitor, id);
 const stateOf = (id: ListingId) => Effect.map(readAs(listingMachine, id, system), ({ state }) => state._tag);

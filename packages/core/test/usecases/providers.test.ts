@@ -8,7 +8,6 @@ import {
   type MemberId,
   type Message,
   type OrderId,
-  type PaymentToken,
   ProviderRefused,
   payCheckout,
   plus,
@@ -36,7 +35,7 @@ import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import { performTask } from "../../src/usecases/tasks/performTask.ts";
 import { deliver, play } from "./playing.ts";
-import { aSale, cancelled, confirmed, desk, waiting } from "./sales.ts";
+import { aSale, cancelled, card, confirmed, desk, waiting } from "./sales.ts";
 
 const refused = (reason: string) => new ProviderRefused({ provider: "it", reason });
 const repeat = Effect.fnUntraced(function* (order: OrderId, what: "Payout" | "Refund") {
@@ -121,8 +120,6 @@ describe("the buyer's refund", () => {
 });
 
 describe("the buyer's payment", () => {
-  const card = { tender: "Card", token: "tok_visa" as PaymentToken };
-
   it("R27 that can't be captured undoes every order of the checkout, which says so; nothing is owed", () =>
     play(() =>
       Effect.gen(function* () {

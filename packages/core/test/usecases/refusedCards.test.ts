@@ -5,7 +5,6 @@ import {
   OutcomeUnknown,
   type PaymentStatus,
   Payments,
-  type PaymentToken,
   ProviderRefused,
   payCheckout,
   readAs,
@@ -17,9 +16,8 @@ import { Effect, Option } from "effect";
 import { describe, expect, it } from "vitest";
 import { performTask } from "../../src/usecases/tasks/performTask.ts";
 import { play, refusalOf } from "./playing.ts";
-import { desk } from "./sales.ts";
+import { card, desk } from "./sales.ts";
 
-const card = { tender: "Card", token: "tok_visa" as PaymentToken };
 const held = Effect.gen(function* () {
   const { listing } = yield* listPiece({ price: 100_00 });
   return { listing, ...(yield* holdPieces([listing])) };

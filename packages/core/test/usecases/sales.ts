@@ -1,7 +1,10 @@
-import { comeToRest, commandOrder, type OrderId, viewOrder } from "@resale/core";
+import { comeToRest, commandOrder, type OrderId, type PaymentToken, viewOrder } from "@resale/core";
 import { asSupport, buyPieces, listPiece, type World } from "@resale/testkit";
 import { Effect } from "effect";
 import { deliver } from "./playing.ts";
+
+/** A card that pays. */
+export const card = { tender: "Card", token: "tok_visa" as PaymentToken };
 
 /** An order as support sees it, and what of it waits for them. */
 export const desk = (order: OrderId) =>
@@ -31,5 +34,18 @@ export const confirmed = Effect.fnUntraced(function* ({ clock }: World) {
 export const cancelled = Effect.fnUntraced(function* (order: OrderId) {
   const reason = { code: "SellerCannotShip", text: "Ill." };
   yield* commandOrder({ actor: asSupport }, order, { _tag: "Cancel", reason });
+  yield* comeToRest();
+});
+
+/** The parcel comes, and its buyer, a guest, is not content. */
+export const complained = Effect.fnUntraced(function* (order: OrderId, { clock }: World) {
+  yield* deliver(order, () => clock.now);
+  const dispute = { kind: "Damaged", text: "Torn.", photos: [] };
+  yield* commandOrder({ actor: { _tag: "Guest", order } }, order, { _tag: "OpenDispute", ...dispute });
+});
+
+/** The brand finds that the buyer is right, and all that follows is done. */
+export const upheld = Effect.fnUntraced(function* (order: OrderId) {
+  yield* commandOrder({ actor: asSupport }, order, { _tag: "DecideDispute", upheld: true, text: "Yes." });
   yield* comeToRest();
 });

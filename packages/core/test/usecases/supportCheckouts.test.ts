@@ -10,7 +10,6 @@ import {
   OutcomeUnknown,
   orderStory,
   PaymentDeclined,
-  type PaymentToken,
   ProviderRefused,
   ProviderUnavailable,
   payCheckout,
@@ -20,9 +19,9 @@ import { asSupport, buyPieces, holdPieces, listPiece, MemoryPayments } from "@re
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import { play, refusalOf } from "./playing.ts";
+import { card } from "./sales.ts";
 
 const visitor = { _tag: "Visitor" } as const;
-const card = { tender: "Card", token: "tok_visa" as PaymentToken };
 const email = "grace@buyers.example" as Email;
 const found = (by: Email = email) => findCheckouts(asSupport, { email: by, limit: 10 });
 

@@ -1,25 +1,20 @@
 import {
   Deliveries,
   History,
-  type Include,
   instant,
   listDeliveries,
   listSubscriptions,
   MINUTE,
-  subscribe,
   tellAllOnce,
   type WebhookAnswer,
 } from "@resale/core";
-import { asReviewer, asSupport, MemoryWebhooks } from "@resale/testkit";
+import { asReviewer, MemoryWebhooks } from "@resale/testkit";
 import { change, newSubject } from "@resale/testkit/contracts";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import { play } from "./playing.ts";
-import { happen, told } from "./subscribers.ts";
+import { happen, told, url, wish } from "./subscribers.ts";
 
-const url = "https://erp.example/key";
-const wish = (events: Parameters<typeof subscribe>[1]["events"] = [], include: Include = "public") =>
-  subscribe(asSupport, { url, events, include });
 const refused: WebhookAnswer = { _tag: "Refused", status: 503, retryAfter: null };
 
 const standing = (id: Parameters<typeof listDeliveries>[1]) =>

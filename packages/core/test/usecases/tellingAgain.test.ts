@@ -1,10 +1,8 @@
 import {
   Deliveries,
   disableSubscription,
-  type EventType,
   replayFrom,
   replaySubject,
-  subscribe,
   subscriptionView,
   tellAllOnce,
 } from "@resale/core";
@@ -13,10 +11,7 @@ import { change, newSubject } from "@resale/testkit/contracts";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import { play, refusalOf } from "./playing.ts";
-import { happen, told } from "./subscribers.ts";
-
-const wish = (events: ReadonlyArray<EventType> = []) =>
-  subscribe(asSupport, { url: "https://erp.example/key", events, include: "public" });
+import { happen, told, wish } from "./subscribers.ts";
 
 describe("what was told once", () => {
   it("R60 is told again from a position on, and a position ahead changes nothing", () =>

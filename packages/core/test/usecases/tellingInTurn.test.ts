@@ -1,7 +1,6 @@
 import {
   DAY,
   Deliveries,
-  type EventType,
   History,
   HOUR,
   listDeliveries,
@@ -10,7 +9,6 @@ import {
   Store,
   StoreUnavailable,
   Subscriptions,
-  subscribe,
   tellAllOnce,
   tellSubscribers,
 } from "@resale/core";
@@ -21,10 +19,7 @@ import { TestClock } from "effect/testing";
 import { describe, expect, it } from "vitest";
 import { overheard, play } from "./playing.ts";
 import { until } from "./RestingClock.ts";
-import { happen, told } from "./subscribers.ts";
-
-const wish = (events: ReadonlyArray<EventType> = []) =>
-  subscribe(asSupport, { url: "https://erp.example/key", events, include: "public" });
+import { happen, told, wish } from "./subscribers.ts";
 
 const accepted = { _tag: "Accepted", status: 200 } as const;
 

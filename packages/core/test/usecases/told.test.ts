@@ -1,7 +1,5 @@
 import {
-  type Actor,
   advanceClock,
-  commandOrder,
   History,
   HOUR,
   instant,
@@ -29,7 +27,8 @@ import {
 } from "@resale/testkit";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
-import { deliver, play, refusalOf } from "./playing.ts";
+import { play, refusalOf } from "./playing.ts";
+import { complained, upheld } from "./sales.ts";
 
 /** An order under way, and what the carrier tells of its parcel. */
 const orderWithNews = Effect.fnUntraced(function* ({ clock }: World) {
@@ -146,13 +145,8 @@ describe("what a provider tells", () => {
     play((world) =>
       Effect.gen(function* () {
         const [sale, other] = [yield* orderWithNews(world), yield* orderWithNews(world)];
-        const guest: Actor = { _tag: "Guest", order: sale.order };
-        yield* deliver(sale.order, () => world.clock.now);
-        const complaint = { _tag: "OpenDispute", kind: "Damaged", text: "It is torn.", photos: [] } as const;
-        yield* commandOrder({ actor: guest }, sale.order, complaint);
-        const upheld = { _tag: "DecideDispute", upheld: true, text: "It is." } as const;
-        yield* commandOrder({ actor: asSupport }, sale.order, upheld);
-        yield* runTasks(100);
+        yield* complained(sale.order, world);
+        yield* upheld(sale.order);
         const tracking = (yield* viewOrder(asSupport, sale.order)).order.buyer?.returnTracking;
         if (tracking == null) throw new Error("there is no way back");
         const [payment] = (yield* MemoryPayments).payments.values();

@@ -51,7 +51,11 @@ const spoil = (json: unknown, path: ReadonlyArray<number>, other: unknown, harm:
     Array.isArray(json) ? changed.map(([, inner]) => inner) : Object.fromEntries(changed);
   const named = (key: string) => (Array.isArray(json) ? Number(key) : key);
   if (entry === undefined || harm === "More") {
-    return { json: keyed([...entries, ["__proto__x", other]]), at: [named(`${entries.length}`)] };
+    const added = entry === undefined ? "constructor" : "__proto__x";
+    return {
+      json: keyed([...entries, [added, other]]),
+      at: [Array.isArray(json) ? entries.length : added],
+    };
   }
   const [key, value] = entry;
   if (harm === "Gone") return { json: keyed(entries.filter((one) => one !== entry)), at: [named(key)] };

@@ -11,15 +11,14 @@ import { Payments } from "../../ports/Payments.ts";
 import { ProviderUnavailable } from "../../ports/Provider.ts";
 import { execute, now } from "../execute.ts";
 import { readAs } from "../reading.ts";
+import { tell } from "../tell.ts";
 
 /** A checkout and all of its orders learn the same thing in one commit. */
-const tellWithOrders = (checkout: Checkout, command: CheckoutCommand, each: OrderCommand | undefined) =>
+const tellWithOrders = (checkout: Checkout, command: CheckoutCommand, each: OrderCommand) =>
   execute({ actor: system }, (work) =>
     Effect.gen(function* () {
       yield* work.apply(checkoutMachine, checkout.id, command, system);
-      if (each !== undefined) {
-        for (const { order } of checkout.lines) yield* work.apply(orderMachine, order, each, system);
-      }
+      for (const { order } of checkout.lines) yield* work.apply(orderMachine, order, each, system);
       return null;
     }),
   );
@@ -61,5 +60,5 @@ export const cancelPayment = Effect.fn("Tasks.cancelPayment")(function* (id: Che
     const { reference: payment } = found;
     yield* payments.refund({ key: `refund.${id}.${state.late.attempt}`, payment, amount: state.total });
   }
-  yield* tellWithOrders(state, { _tag: "RecordCancelled" }, undefined);
+  yield* tell(checkoutMachine, id, { _tag: "RecordCancelled" });
 });
