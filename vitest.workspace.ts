@@ -21,8 +21,9 @@ export default defineConfig({
     isolate: false,
     // One PostgreSQL server for the whole run.
     globalSetup: ["packages/postgres/src/testing/globalSetup.ts"],
-    testTimeout: PATIENCE,
+    testTimeout: 2 * PATIENCE,
     hookTimeout: 2 * PATIENCE,
+    expect: { poll: { timeout: PATIENCE } },
     sequence: { sequencer: LongestFirst },
     reporters: ["default", new TestReporter()],
     // One more than there are cores: much of the time a test waits for a server or a browser. With two more, each takes longer.

@@ -16,7 +16,7 @@ describe("whoever buys", () => {
   let place: Marketplace;
   beforeAll(async () => {
     place = await openMarketplace();
-  }, 60_000);
+  });
   afterAll(() => place?.close());
 
   /** What became of a try to pay, as the card provider knows it. */

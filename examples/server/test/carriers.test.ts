@@ -88,6 +88,6 @@ describe("a shop that ships with a carrier that is not simulated", () => {
       } finally {
         await stop();
       }
-    }, 60_000);
+    });
   }
 });

@@ -14,7 +14,7 @@ describe("a parcel that arrives", () => {
   let place: Marketplace;
   beforeAll(async () => {
     place = await openMarketplace();
-  }, 60_000);
+  });
   afterAll(() => place?.close());
 
   describe("and is confirmed", () => {

@@ -10,7 +10,7 @@ describe("a buyer who is not content", () => {
   let place: Marketplace;
   beforeAll(async () => {
     place = await openMarketplace();
-  }, 60_000);
+  });
   afterAll(() => place?.close());
 
   it("R45 gets everything back at once, and a prepaid way back for the piece, when the dispute is upheld", async () => {

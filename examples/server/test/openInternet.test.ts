@@ -61,7 +61,7 @@ describe("a shop on the open internet", () => {
   beforeAll(async () => {
     place = await room();
     server = await start(told());
-  }, 60_000);
+  });
   afterAll(async () => {
     await server?.stop();
     await place?.close();
@@ -101,7 +101,7 @@ describe("a shop on the open internet", () => {
     const catalogue = await fresh.app.inject({ url: "/catalogue?limit=5" });
     await fresh.stop();
     expect(catalogue.json()).toMatchObject({ entries: [] });
-  }, 60_000);
+  });
 
   it("signs in nobody by itself, and shows nobody's mails", async () => {
     const payload = { email: "sam@resale.example" };
@@ -140,7 +140,7 @@ describe("a shop on the open internet", () => {
         expect(answer.statusCode, `${method} ${url}`).toBe(404);
       }
     }
-  }, 60_000);
+  });
 
   it.each([
     [{ SANDBOX: "on", PAYMENTS: "stripe" }, "PAYMENTS"],

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { Effect } from "effect";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { start } from "../src/start.ts";
 import { opened, surroundings } from "./marketplace.ts";
 
@@ -67,7 +67,7 @@ describe("a server that is operated", () => {
   let place: Awaited<ReturnType<typeof room>>;
   beforeAll(async () => {
     place = await room();
-  }, 60_000);
+  });
   afterAll(() => place?.close());
 
   const ask = (url: string, path: string, address: string, init: RequestInit = {}) =>
@@ -95,12 +95,9 @@ describe("a server that is operated", () => {
       expect(answer.status).toBe(200);
     }
     const read = (url: string) => ask(url, "/program", address).then(({ status }) => status);
-    await vi.waitFor(async () => expect(await read(place.one.url)).toBe(429), {
-      timeout: 10_000,
-      interval: 5,
-    });
-    await vi.waitFor(async () => expect(await read(place.other.url)).toBe(429), { timeout: 10_000 });
-  }, 30_000);
+    await expect.poll(() => read(place.one.url), { interval: 5 }).toBe(429);
+    await expect.poll(() => read(place.other.url)).toBe(429);
+  });
 
   it("is read by pages of the origins that are named, and of no others", async () => {
     const preflight = (origin: string) =>
@@ -152,15 +149,10 @@ describe("a server that is operated", () => {
     const path = `/listings/${crypto.randomUUID()}`;
     await ask(place.one.url, path, "203.0.113.9", { headers: { traceparent } });
     const { spans } = place.traces;
-    const request = await vi.waitFor(
-      () => {
-        const found = spans.find((span) => span.traceId === traceId && span.name.startsWith("GET "));
-        if (found === undefined) throw new Error("no trace has come");
-        return found;
-      },
-      { timeout: 10_000 },
-    );
-    expect(request).toMatchObject({ name: "GET /listings/:listing", parentSpanId: "b7ad6b7169203331" });
+    const request = () => spans.find((span) => span.traceId === traceId && span.name.startsWith("GET "));
+    await expect
+      .poll(request)
+      .toMatchObject({ name: "GET /listings/:listing", parentSpanId: "b7ad6b7169203331" });
     const mine = spans.filter((span) => span.traceId === traceId);
     const upwards = (span: Span | undefined): ReadonlyArray<string> =>
       span === undefined

@@ -58,7 +58,7 @@ describe("a shop with providers that are not simulated", () => {
     const said = await refusal({ ...place.env, ...business });
     expect(said).toContain("was set forward");
     expect(said).toContain("DATA_DIR=");
-  }, 60_000);
+  });
 
   it("does not start without their settings, and names the one that is not right", async () => {
     const env = { ...place.env, DATA_DIR: place.present, ...business };
@@ -71,7 +71,7 @@ describe("a shop with providers that are not simulated", () => {
     expect(swapped).not.toContain(SECRET_KEY);
     expect(await refusal({ ...env, TREMENDOUS_CAMPAIGN: "" })).toContain("TREMENDOUS_CAMPAIGN");
     expect(await refusal({ ...env, PAYMENTS: "cash" })).toContain("PAYMENTS");
-  }, 60_000);
+  });
 
   it("asks them, lets in what they sign, and has no sandbox", async () => {
     const { url, runtime, stop } = await start({ ...place.env, DATA_DIR: place.present, ...business });
@@ -105,7 +105,7 @@ describe("a shop with providers that are not simulated", () => {
     } finally {
       await stop();
     }
-  }, 60_000);
+  });
 
   it("R27 gives the buyer's page what the bank asks, and places the order once the bank is content", async () => {
     const { env, present, stripe } = place;
@@ -135,5 +135,5 @@ describe("a shop with providers that are not simulated", () => {
     } finally {
       await stop();
     }
-  }, 60_000);
+  });
 });

@@ -11,7 +11,7 @@ describe("a parcel that is late, lost or elsewhere", () => {
   let place: Marketplace;
   beforeAll(async () => {
     place = await openMarketplace();
-  }, 60_000);
+  });
   afterAll(() => place?.close());
 
   const expectAllBack = async (sale: Sale): Promise<void> => {

@@ -60,7 +60,7 @@ describe("a server with a database of its own", () => {
     expect((await member.selling.purchases()).length).toBeGreaterThan(0);
     const { entries } = await shop.visitor.catalogue.search({ query: { limit: 100 } });
     expect(entries.length).toBeGreaterThan(40);
-  }, 60_000);
+  });
 
   it("refuses a second one with the same data, in words that name the way out", async () => {
     const second = run(env());
@@ -101,7 +101,7 @@ describe("a server with a database of its own", () => {
     expect(issued.map(({ amount }) => amount)).toEqual([80_00]);
     await verify(after);
     expect(after.failures).toEqual([]);
-  }, 60_000);
+  });
 
   it("ends at SIGTERM with all that it started, and without complaint", async () => {
     expect(processesIn(place.folder).length).toBeGreaterThan(0);
@@ -121,7 +121,7 @@ describe("a server on a database elsewhere", () => {
   let place: Awaited<ReturnType<typeof room>>;
   beforeAll(async () => {
     place = await room();
-  }, 60_000);
+  });
   afterAll(async () => {
     await Promise.all([...running].map((one) => one.kill("SIGKILL")));
     await place?.close();
@@ -169,5 +169,5 @@ describe("a server on a database elsewhere", () => {
       (await mails.mailbox(guest.email)).length === 1 ? true : undefined,
     );
     expect(await worker.kill("SIGTERM")).toBe(0);
-  }, 60_000);
+  });
 });

@@ -55,7 +55,7 @@ const open = async () => {
 let market: Awaited<ReturnType<typeof open>>;
 beforeAll(async () => {
   market = await open();
-}, 120_000);
+});
 afterAll(async () => {
   await market.close();
   await market.receiver.close();
@@ -99,4 +99,4 @@ test("R60 a shop's own system hears a whole sale: signed, each subject's facts i
   }
   expect(types()).toContain("order.ConfirmedAutomatically");
   expect(receiver.heard.map(({ body }) => body).join("")).not.toContain("@");
-}, 120_000);
+});

@@ -87,10 +87,10 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
         "--disable-sync",
       ],
     });
-  }, 60_000);
+  });
   afterAll(() => browser?.close());
 
-  it("its switches turn a mail dark and narrow", { timeout: 60_000 }, async () => {
+  it("its switches turn a mail dark and narrow", async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 900 }, colorScheme: "light" });
     const ground = (mode: "light" | "dark") => {
       const colour = preLoved.mail.theme.colours.ground[mode];

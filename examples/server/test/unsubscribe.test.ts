@@ -12,7 +12,7 @@ describe("the link that stops optional mails", () => {
   beforeAll(async () => {
     room = await opened(surroundings);
     server = await start(room.env);
-  }, 120_000);
+  });
   afterAll(async () => {
     await server?.stop();
     await room?.close();

@@ -42,7 +42,7 @@ describe("a page of the shop, before any script has run", () => {
   beforeAll(async () => {
     await buildShop();
     shop = await openShop();
-  }, 120_000);
+  });
   afterAll(() => shop?.close());
 
   const pageAt = (url: string, remoteAddress = "127.0.0.1") =>

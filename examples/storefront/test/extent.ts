@@ -14,6 +14,3 @@ export const STEP = isCampaign ? 600_000 : 120_000;
 
 /** Of a shop that is opened, in milliseconds: in a campaign all its photos are drawn. */
 export const OPENING = isCampaign ? 900_000 : 120_000;
-
-/** For what workers do behind a page. */
-export const PATIENT = { timeout: 15_000 };

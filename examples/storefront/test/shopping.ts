@@ -3,7 +3,6 @@ import { makeClient, type ResaleClient } from "@resale/http/client";
 import type { Locator, Page } from "playwright-core";
 import { Webhook } from "standardwebhooks";
 import { expect } from "vitest";
-import { PATIENT } from "./extent.ts";
 import { MAIL_HOOK_SECRET } from "./reference.ts";
 import type { Stage } from "./stage.ts";
 
@@ -78,7 +77,7 @@ export const buyHeld = async (stage: Stage, checkout: CheckoutId): Promise<Order
   const [order] = await payFor(stage, checkout);
   if (order === undefined) throw new Error("the payment made no order");
   const state = async () => (await stage.support.orders.order({ params: { order } })).order.state;
-  await expect.poll(state, PATIENT).toBe("AwaitingShipment");
+  await expect.poll(state).toBe("AwaitingShipment");
   return order;
 };
 
@@ -108,7 +107,7 @@ export const comeToItsEnd = async (stage: Stage, order: OrderId): Promise<void> 
   await deliver(stage, order);
   const payout = async () =>
     (await stage.support.orders.order({ params: { order } })).order.seller?.payoutState;
-  await expect.poll(payout, PATIENT).toBe("Issued");
+  await expect.poll(payout).toBe("Issued");
 };
 
 /** The link to an order, out of the mail to its buyer. */
@@ -119,7 +118,7 @@ export const guestLink = async ({ url }: Stage, email: string): Promise<string> 
     found = /\/guest\/[\w.-]+/.exec(await answer.text())?.[0];
     return found;
   };
-  await expect.poll(find, PATIENT).toBeDefined();
+  await expect.poll(find).toBeDefined();
   return found ?? "";
 };
 

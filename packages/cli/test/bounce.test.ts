@@ -31,7 +31,7 @@ const reportOf = (messageId: string, to: string): string =>
     "",
   ].join("\r\n");
 
-describe("resale bounce", { timeout: 60_000 }, () => {
+describe("resale bounce", () => {
   test("keeps what a mail server reports of a mail of ours, and shrugs at all else", () =>
     Effect.runPromise(
       Effect.scoped(

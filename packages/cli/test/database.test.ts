@@ -29,7 +29,7 @@ interface Status {
   readonly applied: ReadonlyArray<unknown>;
 }
 
-describe("resale migrate", { timeout: 60_000 }, () => {
+describe("resale migrate", () => {
   test("makes what is missing, once among many processes, and says what it made", () =>
     play(
       Effect.gen(function* () {
@@ -71,7 +71,7 @@ describe("resale migrate", { timeout: 60_000 }, () => {
     ));
 });
 
-describe("resale seed", { timeout: 60_000 }, () => {
+describe("resale seed", () => {
   test("fills a database through the doors that everybody uses: all of it is verified, nobody is written to", () =>
     play(
       Effect.gen(function* () {

@@ -26,7 +26,7 @@ const sold = Effect.gen(function* () {
 const play = <A, E>(body: (given: Effect.Success<typeof sold>) => Effect.Effect<A, E, Scope.Scope>) =>
   Effect.runPromise(Effect.scoped(Effect.flatMap(sold, body)));
 
-describe("resale replay", { timeout: 60_000 }, () => {
+describe("resale replay", () => {
   test("R55 tells a history event by event: who, from what, and the state it led to", () =>
     play(({ order, listing, checkout, resale }) =>
       Effect.gen(function* () {
@@ -99,7 +99,7 @@ describe("resale replay", { timeout: 60_000 }, () => {
     ));
 });
 
-describe("resale replay --all", { timeout: 60_000 }, () => {
+describe("resale replay --all", () => {
   test("R57 counts what another Program would change of everything, in which way, and in money", () =>
     play(({ order, listing, resale, sql, write }) =>
       Effect.gen(function* () {
@@ -164,7 +164,7 @@ describe("resale replay --all", { timeout: 60_000 }, () => {
     ));
 });
 
-describe("resale explain", { timeout: 60_000 }, () => {
+describe("resale explain", () => {
   test("R58 says where an order stands, what comes next, and who may do what or why not", () =>
     play(({ order, listing, checkout, resale }) =>
       Effect.gen(function* () {

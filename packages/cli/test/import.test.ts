@@ -57,7 +57,7 @@ const aTable = Effect.gen(function* () {
 
 const told = (json: () => ReadonlyArray<unknown>) => json().at(-1) as Readonly<Record<string, unknown>>;
 
-describe("resale import members", { timeout: 60_000 }, () => {
+describe("resale import members", () => {
   test("R1, R2 takes accounts in, brings them up to date, and changes nothing when it is given the same again", () =>
     play(
       Effect.gen(function* () {
@@ -163,7 +163,7 @@ describe("resale import members", { timeout: 60_000 }, () => {
     ));
 });
 
-describe("resale import purchases", { timeout: 60_000 }, () => {
+describe("resale import purchases", () => {
   test("R3, R4 takes lines in, online and from stores; refunds and quantities make and unmake units", () =>
     play(
       Effect.gen(function* () {

@@ -44,7 +44,7 @@ const folder = Effect.acquireRelease(
   (made) => Effect.sync(() => rmSync(made, { recursive: true, force: true })),
 );
 
-describe("resale, as a process", { timeout: 60_000 }, () => {
+describe("resale, as a process", () => {
   test("ends with 0, 1 or 2, and takes its database from the environment", () =>
     Effect.gen(function* () {
       const DATABASE_URL = Redacted.value(yield* emptyDatabase);

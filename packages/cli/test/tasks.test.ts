@@ -28,7 +28,7 @@ const stuck = Effect.gen(function* () {
 const play = <A, E>(body: (given: Effect.Success<typeof stuck>) => Effect.Effect<A, E, Scope.Scope>) =>
   Effect.runPromise(Effect.scoped(Effect.flatMap(stuck, body)));
 
-describe("resale tasks", { timeout: 60_000 }, () => {
+describe("resale tasks", () => {
   test("list shows what waits for an operator, and why", () =>
     play(({ list, resale, order }) =>
       Effect.gen(function* () {

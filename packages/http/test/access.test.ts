@@ -162,5 +162,5 @@ describe("who may do what over HTTP", () => {
         expect(nothing.status, operation.id).toBe(theirs.status);
       }
     }
-  }, 60_000);
+  });
 });

@@ -50,5 +50,5 @@ describe("for whom an operation is said to be", () => {
       }
     }
     expect(wrong).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -150,5 +150,5 @@ describe("the log of a whole sale, with all that went wrong in it", () => {
       ).toEqual([]);
       expect(log.includes(encodeURIComponent(canary)), what).toBe(false);
     }
-  }, 60_000);
+  });
 });

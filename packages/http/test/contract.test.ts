@@ -46,7 +46,7 @@ describe("the contract", () => {
         .map(({ id }) => id)
         .sort(),
     );
-  }, 60_000);
+  });
 
   it("needs nothing of Node, and neither does its client: a browser can have both", () => {
     const src = join(import.meta.dirname, "..", "src");
@@ -65,7 +65,7 @@ describe("the contract", () => {
   it("tells nothing of the time machine where there is none", () => {
     expect(Object.keys(openApiOf(false).paths).filter((path) => path.startsWith("/sandbox"))).toEqual([]);
     expect(Object.keys(openApiOf(true).paths)).toContain("/sandbox/clock");
-  }, 60_000);
+  });
 
   it("shows itself on a page that fetches nothing from anywhere", async () => {
     const answer = await fetch(`${shop.baseUrl}/docs`);
@@ -74,5 +74,5 @@ describe("the contract", () => {
     const html = await answer.text();
     expect(html).toContain("Resale marketplace");
     expect(html).not.toMatch(/<(script|link|img)[^>]+(src|href)=["']?(https?:)?\/\//i);
-  }, 60_000);
+  });
 });

@@ -63,7 +63,7 @@ describe("every route, and everybody", () => {
       order: living.words["order"]?.[0] ?? "",
       listing: living.words["listing"]?.at(-1) ?? "",
     };
-  }, 60_000);
+  });
   afterAll(() => living.close());
 
   const ask = async (

@@ -25,7 +25,7 @@ describe("a client that a public generator made of the OpenAPI document", () => 
     await expect(
       `// Made by openapi-typescript from the OpenAPI document. Not to be changed by hand.\n${types}`,
     ).toMatchFileSnapshot(FILE);
-  }, 60_000);
+  });
 
   it("buys a bag: quote, checkout, payment, order", async () => {
     const { listing } = await listPiece(shop);
@@ -79,5 +79,5 @@ describe("a client that a public generator made of the OpenAPI document", () => 
       params: { path: { order }, header: { "if-none-match": tag } },
     });
     expect(again.response.status).toBe(304);
-  }, 60_000);
+  });
 });

@@ -193,7 +193,7 @@ describe("what nobody should send", () => {
         expect(answer.status, operation.id).toBeLessThan(500);
       }
     }
-  }, 60_000);
+  });
 
   it("every operation answers about nothing at all without breaking", async () => {
     for (const operation of operations()) {
@@ -202,5 +202,5 @@ describe("what nobody should send", () => {
       // A stream has no end of its own.
       await (operation.id.startsWith("live.") ? answer.body?.cancel() : answer.arrayBuffer());
     }
-  }, 60_000);
+  });
 });

@@ -72,7 +72,7 @@ describe.each([
     while (last.order.state !== "ConfirmedAutomatically") last = await bought.next();
     expect(last.version).toBeGreaterThan(seen.version);
     await Promise.all([bought.close(), sold.close()]);
-  }, 60_000);
+  });
 
   it("is told what has changed since the event they saw last, and nothing twice", async () => {
     const { listing, selling } = await listPiece(shop);
@@ -90,7 +90,7 @@ describe.each([
     const data = JSON.parse(lines.find((line) => line.startsWith("data: "))?.slice(6) ?? "null");
     expect(idIn(lines)).not.toBe(seen);
     expect(data.listing?.state ?? data.status).not.toBe("Live");
-  }, 60_000);
+  });
 
   it("R15 is told that a listing is gone once others may not see it, and nothing more", async () => {
     const { listing, selling } = await listPiece(shop);
@@ -101,7 +101,7 @@ describe.each([
       payload: someDetails({ price: 90_00 }),
     });
     await expect(shopper.next()).rejects.toBeInstanceOf(RequestRefused);
-  }, 60_000);
+  });
 
   it("R54 is refused as elsewhere: what is somebody else's is not found", async () => {
     const { listing } = await listPiece(shop);
@@ -136,7 +136,7 @@ describe.each([
     await other.review.approve({ params, payload: { revision: 2, checked } });
     expect(await queue.next()).toHaveLength(waiting);
     await queue.close();
-  }, 60_000);
+  });
 
   it("is one of so many, and is told to come back when there are too many", async () => {
     const narrow = await openShop(undefined, { lookingOn: { most: 2, ofOne: 1 } });
@@ -154,7 +154,7 @@ describe.each([
       if (next.status === 200) break;
     }
     await narrow.close();
-  }, 60_000);
+  });
 
   it("holds up no server that is to stop", async () => {
     const other = await openShop();
@@ -163,5 +163,5 @@ describe.each([
     const ended = answer.text();
     await other.close();
     expect(await ended).toContain("event: changed");
-  }, 60_000);
+  });
 });

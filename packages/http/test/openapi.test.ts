@@ -43,7 +43,7 @@ describe.each(documents)("the OpenAPI document %s", (_, document) => {
 
   it("passes a public linter's recommended rules, examples included, without a warning", async () => {
     expect(await lint(document)).toEqual([]);
-  }, 60_000);
+  });
 
   it("says of each operation, parameter, answer and group what it is", () => {
     expect(all.length).toBeGreaterThan(60);
@@ -106,7 +106,7 @@ describe("the OpenAPI document", () => {
     const program = document.paths["/program"]?.get?.responses["200"]?.content?.["application/json"];
     Object.assign(program ?? {}, { example: { name: 1 } });
     expect((await lint(document)).join()).toContain("no-invalid-media-type-examples");
-  }, 60_000);
+  });
 
   it("forgets no group in production but the time machine", () => {
     const ids = (withSandbox: boolean) =>
@@ -124,7 +124,7 @@ describe("the OpenAPI document", () => {
         .sort(),
     );
     expect(JSON.stringify(openApiOf(false))).not.toContain("sandbox");
-  }, 60_000);
+  });
 
   it("knows a status, a meaning and a way out of each problem", () => {
     for (const name of problemNames) {

@@ -59,5 +59,5 @@ describe.each([
     expect(story.journal.reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
     const reviewing = await shop.as(asReviewer);
     expect((await reviewing.support.verifyJournal()).faults).toEqual([]);
-  }, 60_000);
+  });
 });

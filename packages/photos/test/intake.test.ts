@@ -16,7 +16,7 @@ const pixelAt = async (bytes: Uint8Array, left: number, top: number) => {
   return { red, green, blue };
 };
 
-describe("intake", { timeout: 60_000 }, () => {
+describe("intake", () => {
   it("R7 leaves no word of camera, owner or place in any size", async () => {
     const sent = await fromPhone();
     expect(sent.includes(secrets.camera)).toBe(true);

@@ -48,10 +48,10 @@ const usedBefore = () => {
   execFileSync("cp", ["-a", join(template, "postgres"), dataDir]);
 };
 
-/** Of a machine that is busy starting other processes: each of these starts several. */
-const PATIENCE = 120_000;
+/** Of a machine that is busy starting other processes, in milliseconds. */
+const PATIENCE = 60_000;
 
-const gone = (pid: number) => vi.waitUntil(() => !isAlive(pid), { timeout: 10_000, interval: 10 });
+const gone = (pid: number) => vi.waitUntil(() => !isAlive(pid), { timeout: PATIENCE, interval: 10 });
 
 const start = async (manner?: Parameters<typeof owner>[1]): Promise<OwnerProcess> => {
   const begun = await owner(dataDir, manner);
@@ -71,7 +71,7 @@ const write = (url: string) =>
 const count = async (url: string) =>
   Number((await sql(url, "select count(*)::int as count from kept"))[0]?.["count"]);
 
-test("a database starts quickly, writes through, and listens here alone", { timeout: PATIENCE }, async () => {
+test("a database starts quickly, writes through, and listens here alone", async () => {
   const { url, took } = await start();
   expect(took).toBeLessThan(10_000);
   const settings = await sql(
@@ -87,7 +87,7 @@ test("a database starts quickly, writes through, and listens here alone", { time
   expect(row?.["encoding"]).toBe("UTF8");
 });
 
-test("the password is random, kept from others, and asked for", { timeout: PATIENCE }, async () => {
+test("the password is random, kept from others, and asked for", async () => {
   usedBefore();
   const { url } = await start();
   expect(statSync(join(dataDir, "password")).mode & 0o777).toBe(0o600);
@@ -96,7 +96,7 @@ test("the password is random, kept from others, and asked for", { timeout: PATIE
   await expect(sql(wrong.href, "select 1")).rejects.toThrow();
 });
 
-test("data survive an orderly stop, and the next start is quick", { timeout: PATIENCE }, async () => {
+test("data survive an orderly stop, and the next start is quick", async () => {
   usedBefore();
   const first = await start({ handlesSignals: true });
   await write(first.url);
@@ -107,24 +107,18 @@ test("data survive an orderly stop, and the next start is quick", { timeout: PAT
   expect(readFileSync(join(dataDir, "server.log"), "utf8")).not.toContain("not properly shut down");
 });
 
-test.each(["SIGINT", "SIGTERM"] as const)(
-  "after %s no process is left",
-  { timeout: PATIENCE },
-  async (signal) => {
-    usedBefore();
-    const handling = await start({ handlesSignals: true });
-    expect(await kill(handling, signal)).toBe(0);
-    expect(isAlive(handling.pid)).toBe(false);
+test.each(["SIGINT", "SIGTERM"] as const)("after %s no process is left", async (signal) => {
+  usedBefore();
+  const handling = await start({ handlesSignals: true });
+  expect(await kill(handling, signal)).toBe(0);
+  expect(isAlive(handling.pid)).toBe(false);
 
-    const plain = await start();
-    expect(await kill(plain, signal)).toBe(signal);
-    await gone(plain.pid);
-  },
-);
+  const plain = await start();
+  expect(await kill(plain, signal)).toBe(signal);
+  await gone(plain.pid);
+});
 
-test("a Ctrl-C in the terminal leaves the end of the database to its owner", {
-  timeout: PATIENCE,
-}, async () => {
+test("a Ctrl-C in the terminal leaves the end of the database to its owner", async () => {
   usedBefore();
   const { child, pid } = await start();
   const groupOf = (id: number) =>
@@ -132,9 +126,7 @@ test("a Ctrl-C in the terminal leaves the end of the database to its owner", {
   expect(groupOf(pid)).not.toBe(groupOf(child.pid ?? 0));
 });
 
-test("what a killed owner leaves running is found, ended and started anew", {
-  timeout: PATIENCE,
-}, async () => {
+test("what a killed owner leaves running is found, ended and started anew", async () => {
   usedBefore();
   const first = await start();
   await write(first.url);
@@ -146,7 +138,7 @@ test("what a killed owner leaves running is found, ended and started anew", {
   expect(await count(second.url)).toBe(1);
 });
 
-test("data survive when owner and database are both killed", { timeout: PATIENCE }, async () => {
+test("data survive when owner and database are both killed", async () => {
   usedBefore();
   const first = await start();
   await write(first.url);
@@ -156,14 +148,12 @@ test("data survive when owner and database are both killed", { timeout: PATIENCE
   expect(await count(second.url)).toBe(1);
 });
 
-test("a database that is killed comes back at the same port with its data", {
-  timeout: PATIENCE,
-}, async () => {
+test("a database that is killed comes back at the same port with its data", async () => {
   usedBefore();
   const { url, pid, child } = await start();
   await write(url);
   process.kill(pid, "SIGKILL");
-  await vi.waitUntil(() => count(url).catch(() => undefined), { timeout: 10_000, interval: 50 });
+  await vi.waitUntil(() => count(url).catch(() => undefined), { timeout: PATIENCE, interval: 50 });
   expect(isAlive(pid)).toBe(false);
   expect(child.exitCode).toBeNull();
   const now = Number.parseInt(readFileSync(join(dataDir, "cluster", "postmaster.pid"), "utf8"), 10);
@@ -171,7 +161,7 @@ test("a database that is killed comes back at the same port with its data", {
   await gone(now);
 });
 
-test("a database that doesn't stay up is lost, and its owner told", { timeout: PATIENCE }, async () => {
+test("a database that doesn't stay up is lost, and its owner told", async () => {
   usedBefore();
   const { child, ended, word } = await firstWord(dataDir);
   const lines: Array<string> = [];
@@ -187,7 +177,7 @@ test("a database that doesn't stay up is lost, and its owner told", { timeout: P
   expect(lines.join("")).toContain('"error":"ServerLost"');
 });
 
-test("a second instance is refused with the folder and the owner's pid", { timeout: PATIENCE }, async () => {
+test("a second instance is refused with the folder and the owner's pid", async () => {
   usedBefore();
   const first = await start();
   const { word, ended } = await firstWord(dataDir);
@@ -198,7 +188,7 @@ test("a second instance is refused with the folder and the owner's pid", { timeo
   await start();
 });
 
-test("of five that start at once one wins", { timeout: PATIENCE }, async () => {
+test("of five that start at once one wins", async () => {
   usedBefore();
   const rivals = await Promise.all(Array.from({ length: 5 }, () => firstWord(dataDir)));
   const winners = rivals.filter(({ word }) => word.error === undefined);
@@ -210,9 +200,7 @@ test("of five that start at once one wins", { timeout: PATIENCE }, async () => {
   await gone(winners[0]?.word.pid);
 });
 
-test("a stale postmaster.pid whose number another program has now is no obstacle", {
-  timeout: PATIENCE,
-}, async () => {
+test("a stale postmaster.pid whose number another program has now is no obstacle", async () => {
   usedBefore();
   const bystander = spawn("sleep", ["60"]);
   const file = join(dataDir, "cluster", "postmaster.pid");
@@ -225,7 +213,7 @@ test("a stale postmaster.pid whose number another program has now is no obstacle
   }
 });
 
-test("a first start that was cut off is repeated from nothing", { timeout: PATIENCE }, async () => {
+test("a first start that was cut off is repeated from nothing", async () => {
   mkdirSync(join(dataDir, "cluster.new-0000"), { recursive: true });
   writeFileSync(join(dataDir, "cluster.new-0000", "PG_VERSION"), "18\n");
   const { url } = await start();
@@ -243,7 +231,7 @@ const isRoot = process.getuid?.() === 0;
 const somebody = { uid: 65_534, gid: 65_534 };
 const ordinary = isRoot ? { account: somebody } : {};
 
-test("an ordinary user runs it as themselves", { timeout: PATIENCE }, async () => {
+test("an ordinary user runs it as themselves", async () => {
   if (isRoot) chownSync(home, somebody.uid, somebody.gid);
   const first = await start({ ...ordinary, handlesSignals: true });
   await write(first.url);
@@ -275,7 +263,7 @@ describe.each(isRoot ? ["root"] : [])("as %s", () => {
     expect(await count((await start()).url)).toBe(1);
   });
 
-  test("an ordinary user is told when the data are another's", { timeout: PATIENCE }, async () => {
+  test("an ordinary user is told when the data are another's", async () => {
     usedBefore();
     const { word } = await firstWord(dataDir, { account: { uid: 54_321, gid: 54_321 } });
     expect(word).toMatchObject({ error: "FolderUnusable", folder: dataDir });

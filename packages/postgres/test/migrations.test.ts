@@ -61,7 +61,7 @@ const widened: Migrations = {
   "0002_widen_shelf": statements("alter table resale.shelf add column colour text"),
 };
 
-describe("a migration beside those who are at work", { timeout: 60_000 }, () => {
+describe("a migration beside those who are at work", () => {
   test("asks again and again for a table that others hold, keeps nobody for long, and is made in the end", async () => {
     const longest = await Effect.gen(function* () {
       const { sql, bring } = yield* shop;

@@ -8,7 +8,7 @@ import { migrations } from "../src/migrations/index.ts";
 import { migrate } from "../src/migrations/migrate.ts";
 import { schemaOf } from "./schemaOf.ts";
 
-describe("migrations", { timeout: 60_000 }, () => {
+describe("migrations", () => {
   test("make the schema that is committed beside them", async () => {
     const schema = await Effect.gen(function* () {
       const url = yield* testDatabase();

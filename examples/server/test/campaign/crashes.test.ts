@@ -12,7 +12,7 @@ const SALES_IN_WAVE = 6;
 let scene: Scene;
 beforeEach(async () => {
   scene = await openScene();
-}, 60_000);
+});
 afterEach(() => scene.close());
 
 /** Sales that are over before the last blow has fallen leave it to the next ones; not in a short run. */

@@ -108,7 +108,7 @@ const settled = Effect.fnUntraced(function* (clock: SharedClock) {
 let scene: Scene;
 beforeEach(async () => {
   scene = await openScene();
-}, 60_000);
+});
 afterEach(() => scene.close());
 
 const crowd = async (orders: Omit<CrowdOrders, "number">): Promise<ReadonlyArray<Act>> => {
@@ -168,4 +168,4 @@ test("R39 R55 sellers, reviewers, buyers, operators and carriers at once, in fou
   );
   expect(await run(faultsOfCards(ledgers))).toEqual([]);
   expect(await run(faultsOfSubjects)).toEqual([]);
-}, 120_000);
+});

@@ -1,5 +1,5 @@
 import { test } from "vitest";
-import { isCampaign, NARROW, PATIENT, STEP } from "../extent.ts";
+import { isCampaign, NARROW, STEP } from "../extent.ts";
 import { looksRight } from "../looking.ts";
 import { advance, drop, guestClientOf, holdPiece, pay } from "../shopping.ts";
 import type { Stage } from "../stage.ts";
@@ -84,10 +84,10 @@ export const endings = (stage: () => Stage): void => {
       const page = await stage().enter(`/checkout/${checkout}`, NARROW);
       await page.getByLabel("Mastercard ending 7020").check();
       await pay(page);
-      await page.getByText("Your bank is taking its time").waitFor(PATIENT);
+      await page.getByText("Your bank is taking its time").waitFor();
       await looksRight(page, "payment-slow");
       await advance(stage(), 0.3);
-      await page.getByText("The time for which your pieces were held has ended.").waitFor(PATIENT);
+      await page.getByText("The time for which your pieces were held has ended.").waitFor();
       await advance(stage(), 1);
       await page.reload();
       await page.getByText("it lets go by itself").waitFor();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isCampaign, NARROW, PATIENT, STEP, WIDE } from "../extent.ts";
+import { isCampaign, NARROW, STEP, WIDE } from "../extent.ts";
 import { looksRight } from "../looking.ts";
 import { freePiece } from "../shopping.ts";
 import type { Stage } from "../stage.ts";
@@ -63,7 +63,7 @@ export const finding = (stage: () => Stage): void => {
     async () => {
       const page = await stage().enter("/?sort=PriceUp", WIDE);
       await page.getByRole("button", { name: "Show more" }).click();
-      await expect.poll(() => page.locator(".card").count(), PATIENT).toBeGreaterThan(24);
+      await expect.poll(() => page.locator(".card").count()).toBeGreaterThan(24);
       const card = page.locator(".card a").nth(30);
       await card.scrollIntoViewIfNeeded();
       const place = await page.evaluate(() => scrollY);
@@ -71,8 +71,8 @@ export const finding = (stage: () => Stage): void => {
       await card.click();
       await page.getByRole("heading", { level: 1 }).waitFor();
       await page.goBack();
-      await expect.poll(() => page.locator(".card").count(), PATIENT).toBeGreaterThan(24);
-      await expect.poll(() => page.evaluate(() => scrollY), PATIENT).toBe(place);
+      await expect.poll(() => page.locator(".card").count()).toBeGreaterThan(24);
+      await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
       expect(new URL(page.url()).search).toBe("?sort=PriceUp");
     },
     STEP,

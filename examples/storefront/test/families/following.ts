@@ -2,7 +2,7 @@ import { deadlineAfter, preLoved } from "@resale/core";
 import { members } from "@resale/seed";
 import { expect, test } from "vitest";
 import { dayIn } from "../../src/design/dayIn.ts";
-import { NARROW, PATIENT, STEP, WIDE } from "../extent.ts";
+import { NARROW, STEP, WIDE } from "../extent.ts";
 import { looksAlike, looksRight } from "../looking.ts";
 import { photo } from "../pictures.ts";
 import { advance, buy, fillAddress, freePiece, guestLink, pay, toCheckout } from "../shopping.ts";
@@ -56,14 +56,14 @@ export const following = (stage: () => Stage): void => {
       const date = page.getByLabel("On", { exact: true });
       await date.fill(sunday.toISOString().slice(0, 10));
       await page.getByRole("button", { name: "Book" }).click();
-      await page.getByText("The carrier can’t come on Sun").waitFor(PATIENT);
+      await page.getByText("The carrier can’t come on Sun").waitFor();
       await date.fill(dayIn(day.at - 1, preLoved.calendar.zone));
       await page.getByRole("button", { name: "Book" }).click();
-      await page.getByText("Booked for").waitFor(PATIENT);
+      await page.getByText("Booked for").waitFor();
       await page.getByText(/^Confirmation: \S/).waitFor();
       await looksRight(page, "pickup-booked");
       await page.getByRole("button", { name: "Cancel the pickup" }).click();
-      await page.getByRole("button", { name: "Book" }).waitFor(PATIENT);
+      await page.getByRole("button", { name: "Book" }).waitFor();
     },
     STEP,
   );

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { NARROW, PATIENT, STEP, WIDE } from "../extent.ts";
+import { NARROW, STEP, WIDE } from "../extent.ts";
 import { looksRight } from "../looking.ts";
 import { buy, twice } from "../shopping.ts";
 import type { Stage } from "../stage.ts";
@@ -62,7 +62,7 @@ export const running = (stage: () => Stage): void => {
       const rows = await stage().support.figures.figures({ query: { from: from as never, to: to as never } });
       const sold = rows.reduce((sum, { figure, count }) => (figure === "Sold" ? sum + count : sum), 0);
       expect(sold).toBeGreaterThan(0);
-      await expect.poll(() => tile("Sold").textContent(), PATIENT).toBe(String(sold));
+      await expect.poll(() => tile("Sold").textContent()).toBe(String(sold));
       await page.getByText("As a table: Listed and sold").click();
       await page.getByRole("columnheader", { name: "Listed" }).waitFor();
       await looksRight(page, "figures");
@@ -74,7 +74,7 @@ export const running = (stage: () => Stage): void => {
       await page.getByLabel("From", { exact: true }).fill("2020-01-01");
       await page.getByLabel("To, with that day").fill("2020-01-05");
       await page.getByRole("button", { name: "Show" }).click();
-      await expect.poll(() => tile("Sold").textContent(), PATIENT).toBe("0");
+      await expect.poll(() => tile("Sold").textContent()).toBe("0");
     },
     STEP,
   );
@@ -87,14 +87,14 @@ export const running = (stage: () => Stage): void => {
       await page.getByRole("button", { name: "Hand over" }).first().click();
       await page.getByText("The parcel is with the carrier").waitFor();
       await page.getByRole("button", { name: "+ 1 week" }).click();
-      await page.getByRole("heading", { name: "What happened on the way" }).waitFor(PATIENT);
+      await page.getByRole("heading", { name: "What happened on the way" }).waitFor();
       await page
         .getByRole("link", { name: /^order / })
         .first()
         .waitFor();
       await looksRight(page, "time");
       // The clock stands still again before the next sale is made.
-      const moved = page.waitForResponse((answer) => answer.request().method() === "POST", PATIENT);
+      const moved = page.waitForResponse((answer) => answer.request().method() === "POST");
       await page.getByRole("button", { name: "On to what is due next" }).click();
       await moved;
       await page.getByText("The clock is moving").waitFor({ state: "detached" });

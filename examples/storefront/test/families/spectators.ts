@@ -1,7 +1,7 @@
 import type { OrderId } from "@resale/core";
 import { members } from "@resale/seed";
 import type { Page } from "playwright-core";
-import { NARROW, PATIENT } from "../extent.ts";
+import { NARROW } from "../extent.ts";
 import { looksAlike, looksRight } from "../looking.ts";
 import { buyHeld, guestLink, holdPiece } from "../shopping.ts";
 import type { Stage } from "../stage.ts";
@@ -51,7 +51,7 @@ const LOOKED_AT = new Set([
 ]);
 
 const read = async (page: Page, name: string, heading: string, text: string): Promise<void> => {
-  await page.getByRole("heading", { name: heading, exact: true }).waitFor(PATIENT);
+  await page.getByRole("heading", { name: heading, exact: true }).waitFor();
   await page.getByText(text).first().waitFor();
   await (LOOKED_AT.has(name) ? looksRight : looksAlike)(page, name);
 };

@@ -1,7 +1,7 @@
 import { makeClient } from "@resale/http/client";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { NARROW, OPENING, PATIENT, STEP, WIDE } from "../extent.ts";
+import { NARROW, OPENING, STEP, WIDE } from "../extent.ts";
 import { looksAlike, looksRight } from "../looking.ts";
 import { findChromium, openShop } from "../reference.ts";
 import { holdPiece, pay, thanked } from "../shopping.ts";
@@ -64,7 +64,7 @@ export const stripe = (stage: () => Stage): void => {
         await pay(page);
         await thanked(page);
         const made = () => pages.payments.slice(before);
-        await expect.poll(() => made().map(({ taken }) => taken), PATIENT).toEqual([0, total]);
+        await expect.poll(() => made().map(({ taken }) => taken)).toEqual([0, total]);
         await page.context().close();
       },
       STEP,

@@ -1,6 +1,6 @@
 import type { Email, OrderId } from "@resale/core";
 import { expect, test } from "vitest";
-import { NARROW, PATIENT, STEP, WIDE } from "../extent.ts";
+import { NARROW, STEP, WIDE } from "../extent.ts";
 import { looksRight } from "../looking.ts";
 import { bounce, buy, comeToItsEnd, deliver, guest, twice } from "../shopping.ts";
 import type { Stage } from "../stage.ts";
@@ -24,7 +24,7 @@ export const supporting = (stage: () => Stage): void => {
       await letter.getByText(before.item.title).first().waitFor();
       const picture = letter.getByAltText(before.item.title);
       const isSeen = () => picture.evaluate((it) => (it as HTMLImageElement).naturalWidth > 0);
-      await expect.poll(isSeen, PATIENT).toBe(true);
+      await expect.poll(isSeen).toBe(true);
       expect(await letter.locator("a[href*='/guest/']").count(), "no link of the guest's is shown").toBe(0);
       await looksRight(page, "mail");
       await page.getByRole("button", { name: "Close" }).click();
@@ -60,7 +60,7 @@ export const supporting = (stage: () => Stage): void => {
         const mails = await stage().support.support.mails({ params: { order } });
         return mails.filter(({ mail }) => mail === "GuestLink").length;
       };
-      await expect.poll(links, PATIENT).toBe(1);
+      await expect.poll(links).toBe(1);
       await looksRight(page, "story");
       await go(page, `/desk/support?find=${encodeURIComponent(paid.desk?.payoutTo ?? "")}`);
       await page.getByRole("button", { name: "Mail it again" }).first().click();
@@ -82,13 +82,13 @@ export const supporting = (stage: () => Stage): void => {
       const email = "bea@shopper.example" as Email;
       const order = await buy(stage(), email);
       await deliver(stage(), order);
-      await expect.poll(() => bounce(stage(), order, email, "550 5.1.1 No such user here"), PATIENT).toBe(1);
+      await expect.poll(() => bounce(stage(), order, email, "550 5.1.1 No such user here")).toBe(1);
       // A worker hears of it in its turn; a page that is open meanwhile asks anew every half a minute.
       const waiting = async () => {
         const tasks = await stage().support.support.operatorTasks({ query: { limit: 100 } });
         return tasks.map(({ task }) => task);
       };
-      await expect.poll(waiting, { timeout: 50_000 }).toContain("MailRefused");
+      await expect.poll(waiting).toContain("MailRefused");
       const page = await stage().enter("/desk/support", NARROW, { as: "Sam" });
       await page.getByRole("link", { name: /An address refuses our mail/ }).click();
       await page.getByText(`${email} has refused mail since`).waitFor();
@@ -110,21 +110,21 @@ export const supporting = (stage: () => Stage): void => {
       const page = await stage().enter(`/desk/support?find=Order ${order}`, NARROW, { as: "Sam" });
       await page.locator(`a[href="/desk/order/${order}"]`).click();
       await page.getByRole("button", { name: "Let it happen" }).click();
-      await page.getByText("A payment dispute is open").waitFor(PATIENT);
+      await page.getByText("A payment dispute is open").waitFor();
       await page.getByText("R50: a payment dispute holds the payout.").waitFor();
       await page.getByLabel("What the bank does").selectOption("Lost");
       await page.getByRole("button", { name: "Let it happen" }).click();
-      await page.getByText("A payment dispute was opened at the card provider").waitFor(PATIENT);
+      await page.getByText("A payment dispute was opened at the card provider").waitFor();
       const lost = async () =>
         (await stage().support.orders.order({ params: { order } })).order.desk?.chargeback;
-      await expect.poll(lost, PATIENT).toBe("Lost");
+      await expect.poll(lost).toBe("Lost");
       await deliver(stage(), order);
       await page.getByRole("button", { name: "Do not pay the seller" }).click();
       await page.getByRole("dialog").getByText("The seller does not get the $").waitFor();
       await page.getByRole("dialog").getByRole("button", { name: "Do not pay the seller" }).click();
       const payout = async () =>
         (await stage().support.orders.order({ params: { order } })).order.seller?.payoutState;
-      await expect.poll(payout, PATIENT).toBe("Dropped");
+      await expect.poll(payout).toBe("Dropped");
       await go(page, "/desk/support");
       await page.getByText("Waiting for somebody").waitFor();
       await looksRight(page, "support");

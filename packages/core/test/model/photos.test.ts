@@ -71,7 +71,7 @@ describe("photos that are collected", () => {
       }),
       tries(60),
     );
-  }, 120_000);
+  });
 
   it("R7 a photo that is attached while it is collected is refused, or stays", async () => {
     const outcomes = new Set<string>();
@@ -97,5 +97,5 @@ describe("photos that are collected", () => {
       await shop.end();
     }
     expect([...outcomes].sort()).toEqual(["refused", "stays"]);
-  }, 60_000);
+  });
 });

@@ -86,7 +86,7 @@ describe("the examples of the contract", () => {
     recorder = makeRecorder(shop.baseUrl);
     const cast = await castOf(shop, recorder.fetch);
     for (const act of [selling, buying, refusing, troubles, desk]) await act(cast);
-  }, 120_000);
+  });
   afterAll(async () => {
     vi.restoreAllMocks();
     await shop.close();

@@ -36,7 +36,7 @@ const sentences = async ({ promises, close }: Contract, words: string): Promise<
 
 /** A contract notices a bug, and says of it what is wrong. */
 export const notices = (bug: string, contract: () => Contract, words: string): void =>
-  it(`${contract().name} notices that ${bug}`, { timeout: 60_000 }, async () => {
+  it(`${contract().name} notices that ${bug}`, async () => {
     const said = await sentences(contract(), words);
     expect(said.join("\n")).toContain(words);
   });
