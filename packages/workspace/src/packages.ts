@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
@@ -9,6 +9,7 @@ import { aloneFaults, sizeFaults } from "./packages/sizes.ts";
 import { compile, makePnpmProject, makeProject, tryWithJest } from "./packages/stranger.ts";
 import { pack, said } from "./packages/tarballs.ts";
 import { printedBy } from "./pages.ts";
+import { sideBySide } from "./sideBySide.ts";
 import { snippetsOf } from "./snippets.ts";
 
 // Everything a stranger would meet: the packages as published, installed by npm into an empty project.
@@ -16,6 +17,8 @@ const root = join(import.meta.dirname, "..", "..", "..");
 const writes = process.argv.includes("--write");
 // With every change what is packed is tried by what is at hand; compilers, Nodes and installers of other kinds are fetched.
 const isQuick = process.argv.includes("--quick");
+const ATTW = join(root, "packages", "workspace", "node_modules", ".bin", "attw");
+const TUTORIAL = join(root, "docs", "tutorial", "first-sale.md");
 const folder = mkdtempSync(join(tmpdir(), "resale-packages-"));
 const faults: Array<string> = [...publishedFaults(root)];
 
@@ -30,31 +33,30 @@ const step = async (name: string, act: () => unknown): Promise<void> => {
 };
 
 const packages = publishedPackages(root);
-const tarballs: Array<string> = [];
-const ATTW = join(root, "packages", "workspace", "node_modules", ".bin", "attw");
-const TUTORIAL = join(root, "docs", "tutorial", "first-sale.md");
+
+const looksWell = async (tarball: string): Promise<void> => {
+  const bytes = readFileSync(tarball);
+  const { messages, pkg } = await publint({
+    pack: { tarball: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) },
+  });
+  const told = messages.map((message) => formatMessage(message, pkg) ?? message.code);
+  if (told.length > 0) throw new Error(told.join("\n"));
+  await said(ATTW, [tarball, "--profile", "esm-only", "--no-emoji", "--no-color"], root);
+};
 
 try {
   await step("API reports", () =>
     said("node", ["packages/workspace/src/api.ts", writes ? "--write" : "--check"], root),
   );
-  for (const one of packages) {
-    await step(`${one.name}: pack, publint, are the types wrong`, async () => {
-      const tarball = pack(one, root, folder);
-      tarballs.push(tarball);
-      const bytes = readFileSync(tarball);
-      const { messages, pkg } = await publint({
-        pack: { tarball: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) },
-      });
-      const told = messages.map((message) => formatMessage(message, pkg) ?? message.code);
-      if (told.length > 0) throw new Error(told.join("\n"));
-      said(ATTW, [tarball, "--profile", "esm-only", "--no-emoji", "--no-color"], root);
-    });
-  }
+  const tarballs = await sideBySide(packages, availableParallelism(), async (one) => {
+    const tarball = await pack(one, root, folder);
+    await step(`${one.name}: publint, are the types wrong`, () => looksWell(tarball));
+    return tarball;
+  });
   const tutorial = readFileSync(TUTORIAL, "utf8");
   const program = snippetsOf(TUTORIAL, tutorial).find(({ runs }) => runs)?.text ?? "";
-  const runTutorial = (project: string, node = "node") => {
-    const printed = said(node, ["first-sale.ts"], project);
+  const runTutorial = async (project: string, node = "node") => {
+    const printed = await said(node, ["first-sale.ts"], project);
     if (printed !== printedBy(tutorial)) throw new Error(`it printed\n${printed}`);
   };
   const project = join(folder, "project");
@@ -63,7 +65,7 @@ try {
   await step("compile as bundlers and as Node resolve", () => compile(project));
   await step("run the tutorial", () => runTutorial(project));
   if (!isQuick) {
-    const { compilers, nodes } = makeTools(join(folder, "tools"));
+    const { compilers, nodes } = await makeTools(join(folder, "tools"));
     for (const { name, file } of compilers) await step(`compile by ${name}`, () => compile(project, file));
     for (const { name, file } of nodes) {
       await step(`run the tutorial on ${name}`, () => runTutorial(project, file));
@@ -72,9 +74,9 @@ try {
     const other = join(folder, "by-pnpm");
     await step("pnpm install into an empty project", () => makePnpmProject(other, root, packages, tarballs));
     writeFileSync(join(other, "first-sale.ts"), program);
-    await step("compile and run what pnpm installed", () => {
-      compile(other);
-      runTutorial(other);
+    await step("compile and run what pnpm installed", async () => {
+      await compile(other);
+      await runTutorial(other);
     });
   }
   await step("run core as pages and workers do", async () => faults.push(...(await aloneFaults(project))));

@@ -15,9 +15,9 @@ export interface Tool {
 const binary = process.platform === "win32" ? "node.exe" : join("bin", "node");
 
 /** Installs them all beside each other, each under a name of its own. */
-export const makeTools = (
+export const makeTools = async (
   folder: string,
-): { readonly compilers: Array<Tool>; readonly nodes: Array<Tool> } => {
+): Promise<{ readonly compilers: Array<Tool>; readonly nodes: Array<Tool> }> => {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true }));
   const compilers = COMPILERS.map((version) => ({ version, alias: `typescript-${version}` }));
@@ -26,7 +26,7 @@ export const makeTools = (
     ...compilers.map(({ alias, version }) => `${alias}@npm:typescript@${version}`),
     ...nodes.map(({ alias, version }) => `${alias}@npm:node-${process.platform}-${process.arch}@${version}`),
   ];
-  said("npm", ["install", "--no-audit", "--ignore-scripts", "--loglevel=error", ...wanted], folder);
+  await said("npm", ["install", "--no-audit", "--ignore-scripts", "--loglevel=error", ...wanted], folder);
   const within = (alias: string, file: string) => join(folder, "node_modules", alias, file);
   return {
     compilers: compilers.map(({ alias, version }) => ({

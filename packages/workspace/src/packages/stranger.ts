@@ -40,41 +40,45 @@ const begun = (folder: string, root: string): ReadonlyArray<string> => {
 };
 
 /** An empty project outside the workspace, into which npm installs the tarballs beside what the tutorial asks for. */
-export const makeProject = (folder: string, root: string, tarballs: ReadonlyArray<string>): void => {
+export const makeProject = async (
+  folder: string,
+  root: string,
+  tarballs: ReadonlyArray<string>,
+): Promise<void> => {
   const beside = begun(folder, root);
   const quiet = ["--no-audit", "--ignore-scripts", "--loglevel=error", "--prefer-offline"];
-  said("npm", ["install", ...quiet, ...tarballs, ...beside], folder);
+  await said("npm", ["install", ...quiet, ...tarballs, ...beside], folder);
 };
 
 /** The same by pnpm, which lets a package see only what it names. Where there is no registry, tarballs stand for each other. */
-export const makePnpmProject = (
+export const makePnpmProject = async (
   folder: string,
   root: string,
   packages: ReadonlyArray<Published>,
   tarballs: ReadonlyArray<string>,
-): void => {
+): Promise<void> => {
   const beside = begun(folder, root);
   const overrides = packages.map(({ name }, index) => `  "${name}": "file:${tarballs[index]}"`);
   writeFileSync(join(folder, "pnpm-workspace.yaml"), ["overrides:", ...overrides, ""].join("\n"));
-  said("npx", ["--yes", PNPM, "add", "--ignore-scripts", ...tarballs, ...beside], folder);
+  await said("npx", ["--yes", PNPM, "add", "--ignore-scripts", ...tarballs, ...beside], folder);
 };
 
 /** Compiles the project's files as bundlers and as Node resolve modules. */
-export const compile = (
+export const compile = async (
   folder: string,
   compiler = join("node_modules", "typescript", "bin", "tsc"),
-): void => {
+): Promise<void> => {
   for (const [module, resolution] of [
     ["NodeNext", "NodeNext"],
     ["ESNext", "bundler"],
   ] as const) {
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(settings(module, resolution)));
-    said("node", [compiler, "--project", "."], folder);
+    await said("node", [compiler, "--project", "."], folder);
   }
 };
 
 /** Jest, in a process of its own, on a contract as it is published: no word of Vitest, no transform. */
-export const tryWithJest = (folder: string): void => {
+export const tryWithJest = async (folder: string): Promise<void> => {
   writeFileSync(
     join(folder, "members.test.js"),
     `import { MemoryMembers } from "@resale/testkit";
@@ -87,7 +91,11 @@ check(membersContract("by Jest", MemoryMembers.layer, { upsert }));
   );
   const jest = join("node_modules", "jest", "bin", "jest.js");
   const report = join(folder, "jest.json");
-  said("node", ["--experimental-vm-modules", jest, "--json", `--outputFile=${report}`, "--silent"], folder);
+  await said(
+    "node",
+    ["--experimental-vm-modules", jest, "--json", `--outputFile=${report}`, "--silent"],
+    folder,
+  );
   const { numPassedTests }: { readonly numPassedTests: number } = JSON.parse(readFileSync(report, "utf8"));
   if (numPassedTests < 3) throw new Error(`Jest tried ${numPassedTests} promises of a contract of three`);
 };
