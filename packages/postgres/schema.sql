@@ -93,6 +93,7 @@ create table resale.deliveries (
   last json
 ) with (fillfactor=80);
 CREATE INDEX deliveries_due ON resale.deliveries USING btree (subscription, due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX deliveries_heard ON resale.deliveries USING btree ((((last ->> 'at'::text))::double precision)) WHERE (due_at IS NULL);
 CREATE UNIQUE INDEX deliveries_pkey ON resale.deliveries USING btree (subscription, kind, id);
 
 create table resale.events (

@@ -59,10 +59,15 @@ const fill = Effect.gen(function* () {
   yield* sql`
     insert into resale.answers (scope, key, fingerprint, answer, at)
     select 'plans', 'key' || n, '', '{}', n from generate_series(1, ${ROWS}) n`;
+  yield* sql`
+    insert into resale.deliveries (subscription, kind, id, heard, wanted, due_at, last)
+    select 'hook' || n % 3, 'order', 'id' || n, 1, 1, case when n % 20 = 0 then ${NOON}::float8::bigint + n end,
+      json_build_object('at', n)
+    from generate_series(1, ${ROWS}) n`;
   yield* sql.unsafe("vacuum analyze");
 });
 
-const TABLES = ["subjects", "lookups", "events", "tasks", "catalogue", "answers"];
+const TABLES = ["subjects", "lookups", "events", "tasks", "catalogue", "answers", "deliveries"];
 
 const scans = Effect.gen(function* () {
   const sql = yield* Writes;
@@ -174,10 +179,10 @@ const tasks = Effect.flatMap(Tasks, ({ take, finish, postpone, list, next }) =>
 /** Ten of the oldest at a time: a millisecond of age more for each. */
 const forgetting = often((at) =>
   Effect.gen(function* () {
-    const old = { doneTasks: NOON, answers: NOON };
+    const old = { doneTasks: NOON, answers: NOON, deliveries: NOON };
     const { forget } = yield* Effect.provide(Retention, Retention.layer(old));
     const forgotten = yield* forget({ now: instant(NOON + 1_000 * (at + 1)), limit: 10 });
-    assert.deepStrictEqual(forgotten, { tasks: 10, answers: 10 });
+    assert.deepStrictEqual(forgotten, { tasks: 10, answers: 10, deliveries: 10 });
   }),
 );
 

@@ -1,7 +1,17 @@
 import { assert } from "@effect/vitest";
-import { cents, History, instant, type LeasedTask, OrderId, Store, Tasks } from "@resale/core";
+import { cents, Deliveries, History, instant, type LeasedTask, OrderId, Store, Tasks } from "@resale/core";
 import { Retention } from "@resale/postgres";
-import { change, NOON, newId, newSubject, suite } from "@resale/testkit/contracts";
+import {
+  change,
+  NOON,
+  newId,
+  newSubject,
+  spreadOne,
+  standing,
+  subscribed,
+  suite,
+  takeDue,
+} from "@resale/testkit/contracts";
 import { Effect, Layer, Option, Result } from "effect";
 import { freshStore } from "./database.ts";
 
@@ -51,7 +61,7 @@ suite("retention", store(), (it) => {
       yield* finish(taken, (index) => NOON + index - 1);
       const keys = taken.map(({ key }) => key);
       assert.strictEqual((yield* forget(NOON + 7 * DAY - 2)).tasks, 0);
-      assert.deepStrictEqual(yield* forget(NOON + 7 * DAY - 1), { tasks: 1, answers: 0 });
+      assert.deepStrictEqual(yield* forget(NOON + 7 * DAY - 1), { tasks: 1, answers: 0, deliveries: 0 });
       assert.deepStrictEqual(yield* keysOf(subject), keys.slice(1).sort());
       assert.strictEqual((yield* forget(NOON + 7 * DAY)).tasks, 1);
       assert.deepStrictEqual(yield* keysOf(subject), keys.slice(2));
@@ -87,6 +97,35 @@ suite("retention", store(), (it) => {
       yield* answer(key, NOON + 30 * DAY);
       assert.isTrue(yield* kept(key));
     }),
+  );
+
+  it.effect(
+    "R60 what a subscriber heard to its end is forgotten after thirty days, and goes on from there",
+    () =>
+      Effect.gen(function* () {
+        const subscription = yield* subscribed();
+        const subject = newSubject();
+        yield* spreadOne(subscription, subject, [1, 2], 0);
+        const { heard } = yield* Deliveries;
+        const [delivery] = yield* takeDue(subscription);
+        assert(delivery !== undefined);
+        const said = (number: number) => ({
+          at: NOON,
+          number,
+          answer: { _tag: "Accepted", status: 204 } as const,
+        });
+        yield* heard(delivery, said(1), 1_000);
+        yield* forget(NOON + 10_000 * DAY);
+        assert.lengthOf(yield* standing(subscription), 1, "one is still to be heard");
+        yield* heard(delivery, said(2), 1_000);
+        yield* forget(NOON + 30 * DAY - 1);
+        assert.lengthOf(yield* standing(subscription), 1);
+        assert.strictEqual((yield* forget(NOON + 30 * DAY)).deliveries, 1);
+        assert.lengthOf(yield* standing(subscription), 0);
+        yield* spreadOne(subscription, subject, [3, 3], 1);
+        const [later] = yield* takeDue(subscription);
+        assert.deepStrictEqual([later?.heard, later?.wanted, later?.failures], [2, 3, 0]);
+      }),
   );
 
   it.effect("R27 a task that waits, is leased or parked never goes", () =>

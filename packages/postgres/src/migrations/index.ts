@@ -22,6 +22,7 @@ import { createFigures } from "./0025_create_figures.ts";
 import { createPhotos } from "./0026_create_photos.ts";
 import { versionSubscriptions } from "./0029_version_subscriptions.ts";
 import { findGiftCards } from "./0030_find_gift_cards.ts";
+import { indexHeardDeliveries } from "./0031_index_heard_deliveries.ts";
 import type { Migrations } from "./migrate.ts";
 
 /** All migrations. Who adds one takes the next number; what has landed is never edited. */
@@ -50,4 +51,5 @@ export const migrations: Migrations = {
   "0026_create_photos": createPhotos,
   "0029_version_subscriptions": versionSubscriptions,
   "0030_find_gift_cards": findGiftCards,
+  "0031_index_heard_deliveries": indexHeardDeliveries,
 };
