@@ -6,13 +6,15 @@ import { run } from "./step.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 const checksOnly = process.argv.includes("--check");
+const packages = publishedPackages(root);
+const folders = packages.map(({ folder }) => folder);
 
 /** The declarations are what is built from the sources as they are now. */
 const build = (...how: ReadonlyArray<string>) =>
-  run({ name: "Building", command: "tsc", arguments: ["--build", ...how] }, root, { live: true });
+  run({ name: "Building", command: "tsc", arguments: ["--build", ...folders, ...how] }, root, { live: true });
 
 const drifted = () =>
-  publishedPackages(root).flatMap((one) => {
+  packages.flatMap((one) => {
     const path = `${one.folder}/api.md`;
     const file = join(root, path);
     const text = apiReport(one, root);
