@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
 import { Mail, Programs, preLoved } from "@resale/core";
+import { findChromium, openChromium } from "@resale/workspace/chromium";
 import { ConfigProvider, Layer, ManagedRuntime } from "effect";
 import { fastify } from "fastify";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { templates } from "../src/routes/templates.ts";
 import { Settings } from "../src/wiring/Settings.ts";
@@ -66,27 +66,12 @@ describe("the page of mail templates", () => {
   });
 });
 
-const executablePath = ["chromium", "chromium-browser", "google-chrome"]
-  .map((name) => `/usr/bin/${name}`)
-  .find((file) => existsSync(file));
+const executablePath = findChromium();
 
 describe.skipIf(executablePath === undefined)("in a browser", () => {
   let browser: Browser;
   beforeAll(async () => {
-    const options = executablePath === undefined ? {} : { executablePath };
-    browser = await chromium.launch({
-      ...options,
-      args: [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    });
+    browser = await openChromium(executablePath ?? "");
   });
   afterAll(() => browser?.close());
 

@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { makeClient } from "@resale/http/client";
-import { findChromium, openShop } from "./reference.ts";
+import { findChromium } from "@resale/workspace/chromium";
+import { openShop } from "./reference.ts";
 
 /** Fetched when it is wanted: what it brings along is more than all else that is installed. */
 const LIGHTHOUSE = "lighthouse@13.5.0";

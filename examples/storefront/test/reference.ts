@@ -1,20 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isCampaign } from "./extent.ts";
 import { hangPictures } from "./pictures.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
-const BROWSERS = ["chromium", "chromium-browser", "google-chrome"];
-
-/** The browser of this machine, if it has one. */
-export const findChromium = (): string | undefined =>
-  (process.env["PATH"] ?? "")
-    .split(":")
-    .concat("/usr/bin")
-    .flatMap((folder) => BROWSERS.map((name) => join(folder, name)))
-    .find((file) => existsSync(file));
 
 const ended = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {

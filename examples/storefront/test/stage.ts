@@ -1,22 +1,12 @@
 import type { Email } from "@resale/core";
 import { makeClient, type ResaleClient } from "@resale/http/client";
 import { people } from "@resale/seed";
-import { chromium, type Page } from "playwright-core";
+import { findChromium, openChromium } from "@resale/workspace/chromium";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import { OPENING } from "./extent.ts";
-import { findChromium, openShop } from "./reference.ts";
+import { openShop } from "./reference.ts";
 import { type Scheme, Visitors } from "./Visitors.ts";
-
-const ARGUMENTS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** Somebody who can sign in, by first name. */
 export type Name = "Ada" | "Grace" | "Vera" | "Rita" | "Sam";
@@ -47,10 +37,7 @@ export interface Stage {
 }
 
 const open = async (executablePath: string) => {
-  const [shop, browser] = await Promise.all([
-    openShop(),
-    chromium.launch({ executablePath, args: ARGUMENTS }),
-  ]);
+  const [shop, browser] = await Promise.all([openShop(), openChromium(executablePath)]);
   const baseUrl = `${shop.url}/api`;
   const tokens = new Map<Who, Promise<string>>();
   const askForToken = async (email: string): Promise<string> => {

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Mail, preLoved } from "@resale/core";
 import { everyMail } from "@resale/testkit/contracts";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { findChromium, openChromium } from "@resale/workspace/chromium";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { preview, render } from "../src/index.ts";
 import { links } from "./sample.ts";
@@ -10,20 +11,7 @@ import { links } from "./sample.ts";
 const NARROW = 360;
 const PHOTO =
   "<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='1200'><rect width='1200' height='1200'/></svg>";
-const ARGUMENTS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-const executablePath = ["chromium", "chromium-browser", "google-chrome"]
-  .map((name) => `/usr/bin/${name}`)
-  .find((file) => existsSync(file));
+const executablePath = findChromium();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 // As wide as a name may get without a place to break.
@@ -31,7 +19,7 @@ const mails = everyMail("Jet Set Large Saffiano Top-Zip Tote, Pebbledleatherwith
 
 let browser: Browser | undefined;
 beforeAll(async () => {
-  if (executablePath !== undefined) browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  if (executablePath !== undefined) browser = await openChromium(executablePath);
 });
 afterAll(() => browser?.close());
 beforeEach((context) => {

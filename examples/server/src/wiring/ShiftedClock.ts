@@ -2,36 +2,15 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { SandboxClock } from "@resale/core";
 import { Clock, Duration, Effect, Layer } from "effect";
+import { MovableClock } from "./MovableClock.ts";
 import { Settings } from "./Settings.ts";
 
-/** The machine's time, moved by so many milliseconds. What sleeps, sleeps in the machine's time. */
-class ShiftedClock implements Clock.Clock {
+/** The machine's time, moved by so many milliseconds. */
+class ShiftedClock extends MovableClock {
   offset = 0;
 
   currentTimeMillisUnsafe(): number {
     return Date.now() + this.offset;
-  }
-
-  readonly currentTimeMillis: Effect.Effect<number> = Effect.sync(() => this.currentTimeMillisUnsafe());
-
-  currentTimeNanosUnsafe(): bigint {
-    return BigInt(this.currentTimeMillisUnsafe()) * 1_000_000n;
-  }
-
-  readonly currentTimeNanos: Effect.Effect<bigint> = Effect.sync(() => this.currentTimeNanosUnsafe());
-
-  monotonicTimeNanosUnsafe(): bigint {
-    return process.hrtime.bigint();
-  }
-
-  readonly monotonicTimeNanos: Effect.Effect<bigint> = Effect.sync(() => this.monotonicTimeNanosUnsafe());
-
-  sleep(duration: Duration.Duration): Effect.Effect<void> {
-    const milliseconds = Duration.toMillis(duration);
-    return Effect.callback<void>((resume) => {
-      const timer = setTimeout(() => resume(Effect.void), Math.min(milliseconds, 2 ** 31 - 1));
-      return Effect.sync(() => clearTimeout(timer));
-    });
   }
 }
 

@@ -1,9 +1,10 @@
 import { makeClient } from "@resale/http/client";
+import { findChromium } from "@resale/workspace/chromium";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NARROW, OPENING, STEP, WIDE } from "../extent.ts";
 import { looksAlike, looksRight } from "../looking.ts";
-import { findChromium, openShop } from "../reference.ts";
+import { openShop } from "../reference.ts";
 import { holdPiece, pay, thanked } from "../shopping.ts";
 import type { Stage } from "../stage.ts";
 import { StripePages } from "../stripe/StripePages.ts";
