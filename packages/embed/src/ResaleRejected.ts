@@ -4,14 +4,14 @@ type Tagged<Tag extends RejectionTag> = Extract<Rejection, { readonly _tag: Tag 
 
 /**
  * The engine says no, and nothing has changed. `message` is for the person who asked; `rejection` is for code: a union
- * that narrows by its `_tag`.
+ * that narrows by its `_tag`. Where a part of the shop did not answer, `cause` says to operators what was wrong with it.
  */
 export class ResaleRejected<Tag extends RejectionTag = RejectionTag> extends Error {
   override readonly name = "ResaleRejected";
   readonly rejection: Tagged<Tag>;
 
-  constructor(rejection: Tagged<Tag>) {
-    super(messageOf(rejection));
+  constructor(rejection: Tagged<Tag>, options?: ErrorOptions) {
+    super(messageOf(rejection), options);
     this.rejection = rejection;
   }
 

@@ -1,15 +1,15 @@
 import { Actor, advanceClock, comeToRest, followEvents, instant, type StoredEvent } from "@resale/core";
-import { Layer, ManagedRuntime } from "effect";
+import { Effect, Layer, ManagedRuntime } from "effect";
 import { actorTable } from "./calls/actorTable.ts";
 import { bind } from "./calls/bind.ts";
 import { hostTable } from "./calls/hostTable.ts";
+import { named } from "./calls/inputs.ts";
 import { meantBy } from "./calls/meantBy.ts";
 import type { CallOptions, Groups, Ports } from "./calls/Row.ts";
-import { settle } from "./calls/settle.ts";
 import { engineOf } from "./engineOf.ts";
 import { followed } from "./follow.ts";
 import type { Parts, Sandbox } from "./Parts.ts";
-import type { Running } from "./Running.ts";
+import { type Running, runIn } from "./Running.ts";
 import { makeWorkers, type Workers } from "./workers.ts";
 
 /** Who asks, as plain data: `{ _tag: "Member", id, email }`, `{ _tag: "Support", id }`, … (R54). */
@@ -27,6 +27,8 @@ export interface Resale extends Calls, Groups<typeof hostTable>, AsyncDisposable
   /** Every event after a position, and on and on as they are committed (R55). Keep the last one's `position`. */
   readonly events: (options?: CallOptions & { readonly after?: number }) => AsyncIterable<StoredEvent>;
   readonly workers: Workers;
+  /** The engine for what is written in Effect: `@resale/http` mounts its routes on it. Closed with everything else. */
+  readonly runtime: ManagedRuntime.ManagedRuntime<Ports, unknown>;
   /** Builds every part now, and says what is wrong with it; otherwise the first call does. */
   readonly ready: () => Promise<void>;
   /** Stops the workers, ends whatever is followed, and lets go of connections. */
@@ -43,6 +45,11 @@ export interface SandboxCalls {
   };
 }
 
+const WhoAsks = named(
+  "actor",
+  Actor.annotate({ expected: `somebody whose _tag is one of ${Object.keys(Actor.cases).join(", ")}` }),
+);
+
 const visitor: Actor = { _tag: "Visitor" };
 
 const build = <More>(engine: Layer.Layer<Ports | More, unknown>) => {
@@ -50,27 +57,31 @@ const build = <More>(engine: Layer.Layer<Ports | More, unknown>) => {
   const runtime = ManagedRuntime.make(engine);
   const running: Running = { runtime, closed: closing.signal };
   const workers = makeWorkers(running);
-  const close = async () => {
+  const shut = async (): Promise<void> => {
     await workers.stop();
     closing.abort();
     await runtime.dispose();
+  };
+  let shutting: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    shutting ??= shut();
+    return shutting;
   };
   const resale: Resale = {
     ...bind(running, visitor, actorTable),
     ...bind(running, visitor, hostTable),
     as: (said) => {
-      const [actor] = meantBy([Actor], [said]);
+      const [actor] = meantBy([WhoAsks], [said]);
       return bind(running, actor as Actor, actorTable);
     },
     events: ({ after = 0, signal } = {}) => followed(running, followEvents(after), signal),
     workers,
-    ready: async () => {
-      await runtime.context();
-    },
+    runtime,
+    ready: () => runIn(running, runtime, Effect.void),
     close,
     [Symbol.asyncDispose]: close,
   };
-  return { resale, runtime };
+  return { resale, runtime, running };
 };
 
 /** Puts the engine together from a shop's parts. Nothing is opened until the first call, or `ready`. */
@@ -78,10 +89,10 @@ export function createResale(parts: Parts & { readonly sandbox: Sandbox }): Resa
 export function createResale(parts: Parts): Resale;
 export function createResale(parts: Parts & { readonly sandbox?: Sandbox }): Resale {
   if (parts.sandbox === undefined) return build(engineOf(parts)).resale;
-  const { resale, runtime } = build(Layer.provideMerge(engineOf(parts), parts.sandbox));
+  const { resale, runtime, running } = build(Layer.provideMerge(engineOf(parts), parts.sandbox));
   const sandbox: SandboxCalls["sandbox"] = {
-    comeToRest: async () => settle(await runtime.runPromiseExit(comeToRest()), undefined),
-    advance: async (until) => settle(await runtime.runPromiseExit(advanceClock(instant(until))), undefined),
+    comeToRest: () => runIn(running, runtime, comeToRest()),
+    advance: (until) => runIn(running, runtime, advanceClock(instant(until))),
   };
   return Object.assign(resale, { sandbox });
 }

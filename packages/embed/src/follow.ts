@@ -1,7 +1,7 @@
 import { Effect, Stream } from "effect";
 import type { Failure, Ports } from "./calls/Row.ts";
 import { thrownFor } from "./calls/settle.ts";
-import type { Running } from "./Running.ts";
+import { ResaleClosed, type Running } from "./Running.ts";
 
 const aborted = (signal: AbortSignal) =>
   Effect.callback<void>((resume) => {
@@ -22,6 +22,7 @@ export const followed = <A>(
 ): AsyncIterable<A> => ({
   async *[Symbol.asyncIterator]() {
     signal?.throwIfAborted();
+    if (closed.aborted) throw new ResaleClosed();
     const context = await runtime.context();
     const end = signal === undefined ? closed : AbortSignal.any([closed, signal]);
     const until = Stream.interruptWhen(Stream.mapError(stream, thrownFor), aborted(end));

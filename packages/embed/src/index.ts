@@ -28,4 +28,5 @@ export { linksLayer, type PlainGuestLink, type PlainLinks } from "./ports/links.
 export type { Call, Kept, PlainPort, Provider } from "./ports/Provider.ts";
 export { type PlainOf, providers } from "./ports/providers.ts";
 export { ResaleRejected } from "./ResaleRejected.ts";
+export { ResaleClosed } from "./Running.ts";
 export type { WorkerOptions, Workers } from "./workers.ts";

@@ -12,8 +12,7 @@ import {
 } from "@resale/core";
 import { type Duration, Effect, Fiber, Stream } from "effect";
 import type { CallOptions } from "./calls/Row.ts";
-import { settle } from "./calls/settle.ts";
-import type { Running } from "./Running.ts";
+import { ResaleClosed, type Running, runIn } from "./Running.ts";
 
 /** How the work of this process is done. */
 export interface WorkerOptions {
@@ -60,20 +59,21 @@ const working = ({ page = 100, rest = 1000, atOnce, askCarrierEvery }: WorkerOpt
     );
   });
 
-export const makeWorkers = ({ runtime }: Running): Workers => {
+export const makeWorkers = (running: Running): Workers => {
+  const { runtime } = running;
   let fiber: Fiber.Fiber<unknown, unknown> | undefined;
   return {
     start: async (options = {}) => {
       if (fiber !== undefined) return;
+      if (running.closed.aborted) throw new ResaleClosed();
       fiber = runtime.runFork(working(options));
-      settle(await runtime.runPromiseExit(openDesk()), undefined);
+      await runIn(running, runtime, openDesk());
     },
     stop: async () => {
-      const running = fiber;
+      const begun = fiber;
       fiber = undefined;
-      if (running !== undefined) await runtime.runPromise(Fiber.interrupt(running));
+      if (begun !== undefined) await runtime.runPromise(Fiber.interrupt(begun));
     },
-    runDue: async ({ signal, within = 25_000 } = {}) =>
-      settle(await runtime.runPromiseExit(runDue(within), signal === undefined ? {} : { signal }), signal),
+    runDue: ({ signal, within = 25_000 } = {}) => runIn(running, runtime, runDue(within), signal),
   };
 };

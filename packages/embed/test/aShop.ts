@@ -1,4 +1,4 @@
-import { createResale, type PlainOf, preLoved } from "@resale/embed";
+import { createResale, type Parts, preLoved } from "@resale/embed";
 import {
   aMember,
   aPurchase,
@@ -33,7 +33,7 @@ export const shipTo = {
 };
 
 /** A shop that keeps its members, its purchases and its mail itself, in plain functions. */
-export const aShop = (own: { readonly mailer?: PlainOf<"mailer"> } = {}) => {
+export const aShop = (own: Partial<Parts> = {}) => {
   const clock = new SettableClock(START);
   const sent: Array<{ readonly to: string; readonly what: string }> = [];
   const resale = createResale({
@@ -52,7 +52,7 @@ export const aShop = (own: { readonly mailer?: PlainOf<"mailer"> } = {}) => {
     storeCredit: MemoryStoreCredit.layer,
     carrier: MemoryCarrier.layer,
     photos: MemoryPhotos.layer,
-    mailer: own.mailer ?? {
+    mailer: {
       send: ({ to, mail }) => {
         sent.push({ to, what: mail._tag });
       },
@@ -65,6 +65,7 @@ export const aShop = (own: { readonly mailer?: PlainOf<"mailer"> } = {}) => {
       desk: (kind, id) => `https://shop.example/desk/${kind}/${id}`,
       linkOf: (token) => JSON.parse(atob(token)),
     },
+    ...own,
     sandbox: Layer.merge(silentWorld, settableClockLayer(clock)),
   });
   return { resale, clock, sent };

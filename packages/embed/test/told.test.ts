@@ -1,4 +1,6 @@
+import { Webhooks } from "@resale/core";
 import { preLoved } from "@resale/embed";
+import { Effect, Layer, Redacted } from "effect";
 import { describe, expect, it } from "vitest";
 import { aShop, asRita, asSam, buyBag, listBag } from "./aShop.ts";
 
@@ -76,5 +78,30 @@ describe("what is told from outside", () => {
     await expect(wrong).rejects.toMatchObject({
       rejection: { _tag: "Invalid", faults: [{ field: expect.stringContaining("sellerShare") }] },
     });
+  });
+
+  it("R60 subscribers are told by the time a shop that is tried out comes to rest", async () => {
+    const heard: Array<unknown> = [];
+    const webhooks = Layer.succeed(Webhooks, {
+      check: () => Effect.void,
+      newSecret: Effect.sync(() => Redacted.make("whsec_of_the_test")),
+      post: ({ body }) => {
+        heard.push(JSON.parse(body).type);
+        return Effect.succeed({ _tag: "Accepted", status: 204 } as const);
+      },
+    });
+    const shop = aShop({ webhooks });
+    await using resale = shop.resale;
+    await resale.as(asSam).subscribers.subscribe({
+      url: "https://erp.example/hooks",
+      events: ["listing.Approved", "order.Placed"],
+      include: "public",
+    });
+    const listing = await listBag(shop);
+    await resale.sandbox.comeToRest();
+    expect(heard).toEqual(["listing.Approved"]);
+    await buyBag(shop, listing);
+    await resale.sandbox.advance(shop.clock.now + 1);
+    expect(heard).toEqual(["listing.Approved", "order.Placed"]);
   });
 });

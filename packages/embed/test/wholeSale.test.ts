@@ -1,11 +1,27 @@
+import type { Parts } from "@resale/embed";
+import { PostgresStore, sqlLayer } from "@resale/postgres";
+import { testDatabase } from "@resale/postgres/testing";
+import { MemoryStore } from "@resale/testkit";
+import { Effect, Layer, type Redacted } from "effect";
 import { describe, expect, it } from "vitest";
 import { ada, aShop, asAda, asSam, buyBag, listBag } from "./aShop.ts";
 
 const DAY = 86_400_000;
 
-describe("a whole sale in promises", () => {
+const migrated = testDatabase({
+  name: "embed",
+  prepare: (url: Redacted.Redacted) =>
+    Effect.scoped(Layer.build(sqlLayer({ url }))).pipe(Effect.asVoid, Effect.orDie),
+});
+
+const stores: ReadonlyArray<readonly [string, Parts["store"]]> = [
+  ["memory", MemoryStore.layer],
+  ["PostgreSQL", Layer.unwrap(Effect.map(migrated, (url) => PostgresStore.layer({ url })))],
+];
+
+describe.each(stores)("a whole sale in promises, in %s", (_, store) => {
   it("R43 is listed, bought, shipped, delivered, and paid out after three days of silence", async () => {
-    const shop = aShop();
+    const shop = aShop({ store });
     await using resale = shop.resale;
     const listing = await listBag(shop);
     const shown = await resale.listings.view(listing);
@@ -30,7 +46,7 @@ describe("a whole sale in promises", () => {
   });
 
   it("R26 a guest confirms by the link that was mailed, and by no other", async () => {
-    const shop = aShop();
+    const shop = aShop({ store });
     await using resale = shop.resale;
     const order = await buyBag(shop, await listBag(shop));
     const { order: sold } = await resale.as(asSam).orders.view(order);

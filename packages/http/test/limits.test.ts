@@ -1,9 +1,19 @@
-import { Store } from "@resale/core";
+import { Store, StoreUnavailable } from "@resale/core";
 import { Deferred, Effect, Layer } from "effect";
 import { describe, expect, it } from "vitest";
 import { openShop } from "./shop.ts";
 
 const nothing = "00000000-0000-4000-8000-000000000000";
+
+/** A store whose every method does the same. */
+const always = (act: Effect.Effect<never, StoreUnavailable>) =>
+  Layer.succeed(Store, {
+    load: () => act,
+    commit: () => act,
+    find: () => act,
+    answer: () => act,
+    scored: () => act,
+  });
 
 /** A store that never answers, and tells when somebody asked it and when it was left. */
 const hanging = () => {
@@ -12,14 +22,7 @@ const hanging = () => {
   const hang = Effect.andThen(Deferred.succeed(asked, undefined), Effect.never).pipe(
     Effect.onInterrupt(() => Deferred.succeed(left, undefined)),
   );
-  const store = Layer.succeed(Store, {
-    load: () => hang,
-    commit: () => hang,
-    find: () => hang,
-    answer: () => hang,
-    scored: () => hang,
-  });
-  return { store, asked, left };
+  return { store: always(hang), asked, left };
 };
 
 describe("what takes too long", () => {
@@ -43,6 +46,20 @@ describe("what takes too long", () => {
     expect(answer.headers.get("retry-after")).toBe("2");
     expect(await answer.json()).toMatchObject({ type: "/problems/unreachable" });
     await Effect.runPromise(Deferred.await(left));
+    await shop.close();
+  });
+});
+
+describe("what is out of reach", () => {
+  it("is told to the log with its reason, and to nobody else", async () => {
+    const shop = await openShop(always(Effect.fail(new StoreUnavailable({ reason: "no room on the disk" }))));
+    const answer = await fetch(`${shop.baseUrl}/listings/${nothing}`);
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).not.toContain("no room");
+    const lines = shop.lines.map((line) => JSON.parse(line)).filter(({ level }) => level >= 40);
+    expect(lines).toMatchObject([
+      { msg: "out of reach", what: "store", reason: "no room on the disk", endpoint: "listing" },
+    ]);
     await shop.close();
   });
 });

@@ -1,8 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { SandboxClock } from "@resale/core";
+import { MovableClock, SandboxClock } from "@resale/core";
 import { Clock, Duration, Effect, Layer } from "effect";
-import { MovableClock } from "./MovableClock.ts";
 import { Settings } from "./Settings.ts";
 
 /** The machine's time, moved by so many milliseconds. */

@@ -1,8 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Instant, instant } from "@resale/core";
+import { type Instant, instant, MovableClock } from "@resale/core";
 import { Clock, Layer } from "effect";
-import { MovableClock } from "../../src/wiring/MovableClock.ts";
 
 /** For so long a process may not know that another has moved the clock, in real milliseconds. */
 const LOOK_AGAIN = 3;

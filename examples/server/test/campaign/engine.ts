@@ -18,6 +18,7 @@ import {
   PostgresStore,
   type PostgresStoreOptions,
 } from "@resale/postgres";
+import { MemoryWebhooks } from "@resale/testkit";
 import { Clock, Effect, Layer, Option, Redacted, Result } from "effect";
 import { type Deliver, simulatedWorld } from "../../src/wiring/world.ts";
 import { type Death, mortal } from "./Death.ts";
@@ -86,6 +87,7 @@ export const engineAt = ({ url, folder }: Place, { death, store }: Manner = {}) 
       links: { photo: (id) => `https://shop.example/photos/${id}` },
     }),
     Programs.layer(preLoved),
+    MemoryWebhooks.layer,
     Layer.succeed(Ids, { next: Effect.sync(() => crypto.randomUUID()) }),
     links,
   );

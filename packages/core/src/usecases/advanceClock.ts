@@ -9,20 +9,21 @@ import { rejectionOf } from "./rejecting.ts";
 import { nextTaskAt, runTasks } from "./runTasks.ts";
 import { runTimers } from "./runTimers.ts";
 import { whileOthersRest } from "./standstill.ts";
+import { tellAllOnce } from "./subscribers/tellSubscribers.ts";
 
 const PAGE = 200;
 /** More rounds than this at one moment is a world that never comes to rest. */
 const MOST_ROUNDS = 1000;
 const MOST_STEPS = 100_000;
 
-/** Lets everything happen that is due at this moment: what providers tell, timers, tasks, and what follows from them. */
+/** Lets everything happen that is due at this moment: what providers tell, timers, tasks, what follows from them, and who is told. */
 export const comeToRest = Effect.fn("Sandbox.comeToRest")(function* () {
   const world = yield* SimulatedWorld;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const told = yield* world.play;
     const fired = yield* runTimers(PAGE);
     const done = yield* runTasks(PAGE);
-    if (told + fired + done === 0) return;
+    if (told + fired + done === 0) return yield* tellAllOnce();
   }
   return yield* Effect.die(new Error("the sandbox never comes to rest"));
 });

@@ -47,7 +47,7 @@ export { readAs } from "./reading.ts";
 export { receiveChargeback } from "./receiveChargeback.ts";
 export { receiveScans } from "./receiveScans.ts";
 export { recommendPrice } from "./recommendPrice.ts";
-export { rejectionOf } from "./rejecting.ts";
+export { causeOf, rejectionOf } from "./rejecting.ts";
 export type { Deviation } from "./replay/deviations.ts";
 // Replaying, before a Program is released:
 export { type ReplayStoreOptions, replayStore } from "./replay/replayStore.ts";

@@ -39,7 +39,7 @@ describe("a worker", () => {
           const buyers = yield* Effect.forEach(Array.from({ length: ORDERS }), () => orderPiece);
           const { carrier, asked } = yield* silentCarrier;
           const mailer = yield* MemoryMailer;
-          const how = { page: 100, rest: "1 second", wake: Effect.never } as const;
+          const how = { page: 100, rest: "1 milli", wake: Effect.never } as const;
           const working = yield* work(atOnce === undefined ? how : { ...how, atOnce }).pipe(
             Effect.provideService(Carrier, carrier),
             Effect.forkChild,
@@ -57,7 +57,7 @@ describe("a worker", () => {
       Effect.gen(function* () {
         yield* Effect.forEach(Array.from({ length: ORDERS }), () => orderPiece);
         const { carrier, asked } = yield* silentCarrier;
-        const working = yield* work({ page: 100, rest: "1 second", wake: Effect.never }).pipe(
+        const working = yield* work({ page: 100, rest: "1 milli", wake: Effect.never }).pipe(
           Effect.provideService(Carrier, carrier),
           Effect.forkChild,
         );

@@ -1,10 +1,9 @@
 import { type Actor, type Caller, follow, keyScopeOf } from "@resale/core";
 import { followed } from "../follow.ts";
-import type { Running } from "../Running.ts";
+import { type Running, runIn } from "../Running.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { meantBy } from "./meantBy.ts";
 import type { Group, Groups, WriteOptions } from "./Row.ts";
-import { settle } from "./settle.ts";
 
 type AnyRow = Group[string];
 
@@ -25,14 +24,9 @@ const methodOf = (running: Running, actor: Actor, name: string, { kind, takes, r
   const call = async (...args: ReadonlyArray<unknown>) => {
     const said = args.slice(0, takes.length);
     const { signal, idempotencyKey }: WriteOptions = args[takes.length] ?? {};
-    signal?.throwIfAborted();
     const meant = meantBy(takes, said);
     const caller = await callerOf(actor, name, said, kind === "Write" ? idempotencyKey : undefined);
-    const exit = await running.runtime.runPromiseExit(
-      run(caller, meant),
-      signal === undefined ? {} : { signal },
-    );
-    return settle(exit, signal);
+    return runIn(running, running.runtime, run(caller, meant), signal);
   };
   if (kind !== "Watch" || watches === undefined) return call;
   return (...args: ReadonlyArray<unknown>) => {

@@ -1,5 +1,6 @@
 import type { Caller } from "@resale/core";
 import { Schema } from "effect";
+import { named } from "./inputs.ts";
 import type { Doing, Inputs, Row } from "./Row.ts";
 
 /** Who gives commands by themselves; the rest are given by providers and the engine. */
@@ -54,7 +55,7 @@ export const commandRows = <
       const isBare = Object.keys(said).length === 0;
       const row: Row<"Write", never, A> = {
         kind: "Write",
-        takes: isBare ? [subject.id] : [subject.id, Schema.Struct(said as Plain)],
+        takes: isBare ? [subject.id] : [subject.id, named("command", Schema.Struct(said as Plain))],
         run: (caller, [id, command]: Inputs) =>
           usecase(caller, id as Id, { _tag: tag, ...(command as object | undefined) } as Command),
       };

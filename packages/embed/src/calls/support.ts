@@ -23,44 +23,54 @@ import {
   viewMailbox,
 } from "@resale/core";
 import { Schema } from "effect";
-import { Limit, Page } from "./inputs.ts";
+import { Limit, named, Page } from "./inputs.ts";
 import { read, write } from "./Row.ts";
 
-const Sought = Schema.Struct({
-  ...Page.fields,
-  email: Schema.optionalKey(Email),
-  tracking: Schema.optionalKey(Schema.String),
-  credit: Schema.optionalKey(CreditReference),
-  seller: Schema.optionalKey(Schema.String),
-  status: Schema.optionalKey(Schema.Array(Schema.String)),
-  operatorTask: Schema.optionalKey(Schema.String),
-});
+const Sought = named(
+  "query",
+  Schema.Struct({
+    ...Page.fields,
+    email: Schema.optionalKey(Email),
+    tracking: Schema.optionalKey(Schema.String),
+    credit: Schema.optionalKey(CreditReference),
+    seller: Schema.optionalKey(Schema.String),
+    status: Schema.optionalKey(Schema.Array(Schema.String)),
+    operatorTask: Schema.optionalKey(Schema.String),
+  }),
+);
 
-const SoughtCheckouts = Schema.Struct({ ...Page.fields, email: Email });
+const SoughtCheckouts = named("query", Schema.Struct({ ...Page.fields, email: Email }));
 
-const SoughtTasks = Schema.Struct({
-  ...Page.fields,
-  status: Schema.optionalKey(Schema.Literals(["Waiting", "Parked", "Done", "Dropped"])),
-});
+const SoughtTasks = named(
+  "query",
+  Schema.Struct({
+    ...Page.fields,
+    status: Schema.optionalKey(Schema.Literals(["Waiting", "Parked", "Done", "Dropped"])),
+  }),
+);
 
-const Days = Schema.Struct({ from: CivilDate, to: CivilDate });
+const Days = named("days", Schema.Struct({ from: CivilDate, to: CivilDate }));
+
+const order = named("order", OrderId);
+const email = named("email", Email);
+const task = named("task", Schema.String);
 
 /** For the brand's support: finding, and setting going again what has come to a stop. */
 export const support = {
   findOrders: read(findOrders, Sought),
-  orderStory: read(orderStory, OrderId),
+  orderStory: read(orderStory, order),
   findCheckouts: read(findCheckouts, SoughtCheckouts),
-  checkoutStory: read(checkoutStory, CheckoutId),
-  toldOfOrder: read(toldOfOrder, OrderId),
-  sentMails: read(sentMails, OrderId),
-  sentMail: read(sentMail, OrderId, SentMailId),
-  mailbox: read(viewMailbox, Email),
-  clearRefusal: write(clearRefusal, Email),
-  operatorTasks: read(operatorTasks, Limit),
-  findCredit: read(findCredit, Email),
-  resendCredit: read(resendCredit, CreditReference, Email),
+  checkoutStory: read(checkoutStory, named("checkout", CheckoutId)),
+  toldOfOrder: read(toldOfOrder, order),
+  sentMails: read(sentMails, order),
+  sentMail: read(sentMail, order, named("mail", SentMailId)),
+  mailbox: read(viewMailbox, email),
+  clearRefusal: write(clearRefusal, email),
+  operatorTasks: read(operatorTasks, named("limit", Limit)),
+  findCredit: read(findCredit, email),
+  resendCredit: read(resendCredit, named("reference", CreditReference), email),
   tasks: read(listTasks, SoughtTasks),
-  repeatTask: read(repeatTask, Schema.String),
-  dropTask: read(dropTask, Schema.String, Schema.String),
+  repeatTask: read(repeatTask, task),
+  dropTask: read(dropTask, task, named("reason", Schema.String)),
   figures: read(readFigures, Days),
 } as const;

@@ -1,4 +1,4 @@
-import { type Actor, type FieldFault, messageOf, type Rejection } from "@resale/core";
+import { type Actor, causeOf, type FieldFault, messageOf, type Rejection } from "@resale/core";
 import type { Problem } from "../contract/Problem.ts";
 import { fieldOf, type ProblemName, problems, titleOf, typeOf } from "../problems/problems.ts";
 import type { Refusal } from "./Handlers.ts";
@@ -89,6 +89,18 @@ const ofRejection = (rejection: Rejection, actor: Actor, group: string): Refused
 export const unreachable = refused("Unreachable", "This can't be reached just now. Try again soon.", {
   headers: { "retry-after": "2" },
 });
+
+/** What the store or a provider said, where all that is told of it is that it can't be reached: for the log. */
+export const behindOf = (
+  refusal: Refusal,
+): { readonly what: string; readonly reason: string } | undefined => {
+  if (refusal._tag === "PhotoRefused" || refusal._tag === "WebhookRefused") return undefined;
+  const error =
+    refusal._tag === "ProviderUnavailable" || refusal._tag === "StoreUnavailable"
+      ? refusal
+      : causeOf(refusal);
+  return error && { what: error._tag === "StoreUnavailable" ? "store" : error.provider, reason: error.reason };
+};
 
 /** The engine's refusal, as HTTP says it. */
 export const refusedBy = (refusal: Refusal, actor: Actor, group: string): Refused => {

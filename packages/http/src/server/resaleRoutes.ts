@@ -17,7 +17,7 @@ import { Followed } from "./live/Followed.ts";
 import { OpenStreams } from "./live/OpenStreams.ts";
 import { sendLive } from "./live/sendLive.ts";
 import { problemRoutes } from "./problemRoutes.ts";
-import { refusedBy, unreachable } from "./Refused.ts";
+import { behindOf, refusedBy, unreachable } from "./Refused.ts";
 import { refuseUnknown } from "./unknownRoutes.ts";
 
 const MEGABYTE = 1024 * 1024;
@@ -106,6 +106,8 @@ const mount = (
       }
       const refusal = Cause.findErrorOption(exit.cause);
       if (refusal._tag === "Some" && !Cause.hasDies(exit.cause)) {
+        const behind = behindOf(refusal.value as Refusal);
+        if (behind !== undefined) request.log.warn({ ...behind, endpoint: endpoint.name }, "out of reach");
         return sendRefused(request, reply, refusedBy(refusal.value as Refusal, actor, endpoint.group));
       }
       request.log.error({ err: Cause.squash(exit.cause), endpoint: endpoint.name }, "defect");

@@ -1,47 +1,38 @@
-import { type Instant, SandboxClock } from "@resale/core";
-import { Clock, type Duration, Effect, Layer } from "effect";
+import { MovableClock, SandboxClock } from "@resale/core";
+import { Clock, Effect, Layer } from "effect";
 
 /**
- * A clock that stands still until it is set. What sleeps on it goes on at once: nothing in a test waits for time to pass,
- * it sets the moment and lets everything happen that is due.
+ * A clock that stands still until it is set: a test sets the moment, and lets everything happen that is due. What sleeps on it
+ * sleeps in the machine's time, so that a database or a provider that is waited for may take its time.
+ *
+ * @throws RangeError for what is no moment.
  */
-export class SettableClock implements Clock.Clock {
+export class SettableClock extends MovableClock {
   #now: number;
 
-  constructor(start: Instant) {
-    this.#now = start;
+  /** @param start in milliseconds since the epoch, UTC. */
+  constructor(start: number) {
+    super();
+    this.#now = moment(start);
   }
 
   get now(): number {
     return this.#now;
   }
 
-  set(moment: number): void {
-    this.#now = moment;
+  set(to: number): void {
+    this.#now = moment(to);
   }
 
   currentTimeMillisUnsafe(): number {
     return this.#now;
   }
-
-  readonly currentTimeMillis: Effect.Effect<number> = Effect.sync(() => this.#now);
-
-  currentTimeNanosUnsafe(): bigint {
-    return BigInt(this.#now) * 1_000_000n;
-  }
-
-  readonly currentTimeNanos: Effect.Effect<bigint> = Effect.sync(() => this.currentTimeNanosUnsafe());
-
-  monotonicTimeNanosUnsafe(): bigint {
-    return process.hrtime.bigint();
-  }
-
-  readonly monotonicTimeNanos: Effect.Effect<bigint> = Effect.sync(() => this.monotonicTimeNanosUnsafe());
-
-  sleep(_: Duration.Duration): Effect.Effect<void> {
-    return Effect.yieldNow;
-  }
 }
+
+const moment = (given: number): number => {
+  if (Number.isSafeInteger(given)) return given;
+  throw new RangeError(`${given} is no moment: whole milliseconds since the epoch`);
+};
 
 /** The clock for everything below, and the sandbox's hand on it. */
 export const settableClockLayer = (clock: SettableClock): Layer.Layer<SandboxClock> =>

@@ -1,10 +1,9 @@
-import { type Clock, Duration, Effect } from "effect";
+import { Clock, type Duration, Effect } from "effect";
 
-/** The longest that a timer of Node waits, in milliseconds. */
-const LONGEST = 2 ** 31 - 1;
-
-/** A clock that says a time of its own. What sleeps, sleeps in the machine's time. */
+/** A clock that says a time of its own, in milliseconds. What sleeps on it, or times out, does so in the machine's time. */
 export abstract class MovableClock implements Clock.Clock {
+  readonly #machine = Clock.Clock.defaultValue();
+
   abstract currentTimeMillisUnsafe(): number;
 
   readonly currentTimeMillis: Effect.Effect<number> = Effect.sync(() => this.currentTimeMillisUnsafe());
@@ -16,16 +15,12 @@ export abstract class MovableClock implements Clock.Clock {
   readonly currentTimeNanos: Effect.Effect<bigint> = Effect.sync(() => this.currentTimeNanosUnsafe());
 
   monotonicTimeNanosUnsafe(): bigint {
-    return process.hrtime.bigint();
+    return this.#machine.monotonicTimeNanosUnsafe();
   }
 
   readonly monotonicTimeNanos: Effect.Effect<bigint> = Effect.sync(() => this.monotonicTimeNanosUnsafe());
 
   sleep(duration: Duration.Duration): Effect.Effect<void> {
-    const milliseconds = Duration.toMillis(duration);
-    return Effect.callback<void>((resume) => {
-      const timer = setTimeout(() => resume(Effect.void), Math.min(milliseconds, LONGEST));
-      return Effect.sync(() => clearTimeout(timer));
-    });
+    return this.#machine.sleep(duration);
   }
 }
