@@ -1,4 +1,4 @@
-import { type ActorSaid, type Calls, type Resale, ResaleRejected } from "@resale/embed";
+import { type ActorSaid, type Calls, type Resale, ResaleRejected, type WriteOptions } from "@resale/embed";
 import { type NextFunction, type Request, type Response, Router } from "express";
 import type { Shop } from "./Shop.ts";
 
@@ -32,15 +32,20 @@ export const resaleRoutes = (shop: Shop, resale: Resale): Router => {
     return resale.as(actor);
   };
   const browser = (request: Request) => request.get("x-browser") ?? "";
+  /** A page that got no answer asks again under the same key. It is for one call of the engine, so each step has its own. */
+  const once = (request: Request, step: string): WriteOptions => {
+    const key = request.get("idempotency-key");
+    return key === undefined ? {} : { idempotencyKey: `${key} ${step}` };
+  };
 
   router.get("/purchases", async (request, response) => {
     response.json(await callsOf(request).selling.purchases());
   });
   router.post("/listings", async (request, response) => {
     const calls = callsOf(request);
-    const { id } = await calls.selling.start(text(request.body.unit));
-    await calls.listings.edit(id, { details: request.body.details });
-    response.status(201).json(await calls.listings.submit(id));
+    const { id } = await calls.selling.start(text(request.body.unit), once(request, "start"));
+    await calls.listings.edit(id, { details: request.body.details }, once(request, "edit"));
+    response.status(201).json(await calls.listings.submit(id, once(request, "submit")));
   });
   router.get("/pieces", async (_, response) => {
     response.json(await resale.catalogue.search({ filter: {}, sort: "Newest", limit: 20 }));
@@ -49,16 +54,17 @@ export const resaleRoutes = (shop: Shop, resale: Resale): Router => {
     shop.cartOf(browser(request)).add(request.params.piece);
     response.status(204).end();
   });
-  router.post("/checkout", async (request, response) => {
-    const cart = shop.cartOf(browser(request));
-    const { email, name, shipTo, token } = request.body;
-    const calls = callsOf(request);
-    const held = await calls.buying.open({ listings: [...cart], email, name, shipTo });
-    const key = request.get("idempotency-key");
-    const options = key === undefined ? {} : { idempotencyKey: key };
-    const paid = await calls.buying.pay(held.id, { tender: "Card", token }, options);
-    cart.clear();
-    response.status(201).json(paid);
+  router.post("/checkouts", async (request, response) => {
+    const { email, name, shipTo } = request.body;
+    const cart = { listings: [...shop.cartOf(browser(request))], email, name, shipTo };
+    response.status(201).json(await callsOf(request).buying.open(cart, once(request, "open")));
+  });
+  // Held by the step before: a card that is declined leaves the pieces with whoever tries another one.
+  router.post("/checkouts/:checkout/payment", async (request, response) => {
+    const card = { tender: "Card", token: text(request.body.token) };
+    const paid = await callsOf(request).buying.pay(request.params.checkout, card, once(request, "pay"));
+    shop.cartOf(browser(request)).clear();
+    response.json(paid);
   });
   router.get("/orders/:order", async (request, response) => {
     response.json(await callsOf(request).orders.view(request.params.order));

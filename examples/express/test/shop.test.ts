@@ -123,14 +123,25 @@ describe("a shop with accounts, carts and mail of its own", () => {
     const grace = await signIn("grace");
     const { json: found } = await call("GET", "/resale/pieces", grace);
     await call("PUT", `/resale/cart/${found.entries[0].listing}`, grace);
-    const buyer = {
-      email: "grace@shop.example",
-      name: "grace",
-      shipTo: anAddress({ name: "grace" }),
-      token: "tok",
-    };
-    const paid = await call("POST", "/resale/checkout", { ...grace, "idempotency-key": "k" }, buyer);
-    expect(paid.status).toBe(201);
+    const buyer = { email: "grace@shop.example", name: "grace", shipTo: anAddress({ name: "grace" }) };
+    const holding = () => call("POST", "/resale/checkouts", { ...grace, "idempotency-key": "k" }, buyer);
+    const held = await holding();
+    expect(held.status).toBe(201);
+    expect(await holding()).toEqual(held);
+    const paying = (token: string, key: string) =>
+      call(
+        "POST",
+        `/resale/checkouts/${held.json.id}/payment`,
+        { ...grace, "idempotency-key": key },
+        { token },
+      );
+    expect(await paying("tok_declined", "first card")).toMatchObject({
+      status: 409,
+      json: { rejection: { _tag: "CardDeclined" } },
+    });
+    const paid = await paying("tok_visa", "second card");
+    expect(paid).toMatchObject({ status: 200, json: { orders: [expect.any(String)] } });
+    expect(await paying("tok_visa", "second card")).toEqual(paid);
     await resale.workers.runDue();
 
     const order = paid.json.orders[0];

@@ -1,4 +1,4 @@
-import { Actor, advanceClock, comeToRest, followEvents, instant, type StoredEvent } from "@resale/core";
+import { Actor, advanceClock, comeToRest, followEvents, instant } from "@resale/core";
 import { Effect, Layer, ManagedRuntime } from "effect";
 import { actorTable } from "./calls/actorTable.ts";
 import { bind } from "./calls/bind.ts";
@@ -8,6 +8,7 @@ import { meantBy } from "./calls/meantBy.ts";
 import type { CallOptions, Groups, Ports } from "./calls/Row.ts";
 import { engineOf } from "./engineOf.ts";
 import { followed } from "./follow.ts";
+import { allHappened, type Happened, happened } from "./Happened.ts";
 import type { Parts, Sandbox } from "./Parts.ts";
 import { type Running, runIn } from "./Running.ts";
 import { makeWorkers, type Workers } from "./workers.ts";
@@ -25,7 +26,7 @@ export type Calls = Groups<typeof actorTable>;
 export interface Resale extends Calls, Groups<typeof hostTable>, AsyncDisposable {
   readonly as: (actor: ActorSaid) => Calls;
   /** Every event after a position, and on and on as they are committed (R55). Keep the last one's `position`. */
-  readonly events: (options?: CallOptions & { readonly after?: number }) => AsyncIterable<StoredEvent>;
+  readonly events: (options?: CallOptions & { readonly after?: number }) => AsyncIterable<Happened>;
   readonly workers: Workers;
   /** The engine for what is written in Effect: `@resale/http` mounts its routes on it. Closed with everything else. */
   readonly runtime: ManagedRuntime.ManagedRuntime<Ports, unknown>;
@@ -41,7 +42,7 @@ export interface SandboxCalls {
     /** Lets everything happen that is due at this moment. */
     readonly comeToRest: () => Promise<void>;
     /** Moves the clock to a moment, in milliseconds since the epoch; answers everything that happened on the way. */
-    readonly advance: (until: number) => Promise<ReadonlyArray<StoredEvent>>;
+    readonly advance: (until: number) => Promise<ReadonlyArray<Happened>>;
   };
 }
 
@@ -74,7 +75,7 @@ const build = <More>(engine: Layer.Layer<Ports | More, unknown>) => {
       const [actor] = meantBy([WhoAsks], [said]);
       return bind(running, actor as Actor, actorTable);
     },
-    events: ({ after = 0, signal } = {}) => followed(running, followEvents(after), signal),
+    events: ({ after = 0, signal } = {}) => followed(running, allHappened(followEvents(after)), signal),
     workers,
     runtime,
     ready: () => runIn(running, runtime, Effect.void),
@@ -92,7 +93,7 @@ export function createResale(parts: Parts & { readonly sandbox?: Sandbox }): Res
   const { resale, runtime, running } = build(Layer.provideMerge(engineOf(parts), parts.sandbox));
   const sandbox: SandboxCalls["sandbox"] = {
     comeToRest: () => runIn(running, runtime, comeToRest()),
-    advance: (until) => runIn(running, runtime, advanceClock(instant(until))),
+    advance: async (until) => (await runIn(running, runtime, advanceClock(instant(until)))).map(happened),
   };
   return Object.assign(resale, { sandbox });
 }

@@ -11,7 +11,6 @@ export {
   preLoved,
   type Rejection,
   type RejectionTag,
-  type StoredEvent,
 } from "@resale/core";
 export { actorTable } from "./calls/actorTable.ts";
 export { hostTable } from "./calls/hostTable.ts";
@@ -23,6 +22,7 @@ export {
   type Resale,
   type SandboxCalls,
 } from "./createResale.ts";
+export type { Happened } from "./Happened.ts";
 export type { Parts, Sandbox, StorePorts } from "./Parts.ts";
 export { linksLayer, type PlainGuestLink, type PlainLinks } from "./ports/links.ts";
 export type { Call, Kept, PlainPort, Provider } from "./ports/Provider.ts";
