@@ -3,6 +3,7 @@ import {
   followParcels,
   keepCollecting,
   keepCounting,
+  keepForgetting,
   openDesk,
   SimulatedWorld,
   tellSubscribers,
@@ -20,14 +21,7 @@ import {
   shedLoad,
   shopHeaders,
 } from "@resale/http";
-import {
-  PostgresMembers,
-  PostgresPurchases,
-  Retention,
-  SharedHits,
-  StoreGauges,
-  Wakeups,
-} from "@resale/postgres";
+import { PostgresMembers, PostgresPurchases, SharedHits, StoreGauges, Wakeups } from "@resale/postgres";
 import { sowFirst } from "@resale/seed";
 import { ConfigProvider, Effect, Fiber, Layer, ManagedRuntime, Option, Stream } from "effect";
 import { fastify } from "fastify";
@@ -59,13 +53,6 @@ const PAGE = 100;
 /** Commits so close after one another wake the workers once: each round asks for all that is due. */
 const TOGETHER = "100 millis";
 
-/** What has served its time is forgotten once an hour; if that can't be now, in the next one. */
-const forgetting = Effect.gen(function* () {
-  const { forgetAll } = yield* Retention;
-  const once = Effect.ignore(whileClockRuns(forgetAll));
-  return yield* Effect.forever(Effect.andThen(once, Effect.sleep("1 hour")));
-});
-
 /** Workers rest a second, or until a commit has something for them; each task waits for its turn. */
 export const workers = Effect.fnUntraced(function* (turn: Effect.Effect<void> = Effect.void) {
   const { stream } = yield* Wakeups;
@@ -74,6 +61,7 @@ export const workers = Effect.fnUntraced(function* (turn: Effect.Effect<void> = 
   const telling = tellSubscribers({ rest: "1 second", wake });
   const counting = keepCounting("5 seconds");
   const collecting = keepCollecting("1 hour");
+  const forgetting = keepForgetting("1 hour");
   return yield* Effect.all([working, telling, counting, forgetting, collecting], {
     concurrency: "unbounded",
     discard: true,

@@ -14,6 +14,7 @@ import type {
   Photos,
   Program,
   Purchases,
+  Retention,
   SandboxClock,
   SimulatedWorld,
   Store,
@@ -28,7 +29,7 @@ import type { Layer } from "effect";
 import type { PlainLinks } from "./ports/links.ts";
 import type { PlainOf } from "./ports/providers.ts";
 
-/** The ten ports of a store over one database: PostgreSQL, or memory for tests. */
+/** The eleven ports of a store over one database: PostgreSQL, or memory for tests. */
 export type StorePorts =
   | Store
   | History
@@ -39,7 +40,8 @@ export type StorePorts =
   | Deliveries
   | Figures
   | KeptPhotos
-  | News;
+  | News
+  | Retention;
 
 /** One of our adapters, or any written in Effect. */
 type Made<Port> = Layer.Layer<Port, unknown>;

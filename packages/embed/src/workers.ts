@@ -4,8 +4,10 @@ import {
   followParcels,
   keepCollecting,
   keepCounting,
+  keepForgetting,
   News,
   openDesk,
+  type RetentionPolicy,
   runDue,
   tellSubscribers,
   work,
@@ -24,6 +26,8 @@ export interface WorkerOptions {
   readonly atOnce?: Partial<AtOnce>;
   /** Milliseconds after which each parcel under way is asked for again; the carrier's webhooks alone, if not told. */
   readonly askCarrierEvery?: number;
+  /** How long is kept what nobody needs for ever, where it is to be longer or shorter than usual. */
+  readonly keep?: RetentionPolicy;
 }
 
 export interface Workers {
@@ -35,12 +39,14 @@ export interface Workers {
    * Does what is due now, and comes back: for a timer of somebody else's, a cron job or a function. Begins nothing new
    * after `within` milliseconds, 25,000 if not told.
    */
-  readonly runDue: (options?: CallOptions & { readonly within?: number }) => Promise<Drained>;
+  readonly runDue: (
+    options?: CallOptions & Pick<WorkerOptions, "keep"> & { readonly within?: number },
+  ) => Promise<Drained>;
 }
 
 const millis = (milliseconds: number): Duration.Input => `${milliseconds} millis`;
 
-const working = ({ page = 100, rest = 1000, atOnce, askCarrierEvery }: WorkerOptions) =>
+const working = ({ page = 100, rest = 1000, atOnce, askCarrierEvery, keep }: WorkerOptions) =>
   Effect.gen(function* () {
     const { stream } = yield* News;
     const wake = Effect.asVoid(Stream.runHead(stream));
@@ -53,6 +59,7 @@ const working = ({ page = 100, rest = 1000, atOnce, askCarrierEvery }: WorkerOpt
         tellSubscribers(how),
         keepCounting("1 minute"),
         keepCollecting("1 hour"),
+        keepForgetting("1 hour", keep),
         parcels,
       ],
       { concurrency: "unbounded", discard: true },
@@ -74,6 +81,6 @@ export const makeWorkers = (running: Running): Workers => {
       fiber = undefined;
       if (begun !== undefined) await runtime.runPromise(Fiber.interrupt(begun));
     },
-    runDue: ({ signal, within = 25_000 } = {}) => runIn(running, runtime, runDue(within), signal),
+    runDue: ({ signal, within = 25_000, keep } = {}) => runIn(running, runtime, runDue(within, keep), signal),
   };
 };

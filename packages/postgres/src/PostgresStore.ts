@@ -7,6 +7,7 @@ import {
   History,
   KeptPhotos,
   News,
+  Retention,
   Store,
   Subscriptions,
   Tasks,
@@ -22,6 +23,7 @@ import { makeFigures } from "./Figures.ts";
 import { makeHistory } from "./History.ts";
 import { makeKeptPhotos } from "./KeptPhotos.ts";
 import { countWritten } from "./observing/counters.ts";
+import { makeRetention } from "./Retention.ts";
 import { ReplicaReads } from "./replica/Replica.ts";
 import { type ReadPorts, readsOnReplica } from "./replica/readsOnReplica.ts";
 import { Reads, type SqlFailure, type SqlOptions, layer as sqlLayer, Writes } from "./Sql.ts";
@@ -56,6 +58,7 @@ type Services =
   | Deliveries
   | Figures
   | KeptPhotos
+  | Retention
   | News
   | Wakeups;
 
@@ -108,6 +111,7 @@ const make = Effect.fnUntraced(function* (options: Omit<PostgresStoreOptions, Wh
     Context.add(Deliveries, makeDeliveries(reads, writes)),
     Context.add(Figures, makeFigures(reads, writes)),
     Context.add(KeptPhotos, makeKeptPhotos(writes)),
+    Context.add(Retention, makeRetention(writes)),
     Context.add(News, signals.news),
     Context.add(Wakeups, signals.wakeups),
   );

@@ -8,7 +8,6 @@ export { StoreGauges } from "./observing/StoreGauges.ts";
 export * from "./PostgresMembers.ts";
 export * from "./PostgresPurchases.ts";
 export * from "./PostgresStore.ts";
-export * from "./Retention.ts";
 export { SharedHits } from "./SharedHits.ts";
 export { layer as sqlLayer, Reads, type SqlFailure, type SqlOptions, Writes } from "./Sql.ts";
 export type { Taken, TakeOptions } from "./Taken.ts";

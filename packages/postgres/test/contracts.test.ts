@@ -7,6 +7,7 @@ import {
   historyContract,
   keptPhotosContract,
   newsContract,
+  retentionContract,
   storeContract,
   tasksContract,
   timersContract,
@@ -22,6 +23,7 @@ findContract("postgres", freshStore());
 newsContract("postgres", freshStore());
 figuresContract("postgres", freshStore());
 keptPhotosContract("postgres", freshStore());
+retentionContract("postgres", freshStore());
 historyContract("postgres", freshStore());
 timersContract("postgres", freshStore());
 tasksContract("postgres", freshStore());

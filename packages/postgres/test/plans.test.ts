@@ -6,16 +6,17 @@ import {
   type Find,
   History,
   instant,
+  Retention,
   Store,
   Tasks,
   Timers,
 } from "@resale/core";
-import { PostgresStore, Retention, sqlLayer, type Wakeups, Writes } from "@resale/postgres";
+import { PostgresStore, sqlLayer, type Wakeups, Writes } from "@resale/postgres";
 import { change, following, NOON, newId, newSubject, suite } from "@resale/testkit/contracts";
 import { Context, Effect, Layer, Option, type Redacted, Schedule } from "effect";
 import { migrated } from "./database.ts";
 
-type Services = Store | History | Timers | Tasks | Catalogue | Wakeups;
+type Services = Store | History | Timers | Tasks | Catalogue | Wakeups | Retention;
 
 class Url extends Context.Service<Url, Redacted.Redacted>()("test/Url") {}
 
@@ -179,9 +180,12 @@ const tasks = Effect.flatMap(Tasks, ({ take, finish, postpone, list, next }) =>
 /** Ten of the oldest at a time: a millisecond of age more for each. */
 const forgetting = often((at) =>
   Effect.gen(function* () {
-    const old = { doneTasks: NOON, answers: NOON, deliveries: NOON };
-    const { forget } = yield* Effect.provide(Retention, Retention.layer(old));
-    const forgotten = yield* forget({ now: instant(NOON + 1_000 * (at + 1)), limit: 10 });
+    const until = instant(1_000 * (at + 1));
+    const { forget } = yield* Retention;
+    const forgotten = yield* forget({
+      until: { tasks: until, answers: until, deliveries: until },
+      limit: 10,
+    });
     assert.deepStrictEqual(forgotten, { tasks: 10, answers: 10, deliveries: 10 });
   }),
 );

@@ -27,6 +27,7 @@ import {
   paymentsContract,
   photosContract,
   purchasesContract,
+  retentionContract,
   storeContract,
   storeCreditContract,
   subscriptionsContract,
@@ -44,6 +45,7 @@ findContract("memory", MemoryStore.layer);
 newsContract("memory", MemoryStore.layer);
 figuresContract("memory", MemoryStore.layer);
 keptPhotosContract("memory", MemoryStore.layer);
+retentionContract("memory", MemoryStore.layer);
 historyContract("memory", MemoryStore.layer);
 timersContract("memory", MemoryStore.layer);
 tasksContract("memory", MemoryStore.layer);

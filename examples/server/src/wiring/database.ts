@@ -1,11 +1,4 @@
-import {
-  PostgresMembers,
-  PostgresPurchases,
-  PostgresStore,
-  Retention,
-  SharedHits,
-  StoreGauges,
-} from "@resale/postgres";
+import { PostgresMembers, PostgresPurchases, PostgresStore, SharedHits, StoreGauges } from "@resale/postgres";
 import { EmbeddedPostgres } from "@resale/postgres/embedded";
 import { Effect, Layer, Option } from "effect";
 import { Settings } from "./Settings.ts";
@@ -26,11 +19,10 @@ const place = Effect.gen(function* () {
   return { url: embedded.url };
 });
 
-/** The store, the tables in which this shop keeps its members and their purchases, and what is forgotten in time. */
+/** The store, and the tables in which this shop keeps its members and their purchases. */
 export const database = Layer.mergeAll(
   PostgresMembers.layer,
   PostgresPurchases.layer,
-  Retention.layer(),
   SharedHits.layer,
   StoreGauges.layer,
 ).pipe(Layer.provideMerge(Layer.unwrap(Effect.map(place, PostgresStore.layer))));

@@ -15,6 +15,7 @@ export { readFigures } from "./figures/readFigures.ts";
 // Asking carriers:
 export { askForParcels, type Followed, followParcels } from "./followParcels.ts";
 // Guests' links:
+export { forgetOld, keepForgetting, type RetentionPolicy } from "./forgetting.ts";
 export { askForLink, guestOf } from "./guestLinks.ts";
 export { listOwnStock } from "./listOwnStock.ts";
 // Looking on:

@@ -1,6 +1,7 @@
 import { Effect } from "effect";
 import { now } from "./execute.ts";
 import { countEvents } from "./figures/countEvents.ts";
+import { forgetOld, type RetentionPolicy } from "./forgetting.ts";
 import { collectPhotos } from "./photos/collectPhotos.ts";
 import { runTasks } from "./runTasks.ts";
 import { runTimers } from "./runTimers.ts";
@@ -17,11 +18,11 @@ export interface Drained {
 const PAGE = 100;
 
 /**
- * Fires what is due, does what is wanted, counts, tells subscribers, removes photos that nothing shows, and comes back
+ * Fires what is due, does what is wanted, counts, tells subscribers, removes photos that nothing shows, forgets what is old, and comes back
  * once nothing is due: for places where nothing runs by itself for long, and somebody else's clock calls every minute.
  * After `milliseconds` it begins nothing new. Any number may run at once, beside workers as well.
  */
-export const runDue = Effect.fn("Running.due")(function* (milliseconds: number) {
+export const runDue = Effect.fn("Running.due")(function* (milliseconds: number, keep: RetentionPolicy = {}) {
   const until = (yield* now) + milliseconds;
   let timers = 0;
   let tasks = 0;
@@ -37,6 +38,7 @@ export const runDue = Effect.fn("Running.due")(function* (milliseconds: number) 
   }
   yield* Effect.repeat(countEvents(), { while: (more) => more });
   yield* collectPhotos();
+  yield* forgetOld(keep);
   yield* tellAllOnce();
   const drained: Drained = { timers, tasks, more };
   return drained;

@@ -5,12 +5,13 @@ import {
   Figures,
   readFigures,
   runDue,
+  Store,
   StoreUnavailable,
   subscribe,
   Tasks,
 } from "@resale/core";
 import { asReviewer, asSeller, asSupport, buyPieces, listPiece, MemoryWebhooks } from "@resale/testkit";
-import { Effect } from "effect";
+import { Effect, Option } from "effect";
 import { describe, expect, it } from "vitest";
 import { play, refusalOf } from "./playing.ts";
 
@@ -36,6 +37,33 @@ describe("one call that does what is due", () => {
           "Submitted",
         ]);
         expect(yield* runDue(0)).toEqual({ timers: 0, tasks: 0, more: false });
+      }),
+    ));
+
+  it("R27 R56 forgets what was done a week ago and what was answered a month ago, not a millisecond before", () =>
+    play(({ clock }) =>
+      Effect.gen(function* () {
+        yield* listPiece();
+        yield* runDue(1000);
+        const { answer, commit } = yield* Store;
+        const at = clock.now;
+        const given = { scope: "due", key: "k", fingerprint: "f", answer: null, at } as const;
+        yield* commit({ changes: [], answer: given });
+        const done = Effect.flatMap(Tasks, ({ list }) => list({ status: "Done", limit: 100 }));
+        const kept = Effect.map(answer("due", "k"), Option.isSome);
+        const before = (yield* done).map(({ key }) => key);
+        expect(before.length).toBeGreaterThan(0);
+        clock.set(at + 7 * DAY - 1);
+        yield* runDue(1000);
+        expect((yield* done).map(({ key }) => key)).toEqual(expect.arrayContaining(before));
+        clock.set(at + 7 * DAY);
+        yield* runDue(1000);
+        expect((yield* done).filter(({ key }) => before.includes(key))).toEqual([]);
+        clock.set(at + 30 * DAY - 1);
+        yield* runDue(1000);
+        expect(yield* kept).toBe(true);
+        yield* runDue(1000, { answers: "29 days" });
+        expect(yield* kept).toBe(false);
       }),
     ));
 

@@ -99,7 +99,9 @@ export const behindOf = (
     refusal._tag === "ProviderUnavailable" || refusal._tag === "StoreUnavailable"
       ? refusal
       : causeOf(refusal);
-  return error && { what: error._tag === "StoreUnavailable" ? "store" : error.provider, reason: error.reason };
+  return (
+    error && { what: error._tag === "StoreUnavailable" ? "store" : error.provider, reason: error.reason }
+  );
 };
 
 /** The engine's refusal, as HTTP says it. */

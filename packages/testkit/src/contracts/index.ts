@@ -53,6 +53,10 @@ export const findContract = <E>(...given: Parameters<typeof plain.findContract<E
 export const historyContract = <E>(...given: Parameters<typeof plain.historyContract<E>>): void =>
   check(plain.historyContract(...given));
 
+/** What has served its time, of any store, as a suite of Vitest. */
+export const retentionContract = <E>(...given: Parameters<typeof plain.retentionContract<E>>): void =>
+  check(plain.retentionContract(...given));
+
 /** Which photos there are, and what shows them, as a suite of Vitest. */
 export const keptPhotosContract = <E>(...given: Parameters<typeof plain.keptPhotosContract<E>>): void =>
   check(plain.keptPhotosContract(...given));

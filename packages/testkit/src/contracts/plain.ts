@@ -19,6 +19,7 @@ export * from "./newsContract.ts";
 export * from "./paymentsContract.ts";
 export * from "./photosContract.ts";
 export * from "./purchasesContract.ts";
+export * from "./retentionContract.ts";
 export * from "./StoreLayer.ts";
 export * from "./storeContract.ts";
 export * from "./storeCreditContract.ts";

@@ -35,6 +35,8 @@ export interface TaskRow {
   readonly lease: string | undefined;
   readonly lastError: string | undefined;
   readonly dropped: DroppedTask | undefined;
+  /** When it was done or dropped. */
+  readonly endedAt?: number;
   readonly number: number;
 }
 

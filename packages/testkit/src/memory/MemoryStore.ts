@@ -7,6 +7,7 @@ import {
   History,
   KeptPhotos,
   News,
+  Retention,
   Store,
   type StoreUnavailable,
   Subscriptions,
@@ -24,6 +25,7 @@ import { makeFigures } from "./figures.ts";
 import { find, score } from "./find.ts";
 import { balances, eventsOf, postings, postingsOf } from "./history.ts";
 import { makeKeptPhotos } from "./keptPhotos.ts";
+import { makeRetention } from "./retention.ts";
 import { makeSubscriptions } from "./subscriptions.ts";
 import { add, drop, finish, list, nextTask, postpone, release, repeat, take } from "./tasks.ts";
 import { drain, nextDue } from "./timers.ts";
@@ -113,10 +115,10 @@ const makeTasks = (database: Database, { call }: ReturnType<typeof makeFaults<Er
         "take",
         Effect.sync(() => take(database, request)),
       ),
-    finish: (task) =>
+    finish: (task, at) =>
       call(
         "finish",
-        Effect.sync(() => finish(database, task)),
+        Effect.sync(() => finish(database, task, at)),
       ),
     postpone: (task, error, at) =>
       call(
@@ -156,13 +158,14 @@ const make = Effect.gen(function* () {
     Context.add(Deliveries, makeDeliveries(database)),
     Context.add(Figures, makeFigures()),
     Context.add(KeptPhotos, makeKeptPhotos()),
+    Context.add(Retention, makeRetention(database)),
     Context.add(News, News.of({ stream: Stream.fromPubSub(news) })),
     Context.add(MemoryStore, { database, failNext: faults.failNext }),
   );
 });
 
 /**
- * One database in memory behind the ten ports of the store; it is gone with the layer. The service of this name is
+ * One database in memory behind the eleven ports of the store; it is gone with the layer. The service of this name is
  * what a test does beside them: look into the tables, and let a method fail.
  */
 export class MemoryStore extends Context.Service<
@@ -180,6 +183,7 @@ export class MemoryStore extends Context.Service<
     | Figures
     | KeptPhotos
     | News
+    | Retention
     | MemoryStore
   > = Layer.effectContext(make);
 }

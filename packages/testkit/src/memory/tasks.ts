@@ -58,9 +58,9 @@ export const release = (database: Database, tasks: ReadonlyArray<LeasedTask>, no
   }
 };
 
-export const finish = (database: Database, task: LeasedTask): void => {
+export const finish = (database: Database, task: LeasedTask, at: number): void => {
   const row = held(database, task);
-  if (row !== undefined) update(database, row, { status: "Done", lease: undefined });
+  if (row !== undefined) update(database, row, { status: "Done", lease: undefined, endedAt: at });
 };
 
 export const postpone = (
@@ -120,7 +120,7 @@ export const drop = (database: Database, key: string, dropped: DroppedTask): Dro
   const { status, task, lease, dueAt } = row;
   if (status === "Done" || status === "Dropped") return { _tag: "Over", status, task };
   if (lease !== undefined && dueAt > dropped.at) return { _tag: "Leased", until: instant(dueAt) };
-  update(database, row, { status: "Dropped", lease: undefined, dropped });
+  update(database, row, { status: "Dropped", lease: undefined, dropped, endedAt: dropped.at });
   return { _tag: "Dropped", task };
 };
 

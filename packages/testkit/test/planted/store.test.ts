@@ -6,6 +6,7 @@ import {
   instant,
   KeptPhotos,
   News,
+  Retention,
   Store,
   Subscriptions,
   Tasks,
@@ -24,6 +25,7 @@ import {
   keptPhotosContract,
   NOON,
   newsContract,
+  retentionContract,
   storeContract,
   subscriptionsContract,
   tasksContract,
@@ -225,6 +227,42 @@ notices(
     forget: (ids) => Effect.andThen(giveUp(ids.map((id) => ({ id, at: instant(NOON + 70) }))), forget(ids)),
   })),
   "a photo that is kept was forgotten",
+);
+
+const retention = sick(retentionContract, Retention);
+notices(
+  "what is parked is forgotten",
+  () =>
+    retentionContract(
+      "a sick one",
+      planted(Tasks, MemoryStore.layer, ({ finish, postpone }) => ({
+        postpone: (task, error, at) =>
+          at === undefined ? finish(task, instant(NOON)) : postpone(task, error, at),
+      })),
+    ),
+  "not so:",
+);
+notices(
+  "more is forgotten than is asked for",
+  retention(({ forget }) => ({ forget: (request) => forget({ ...request, limit: 1_000 }) })),
+  "more is forgotten than was asked for",
+);
+notices(
+  "answers stay for ever",
+  retention(({ forget }) => ({
+    forget: ({ until, limit }) => forget({ until: { ...until, answers: instant(0) }, limit }),
+  })),
+  "not so: R56",
+);
+notices(
+  "it forgets a day too early",
+  retention(({ forget }) => ({
+    forget: ({ until, limit }) => {
+      const later = instant(until.deliveries + 86_400_000);
+      return forget({ until: { tasks: later, answers: later, deliveries: later }, limit });
+    },
+  })),
+  "forgotten",
 );
 
 const news = sick((name, layer) => newsContract(name, layer, "1 second"), News);
