@@ -86,7 +86,6 @@ export * from "./ports/KeptPhotos.ts";
 export * from "./ports/Links.ts";
 export * from "./ports/Mailer.ts";
 export * from "./ports/Members.ts";
-export * from "./ports/MovableClock.ts";
 export * from "./ports/News.ts";
 export * from "./ports/Payments.ts";
 export * from "./ports/PhotoLinks.ts";

@@ -22,6 +22,7 @@ export { listOwnStock } from "./listOwnStock.ts";
 export { follow } from "./live/follow.ts";
 export { followEvents } from "./live/followEvents.ts";
 export { Live, type Watched } from "./live/Live.ts";
+export { MovableClock } from "./MovableClock.ts";
 export { acceptOptionalMails, clearRefusal, declineOptionalMails, viewMailbox } from "./mails/mailboxes.ts";
 // Mails:
 export { type ReportOutcome, receiveMailReport } from "./mails/receiveMailReport.ts";
