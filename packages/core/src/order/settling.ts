@@ -1,4 +1,5 @@
 import { Result } from "effect";
+import { known } from "./labelling.ts";
 import { payoutEvents } from "./money.ts";
 import type { OrderEvent } from "./OrderEvent.ts";
 import { isOpenToRepeat, sideOf } from "./readiness.ts";
@@ -50,9 +51,9 @@ export const releasePayout: OrderHandlers["ReleasePayout"] = () =>
 /** After a lost chargeback the seller is not paid. */
 export const dropPayout: OrderHandlers["DropPayout"] = () => Result.succeed([{ _tag: "PayoutDropped" }]);
 
-export const recordReturnLabel: OrderHandlers["RecordReturnLabel"] = (order, { label }) =>
+export const recordReturnLabel: OrderHandlers["RecordReturnLabel"] = (order, { label }, { now }) =>
   order.returning._tag === "Wanted" || order.returning._tag === "Failed"
-    ? Result.succeed([{ _tag: "ReturnLabelBought", label }])
+    ? Result.succeed([{ _tag: "ReturnLabelBought", label: known(label, now) }])
     : nothing;
 
 export const recordReturnLabelFailed: OrderHandlers["RecordReturnLabelFailed"] = (

@@ -42,6 +42,12 @@ describe("the label", () => {
       .thenTasks("ItemSold");
   });
 
+  it("R37 one that a carrier's clock dates ahead of ours is known from now on: its scans are its own", () => {
+    const ahead = aPaidOrder();
+    const bought = ahead.give(system, { _tag: "RecordLabel", label: aLabel(instant(ahead.now + 60 * DAY)) });
+    expect(bought.state.label).toMatchObject({ _tag: "Bought", label: { boughtAt: ahead.now } });
+  });
+
   it("R28 one that fails is shown, and repeated by an operator; the order stays", () => {
     const failed = aPaidOrder().give(system, {
       _tag: "RecordLabelFailed",
