@@ -1,4 +1,13 @@
-import { type CivilDate, DAY, HOUR, messageOf, type Order, type OrderIn, system } from "@resale/core";
+import {
+  type CivilDate,
+  DAY,
+  HOUR,
+  instant,
+  messageOf,
+  type Order,
+  type OrderIn,
+  system,
+} from "@resale/core";
 import {
   aCancelledOrder,
   aLabel,
