@@ -39,7 +39,11 @@ describe.each(stores)("a whole sale in promises, in %s", (_, store) => {
     const { order: done } = await resale.as(asAda).orders.view(order);
     expect(done.seller?.payoutState).toBe("Issued");
     expect(done.seller?.payout).toBe(80_00);
-    expect((await resale.journal.verify()).faults).toEqual([]);
+    const verified = await resale.journal.verify();
+    expect(verified.faults).toEqual([]);
+    // What is sent on as JSON says all of it.
+    expect(JSON.parse(JSON.stringify(verified)).balances.Cash).toBe(verified.balances["Cash"]);
+    expect(verified.balances["Cash"]).toBeGreaterThan(0);
     const mails = shop.sent.filter(({ to }) => to === ada.email).map(({ what }) => what);
     expect(mails).toEqual(expect.arrayContaining(["ItemSold", "PayoutOnItsWay"]));
   });

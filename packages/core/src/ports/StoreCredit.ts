@@ -21,7 +21,7 @@ export const IssuedCredit = Schema.Struct({
   reference: CreditReference,
   amount: Cents,
   issuedAt: Instant,
-  /** The address to which the issuer mailed it. */
+  /** The address to which the issuer last mailed it. */
   email: Schema.String,
 });
 export type IssuedCredit = typeof IssuedCredit.Type;
@@ -41,6 +41,10 @@ export class StoreCredit extends Context.Service<
       readonly email: Email;
       readonly recipient: string;
     }) => Effect.Effect<CreditReference, ProviderError>;
+    /**
+     * Cards by an address, in any letters: those issued to it, also when they were mailed elsewhere since, and those mailed
+     * to it again. Each names, as its `email`, the address it was last mailed to.
+     */
     readonly find: (email: Email) => Effect.Effect<ReadonlyArray<IssuedCredit>, ProviderError>;
     /** Mails a card again, to the address given. */
     readonly resend: (request: {

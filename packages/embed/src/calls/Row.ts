@@ -100,7 +100,10 @@ export interface CallOptions {
 }
 
 export interface WriteOptions extends CallOptions {
-  /** A repeat under the same key gets the first answer; other content under it is refused (R56). */
+  /**
+   * A repeat of the same call under the same key gets the first answer. One key is for one call: the same key with other
+   * content, or for another method, is refused with `KeyReused` (R56). Derive one for `open`, and another for `pay`.
+   */
   readonly idempotencyKey?: string;
 }
 

@@ -34,6 +34,12 @@ const readPhoto = Effect.fn("Photos.read")(function* (id: PhotoId, size: PhotoSi
 });
 
 const email = named("email", Email);
+/** Amounts by account as an object, so that the answer may be sent on as JSON. */
+const verified = () =>
+  Effect.map(verifyJournal(), ({ balances, ...found }) => ({
+    ...found,
+    balances: Object.fromEntries(balances),
+  }));
 
 /** What the shop itself does with the engine, on nobody's behalf. Never to be reached by a request as it came. */
 export const hostTable = {
@@ -75,7 +81,7 @@ export const hostTable = {
     /** Mails new links to the address that orders were bought with, and tells nothing of whether there are any. */
     mailLinks: ask((address: Email) => askForLink(address), email),
   },
-  journal: { verify: ask(verifyJournal) },
+  journal: { verify: ask(verified) },
   programs: {
     /** What would have come out of everything that is stored under another Program (R57). Reads all of it. */
     replay: ask(

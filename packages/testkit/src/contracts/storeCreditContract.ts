@@ -123,6 +123,8 @@ export const storeCreditContract = <R, E>(
         for (const email of [request.email, elsewhere]) {
           const [found, ...more] = yield* credit.find(email);
           assert.lengthOf(more, 0, "mailing a card again made another card");
+          const whose = email === elsewhere ? "it was mailed to again" : "it was issued to";
+          assert.isDefined(found, `a card that was mailed elsewhere is not found by the address ${whose}`);
           const last = { reference, email: elsewhere };
           assert.deepInclude<unknown>(found, last, "a card does not name the address it was last mailed to");
         }

@@ -1,4 +1,4 @@
-import { MovableClock, SandboxClock } from "@resale/core";
+import { instant, MovableClock, SandboxClock } from "@resale/core";
 import { Clock, Effect, Layer } from "effect";
 
 /**
@@ -13,26 +13,21 @@ export class SettableClock extends MovableClock {
   /** @param start in milliseconds since the epoch, UTC. */
   constructor(start: number) {
     super();
-    this.#now = moment(start);
+    this.#now = instant(start);
   }
 
   get now(): number {
     return this.#now;
   }
 
-  set(to: number): void {
-    this.#now = moment(to);
+  set(moment: number): void {
+    this.#now = instant(moment);
   }
 
   currentTimeMillisUnsafe(): number {
     return this.#now;
   }
 }
-
-const moment = (given: number): number => {
-  if (Number.isSafeInteger(given)) return given;
-  throw new RangeError(`${given} is no moment: whole milliseconds since the epoch`);
-};
 
 /** The clock for everything below, and the sandbox's hand on it. */
 export const settableClockLayer = (clock: SettableClock): Layer.Layer<SandboxClock> =>

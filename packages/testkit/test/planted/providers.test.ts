@@ -79,6 +79,17 @@ notices(
   "a card is not found by its address in capitals",
 );
 
+notices(
+  "a card that was mailed elsewhere is lost to its first address",
+  credit(({ find }) => ({
+    find: (email) =>
+      Effect.map(find(email), (cards) =>
+        cards.filter((card) => card.email.toLowerCase() === email.toLowerCase()),
+      ),
+  })),
+  "a card that was mailed elsewhere is not found by the address it was issued to",
+);
+
 const tax = (plant: (sound: Tax["Service"]) => Partial<Tax["Service"]>) => () =>
   taxContract("a sick one", planted(Tax, MemoryTax.layer, plant), underTax);
 
