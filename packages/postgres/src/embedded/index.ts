@@ -1,2 +1,3 @@
 export * from "./EmbeddedPostgres.ts";
 export * from "./EmbeddedPostgresError.ts";
+export * from "./embeddedStore.ts";
