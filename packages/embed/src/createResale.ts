@@ -25,7 +25,11 @@ export type Calls = Groups<typeof actorTable>;
  */
 export interface Resale extends Calls, Groups<typeof hostTable>, AsyncDisposable {
   readonly as: (actor: ActorSaid) => Calls;
-  /** Every event after a position, and on and on as they are committed (R55). Keep the last one's `position`. */
+  /**
+   * Every event after a position, and on and on as they are committed (R55). Keep the last one's `position`. Nothing is left
+   * out of them, tokens of payment included: they are for the shop's own systems. Ends when the engine is closed; throws the
+   * signal's reason (`AbortError`, if none was given) when the caller gives up.
+   */
   readonly events: (options?: CallOptions & { readonly after?: number }) => AsyncIterable<Happened>;
   readonly workers: Workers;
   /** The engine for what is written in Effect: `@resale/http` mounts its routes on it. Closed with everything else. */
