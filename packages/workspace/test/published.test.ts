@@ -18,6 +18,10 @@ const house = (manifest: object): string => {
   mkdirSync(join(folder, "packages", "one", "src"), { recursive: true });
   writeFileSync(join(folder, "packages", "one", "src", "index.ts"), "export const one = 1;\n");
   writeFileSync(join(folder, "packages", "one", "package.json"), JSON.stringify(manifest));
+  writeFileSync(
+    join(folder, "packages", "one", "README.md"),
+    "[out](../../docs/index.md) [packed](src/index.ts) [gone](src/gone.ts) [here](#one) [web](https://example.com)\n",
+  );
   return folder;
 };
 
@@ -25,6 +29,7 @@ it("tells what would surprise whoever installs it", () => {
   const folder = house({
     name: "@resale/one",
     license: "MIT",
+    files: ["dist", "src"],
     exports: { ".": "./src/index.ts", "./gone": "./src/gone.ts" },
     publishConfig: {
       exports: {
@@ -44,6 +49,8 @@ it("tells what would surprise whoever installs it", () => {
       "@resale/one needs @resale/secret, which is not published",
       '@resale/one brings "effect" itself: it is a peer',
       '@resale/one does not name "effect" as a peer',
+      "@resale/one leads from its README to ../../docs/index.md, which is not packed: name the page in words",
+      "@resale/one leads from its README to src/gone.ts, which is not packed: name the page in words",
     ]);
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { deadLinks } from "./readme.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -81,6 +82,10 @@ export const publishedFaults = (root: string): ReadonlyArray<string> => {
     // Two copies of Effect in one process do not know each other's services.
     if ("effect" in group(manifest, "dependencies")) faults.push('brings "effect" itself: it is a peer');
     if (!("effect" in group(manifest, "peerDependencies"))) faults.push('does not name "effect" as a peer');
+    const files = Array.isArray(manifest["files"]) ? manifest["files"].map(text) : [];
+    for (const target of deadLinks(join(root, one.folder), files)) {
+      faults.push(`leads from its README to ${target}, which is not packed: name the page in words`);
+    }
     return faults.map((fault) => `${one.name} ${fault}`);
   });
 };
