@@ -16,7 +16,8 @@ it("R54 whatever people may ask of an order or a listing is a method, and nothin
   expect(createResale).toBeTypeOf("function");
   const orders = Object.keys(resale.orders);
   expect(orders).toEqual(expect.arrayContaining(given(core.orderTable)));
-  // A listing is started from a purchase.
+  // A listing is started from a purchase that is looked up, and by nothing that is said of one (R3).
+  expect(Object.keys(resale.listings)).not.toContain("start");
   const listings = [...Object.keys(resale.listings), ...Object.keys(resale.selling)];
   expect(listings).toEqual(expect.arrayContaining(given(core.listingTable)));
   for (const providers of ["recordPaid", "recordScans", "recordPayout", "place", "recordMail"]) {

@@ -8,6 +8,7 @@ import { loyaltyPage } from "./docs/loyalty.ts";
 import { mailsPage } from "./docs/mails.ts";
 import { problemPages, problemsPage } from "./docs/problems.ts";
 import { programPage } from "./docs/program.ts";
+import { promisesPage } from "./docs/promises.ts";
 import { statesPage } from "./docs/states.ts";
 import { timersPage } from "./docs/timers.ts";
 
@@ -22,6 +23,7 @@ const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   "program.md": programPage,
   "cli.md": cliPage,
   "http.md": httpPage,
+  "promises.md": promisesPage,
   "events.md": eventsPage,
   "mails.md": mailsPage,
   "problems.md": problemsPage,

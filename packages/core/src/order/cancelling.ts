@@ -16,7 +16,8 @@ export type CancelReason = typeof CancelReason.Type;
 
 const beforeShipment: ReadonlyArray<CancelReason> = ["NotShipped", "SellerCannotShip", "Other"];
 const onTheWay: ReadonlyArray<CancelReason> = ["NeverArrived", "Other"];
-const reasonsIn: { readonly [State in OrderState]?: ReadonlyArray<CancelReason> } = {
+/** The codes of a cancellation, by the states in which each may be given. */
+export const cancelReasonsIn: { readonly [State in OrderState]?: ReadonlyArray<CancelReason> } = {
   Placed: beforeShipment,
   AwaitingShipment: beforeShipment,
   ShipmentOverdue: beforeShipment,
@@ -29,7 +30,7 @@ const reasonsIn: { readonly [State in OrderState]?: ReadonlyArray<CancelReason> 
  * lateness only after the seller's deadline (R29).
  */
 export const cancel: OrderHandlers["Cancel"] = (order, { reason }, { now }) => {
-  const codes: ReadonlyArray<string> = reasonsIn[order._tag] ?? [];
+  const codes: ReadonlyArray<string> = cancelReasonsIn[order._tag] ?? [];
   if (!codes.includes(reason.code)) {
     return Result.fail(invalid({ field: "reason.code", problem: `is one of ${codes.join(", ")}` }));
   }

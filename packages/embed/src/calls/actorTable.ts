@@ -49,7 +49,8 @@ const order = named("order", OrderId);
 const checkout = named("checkout", CheckoutId);
 const unit = named("unit", UnitId);
 
-const listingCommands = commandRows(
+// A listing is started from a purchase that the engine looks up itself: `selling.start` (R3).
+const { start: _, ...listingCommands } = commandRows(
   { id: listing, commands: ListingCommand, table: listingTable },
   commandListing,
 );
