@@ -1,9 +1,9 @@
 import { Email, ListingId, PostalAddress } from "@resale/core";
 import { Schema } from "effect";
 
-/** An input that is told by its place: a refusal speaks of it by this name. */
+/** An input that is told by its place: a refusal speaks of it by this name. `of` leads the reference back to the Schema's own. */
 export const named = <S extends Schema.Top>(name: string, schema: S): S["Rebuild"] =>
-  schema.annotate({ title: name });
+  schema.annotate({ title: name, of: schema });
 
 const Limit = Schema.Int.check(
   Schema.isBetween({ minimum: 1, maximum: 100 }, { expected: "a number from 1 to 100" }),

@@ -22,6 +22,8 @@ const rest = (world: World): void => {
 export interface Lives {
   readonly numRuns: number;
   readonly seed?: number;
+  /** Tells the life that failed as it was, and looks for no shorter one. */
+  readonly endOnFailure?: boolean;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { cancelReasonsIn, preLoved } from "@resale/core";
 import { actorTable, type Group, hostTable } from "@resale/embed";
 import { openApiOf, whoMay } from "@resale/http";
+import { SchemaAST } from "effect";
 import { code, pageFrom, table } from "./page.ts";
 import { byActors } from "./promises/byActors.ts";
 import { byHost } from "./promises/byHost.ts";
@@ -10,7 +11,6 @@ interface Told {
   readonly as?: string;
   readonly what?: string;
   readonly who?: string;
-  readonly names?: ReadonlyArray<string>;
   readonly answers: string;
 }
 
@@ -35,18 +35,14 @@ const groupLines: Readonly<Record<string, string>> = {
   programs: "Another Program, before it is taken.",
 };
 
-/** `ListingId` is called `listing`, where nothing else is said. */
-const nameOf = (shape: string): string =>
-  shape.replace(/(?:Id|Key)$/, "").replace(/^./, (first) => first.toLowerCase());
-
 const row = (group: string, method: string, one: Group[string], told: Told, host: boolean) => {
   const { as = "", what = lineOf(as), who = whoMay(as) } = told;
   if (what === "" || (who === "" && !host))
     throw new Error(`${group}.${method} is not told in docs/promises`);
-  const inputs = one.takes.map((schema, at) => {
-    const shape = shapes.text(schema);
-    return { name: told.names?.[at] ?? nameOf(shape), shape };
-  });
+  const inputs = one.takes.map((schema) => ({
+    name: SchemaAST.resolveTitle(schema.ast) ?? "",
+    shape: shapes.text(SchemaAST.resolve(schema.ast)?.["of"] ?? schema),
+  }));
   const options = one.kind === "Write" ? code("idempotencyKey") : "";
   return [
     code(`${group}.${method}(${inputs.map(({ name }) => name).join(", ")})`),
@@ -166,7 +162,11 @@ export const promisesPage = (): string =>
           code("workers.start()"),
           "Sets this process to work on timers, tasks and webhooks; `stop()` lets go of it ([how](../how-to/workers.md))",
         ],
-        [code("workers.runDue({ within? })"), "Does what is due now, and comes back"],
+        [code("workers.runDue({ within?, keep? })"), "Does what is due now, and comes back"],
+        [
+          code("runtime"),
+          "The engine for what is written in Effect, such as the routes of HTTP ([how](../how-to/http.md))",
+        ],
         [
           code("ready()"),
           "Builds every part now, and says what is wrong with it; otherwise the first call does",

@@ -112,8 +112,6 @@ interface Promised<M> {
   readonly what?: string;
   /** Whose it is, where there is no such operation. */
   readonly who?: string;
-  /** Names of its inputs, in their order, where their Schemas have none that says enough. */
-  readonly names?: ReadonlyArray<string>;
   readonly answers: Words<AnswerOf<M>>;
 }
 
@@ -125,5 +123,8 @@ type Told<Groups> = {
 };
 export type ByActors = Told<Calls>;
 export type ByHost = Told<
-  Pick<Resale, Exclude<keyof Resale, keyof Calls | "as" | "events" | "workers" | "ready" | "close" | symbol>>
+  Pick<
+    Resale,
+    Exclude<keyof Resale, keyof Calls | "as" | "events" | "workers" | "runtime" | "ready" | "close" | symbol>
+  >
 >;

@@ -5,33 +5,28 @@ export const byHost: ByHost = {
   carriers: {
     receiveScans: {
       as: "webhooks.carrier",
-      names: ["carrier", "tracking", "scans"],
       answers: "a number",
     },
     askForParcels: {
       what: "Ask the carrier for a page of parcels under way, and record what it tells",
-      names: ["page"],
       answers: "Followed",
     },
   },
   payments: {
     receiveChargeback: {
       as: "webhooks.payments",
-      names: ["provider", "payment", "outcome"],
       answers: "a number",
     },
   },
   providers: {
     takeDown: {
       what: "Take down what a provider has told, under a key made of its message: answer the provider then, a worker acts on it",
-      names: ["key", "told"],
       answers: "a number",
     },
   },
   mails: {
     receiveReport: {
       as: "webhooks.mail",
-      names: ["report"],
       answers: "`Recorded`, `NothingToRecord` or `NotOurs`",
     },
     declineOptional: {
@@ -41,13 +36,12 @@ export const byHost: ByHost = {
     acceptOptional: { what: "The same reader wants them again", answers: "nothing" },
   },
   photos: {
-    take: { as: "photos.upload", names: ["bytes"], answers: "Photo" },
-    read: { as: "photos.photo", names: ["photo", "size"], answers: "`{ bytes, contentType }`, or null" },
+    take: { as: "photos.upload", answers: "Photo" },
+    read: { as: "photos.photo", answers: "`{ bytes, contentType }`, or null" },
   },
   guests: {
     actorOf: {
       what: "Whoever holds a link, as the actor to act `as`",
-      names: ["token"],
       answers: "the Guest to act `as`",
     },
     mailLinks: {
