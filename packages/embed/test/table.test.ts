@@ -1,5 +1,6 @@
 import * as core from "@resale/core";
-import { createResale } from "@resale/embed";
+import { actorTable, createResale, type Group, hostTable } from "@resale/embed";
+import { SchemaAST } from "effect";
 import { expect, it } from "vitest";
 import { aShop } from "./aShop.ts";
 
@@ -32,4 +33,16 @@ it("R54 a command that another gives is refused by its name, whoever the method 
     .as({ _tag: "Reviewer", id: "rita" })
     .listings.withdraw(core.ListingId.make(crypto.randomUUID()));
   await expect(wrong).rejects.toMatchObject({ name: "ResaleRejected" });
+});
+
+it("every input has a name, by which a refusal speaks of it", () => {
+  const groups: Readonly<Record<string, Group>> = { ...actorTable, ...hostTable };
+  const nameless = Object.entries(groups).flatMap(([group, rows]) =>
+    Object.entries(rows).flatMap(([method, { takes }]) =>
+      takes.flatMap(({ ast }, at) =>
+        SchemaAST.resolveTitle(ast) === undefined ? [`${group}.${method}: ${at}`] : [],
+      ),
+    ),
+  );
+  expect(nameless).toEqual([]);
 });
