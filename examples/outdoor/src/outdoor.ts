@@ -1,5 +1,13 @@
-import { canadianRegions, DAY, fiftyStates, HOUR, MINUTE, Program, RegionCode } from "@resale/core";
-import { Schema } from "effect";
+import {
+  canadianRegions,
+  DAY,
+  fiftyStates,
+  HOUR,
+  MINUTE,
+  type Program,
+  RegionCode,
+  readProgram,
+} from "@resale/core";
 import { type Market, provenance } from "./market.ts";
 
 const businessDays = (days: number) => ({ _tag: "BusinessDays", days }) as const;
@@ -121,7 +129,7 @@ const everywhere = {
 } as const;
 
 const marketOf = (market: Market): Program =>
-  Schema.decodeUnknownSync(Program)({
+  readProgram({
     ...everywhere,
     version: market.version,
     currency: market.currency,

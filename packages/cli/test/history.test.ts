@@ -70,7 +70,15 @@ describe("resale replay", () => {
       Effect.gen(function* () {
         const cases: ReadonlyArray<readonly [unknown, string]> = [
           [{ sellerShare: 70_000 }, "sellerShare"],
-          [{ sellerSare: 7000 }, "sellerSare is none"],
+          [
+            { sellerSare: 7000 },
+            "sellerSare is not known here: perhaps sellerShare is meant. Its fields are named in docs/",
+          ],
+          [{ shipping: { shipby: 1 } }, "shipping.shipby is not known here: perhaps shipBy is meant"],
+          [
+            { sellerShare: -1, charge: 9.95 },
+            "charge is to be a whole number of cents, where 995 is 9.95; found 9.95; sellerShare",
+          ],
           ["{", "is not JSON"],
           [[1], "does not hold fields"],
         ];

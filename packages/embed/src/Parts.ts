@@ -48,8 +48,9 @@ type Made<Port> = Layer.Layer<Port, unknown>;
 
 /** What a shop puts together: each part is one of our adapters, or an object of plain functions. */
 export interface Parts {
+  /** Read by `readProgram`: one that can't be used is refused at once, with every field at fault. */
   readonly program: Program;
-  /** Earlier versions of the Program under which orders are still open (R57). */
+  /** Earlier versions of the Program: all under which an order that is stored was sold (R57). */
   readonly earlier?: ReadonlyArray<Program>;
   readonly store: Made<StorePorts>;
   readonly members: Made<Members> | PlainOf<"members">;

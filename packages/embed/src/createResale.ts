@@ -89,7 +89,10 @@ const build = <More>(engine: Layer.Layer<Ports | More, unknown>) => {
   return { resale, runtime, running };
 };
 
-/** Puts the engine together from a shop's parts. Nothing is opened until the first call, or `ready`. */
+/**
+ * Puts the engine together from a shop's parts. Nothing is opened until the first call, or `ready`; the Programs are read at
+ * once, and one that can't be used throws a `ProgramRefused`, which names every field at fault.
+ */
 export function createResale(parts: Parts & { readonly sandbox: Sandbox }): Resale & SandboxCalls;
 export function createResale(parts: Parts): Resale;
 export function createResale(parts: Parts & { readonly sandbox?: Sandbox }): Resale {

@@ -6,11 +6,13 @@ export {
   PaymentDeclined,
   PhotoRefused,
   type Program,
+  ProgramRefused,
   ProviderRefused,
   ProviderUnavailable,
   preLoved,
   type Rejection,
   type RejectionTag,
+  readProgram,
 } from "@resale/core";
 export { actorTable } from "./calls/actorTable.ts";
 export { hostTable } from "./calls/hostTable.ts";

@@ -1,6 +1,5 @@
-import { Email, type Message, Program, preLoved, type Theme } from "@resale/core";
+import { Email, type Message, type Program, preLoved, readProgram, type Theme } from "@resale/core";
 import { everyMail, messageOf } from "@resale/testkit/contracts";
-import { Schema } from "effect";
 import { createTransport } from "nodemailer";
 import { describe, expect, it } from "vitest";
 import { compose } from "../src/compose.ts";
@@ -10,7 +9,7 @@ import { parseMail } from "./InternetMail.ts";
 const PNG =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 const branded = (theme: Partial<Theme>): Program =>
-  Schema.decodeUnknownSync(Program)({
+  readProgram({
     ...preLoved,
     mail: { ...preLoved.mail, theme: { ...preLoved.mail.theme, ...theme } },
   });

@@ -80,7 +80,7 @@ const textOf = (outcome: StoreReplay, version: string, currency: Currency): stri
 /** What another Program would have made of everything that is stored. */
 export const replayAll = Effect.fnUntraced(function* (file: string, isWanted: boolean) {
   const { current } = yield* Programs;
-  const laidOver = yield* readOver(file, current);
+  const laidOver = yield* readOver(file);
   const other = laidOver(current);
   if (Result.isFailure(other)) return yield* unusable(other.failure);
   const tell = yield* progress(isWanted);

@@ -3,7 +3,8 @@ import { Schema } from "effect";
 /** A United States ZIP code, five digits with or without the four that follow, or a Canadian postal code. */
 export const Zip = Schema.String.check(
   Schema.isPattern(/^(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/u, {
-    expected: "a ZIP code such as 10001 or 10001-1234, or a postal code such as K1A 0B1",
+    expected:
+      "a ZIP code of the United States such as 10001 or 10001-1234, or a postal code of Canada such as K1A 0B1",
   }),
 ).pipe(Schema.brand("Zip"));
 export type Zip = typeof Zip.Type;
@@ -21,7 +22,10 @@ export const CountryCode = Schema.String.check(
 export type CountryCode = typeof CountryCode.Type;
 
 const line = (maximum: number) =>
-  Schema.String.check(Schema.isPattern(/^[^\p{Cc}]*[^\p{Cc}\s][^\p{Cc}]*$/u), Schema.isMaxLength(maximum));
+  Schema.String.check(
+    Schema.isPattern(/^[^\p{Cc}]*[^\p{Cc}\s][^\p{Cc}]*$/u, { expected: "one line of text" }),
+    Schema.isMaxLength(maximum),
+  );
 
 /** Where a parcel comes from or goes to. A buyer's address reaches the seller only on the label (R52). */
 export const PostalAddress = Schema.Struct({

@@ -18,9 +18,19 @@ export const fiftyStates: ReadonlyArray<RegionCode> = parse(states).map(([code])
 /** The ten provinces and three territories of Canada. */
 export const canadianRegions: ReadonlyArray<RegionCode> = parse(provinces).map(([code]) => code);
 
-const names: ReadonlyMap<RegionCode, string> = new Map(
-  [states, elsewhere, provinces].flatMap((table) => parse(table)),
-);
+const byCountry: { readonly [country: string]: ReadonlyArray<readonly [RegionCode, string]> } = {
+  US: [states, elsewhere].flatMap(parse),
+  CA: parse(provinces),
+};
+
+/** The countries whose regions and postal codes are known: the United States and Canada. */
+export const knownCountries: ReadonlyArray<string> = Object.keys(byCountry);
+
+/** Every region of a country that is known, none of another. */
+export const regionsOf = (country: string): ReadonlyArray<RegionCode> =>
+  knownCountries.includes(country) ? (byCountry[country] ?? []).map(([code]) => code) : [];
+
+const names: ReadonlyMap<RegionCode, string> = new Map(Object.values(byCountry).flat());
 
 /** The name of a state, district, territory or military region, by which it is refused (R18); the code, if unknown. */
 export const regionName = (code: RegionCode): string => names.get(code) ?? code;

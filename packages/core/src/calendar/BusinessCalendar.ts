@@ -8,9 +8,9 @@ import { forgetful, type Memory, recalled, remembered } from "./remembered.ts";
 
 /** The name of a time zone, `America/New_York`. */
 export const ZoneName = Schema.String.check(
-  Schema.makeFilter(
-    (name) => DateTime.zoneMakeNamed(name)._tag === "Some" || `an IANA time zone, not ${name}`,
-  ),
+  Schema.makeFilter((name) => DateTime.zoneMakeNamed(name)._tag === "Some", {
+    expected: "a time zone by its IANA name, as America/New_York",
+  }),
 );
 
 /** Which days count, and where midnight is (R30). */
@@ -28,10 +28,13 @@ export const Length = Schema.TaggedUnion({
     milliseconds: Schema.Int.check(
       Schema.isBetween(
         { minimum: 1, maximum: 366 * 86_400_000 },
-        { expected: "a length of at least 1 ms and at most 366 days" },
+        { expected: "a length of at least 1 ms and at most 366 days, in milliseconds" },
       ),
     ),
   },
+}).annotate({
+  expected:
+    'a length of time, as {"_tag":"BusinessDays","days":3} or {"_tag":"Elapsed","milliseconds":259200000}',
 });
 export type Length = typeof Length.Type;
 

@@ -2,11 +2,15 @@ import { Schema } from "effect";
 import { civilParts, type DayNumber, dayNumber, weekdayOf } from "./civil.ts";
 import { easterOf } from "./easter.ts";
 
-const Month = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 12 }));
+const Month = Schema.Int.check(
+  Schema.isBetween({ minimum: 1, maximum: 12 }, { expected: "a month from 1 to 12" }),
+);
 const since = Schema.optionalKey(Schema.Int);
 
 const Weekday = Schema.Literals([1, 2, 3, 4, 5, 6, 7]);
-const DayOfMonth = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 31 }));
+const DayOfMonth = Schema.Int.check(
+  Schema.isBetween({ minimum: 1, maximum: 31 }, { expected: "a day of the month from 1 to 31" }),
+);
 
 /**
  * One holiday of a year: a date, the n-th weekday of a month (5 is the last), the last weekday before a date, or so many
@@ -29,9 +33,17 @@ export const HolidayRule = Schema.TaggedUnion({
   WeekdayBefore: { name: Schema.String, month: Month, day: DayOfMonth, weekday: Weekday, since },
   FromEaster: {
     name: Schema.String,
-    days: Schema.Int.check(Schema.isBetween({ minimum: -100, maximum: 100 })),
+    days: Schema.Int.check(
+      Schema.isBetween(
+        { minimum: -100, maximum: 100 },
+        { expected: "a whole number of days from -100 to 100" },
+      ),
+    ),
     since,
   },
+}).annotate({
+  expected:
+    'a holiday, as {"_tag":"OnDate","name":"Christmas Day","month":12,"day":25}; _tag is one of OnDate, OnWeekday, WeekdayBefore, FromEaster',
 });
 export type HolidayRule = typeof HolidayRule.Type;
 

@@ -1,5 +1,6 @@
 import { Context, Layer } from "effect";
 import type { Program } from "../program/Program.ts";
+import { readProgram } from "../program/readProgram.ts";
 
 /** The Programs the engine runs: the one for what begins now, and those under which earlier orders were sold (R57). */
 export class Programs extends Context.Service<
@@ -10,11 +11,15 @@ export class Programs extends Context.Service<
     readonly version: (version: string) => Program;
   }
 >()("@resale/core/ports/Programs") {
-  /** The current Program and, in any order, all earlier versions that orders may still be under. */
+  /**
+   * The current Program and, in any order, all earlier versions under which anything that is stored was sold. Each is read
+   * first: one that can't be used throws a {@link ProgramRefused}.
+   */
   static readonly layer = (current: Program, ...earlier: ReadonlyArray<Program>): Layer.Layer<Programs> => {
-    const known = new Map([...earlier, current].map((program) => [program.version, program]));
+    const now = readProgram(current);
+    const known = new Map([...earlier.map(readProgram), now].map((program) => [program.version, program]));
     return Layer.succeed(Programs, {
-      current,
+      current: now,
       version: (version) => {
         const program = known.get(version);
         if (program === undefined)

@@ -4,7 +4,11 @@ import { GradeKey } from "../program/Grade.ts";
 
 /** The share of the original price recommended up to an age in whole months; the last band has no end (R9). */
 export const PriceBand = Schema.Struct({
-  underMonths: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 1200 }))),
+  underMonths: Schema.optionalKey(
+    Schema.Int.check(
+      Schema.isBetween({ minimum: 1, maximum: 1200 }, { expected: "an age from 1 to 1200 months" }),
+    ),
+  ),
   rate: BasisPoints,
 });
 export type PriceBand = typeof PriceBand.Type;
@@ -34,12 +38,12 @@ export const priceTableFaults = (
   const faults: Array<{ path: ReadonlyArray<PropertyKey>; issue: string }> = [];
   for (const key of Object.keys(table)) {
     if (!grades.includes(key as GradeKey))
-      faults.push({ path: [key], issue: `"${key}" is none of the grades` });
+      faults.push({ path: [key], issue: `is none of the grades: ${grades.join(", ")}` });
   }
   for (const grade of grades) {
     const bands = table[grade];
     if (bands === undefined) {
-      faults.push({ path: [grade], issue: `the grade "${grade}" has no rates` });
+      faults.push({ path: [grade], issue: "is missing: the grade has no rates" });
       continue;
     }
     for (const [index, band] of bands.entries()) {
@@ -48,7 +52,9 @@ export const priceTableFaults = (
       if (isLast !== (band.underMonths === undefined)) {
         faults.push({
           path: [grade, index, "underMonths"],
-          issue: "only the last band, and always the last band, has no end",
+          issue: isLast
+            ? "is to be left out: the last band has no end"
+            : "is to say where the band ends: only the last one has no end",
         });
       }
       if (
@@ -56,10 +62,16 @@ export const priceTableFaults = (
         band.underMonths !== undefined &&
         band.underMonths <= before.underMonths
       ) {
-        faults.push({ path: [grade, index, "underMonths"], issue: "bands go from young to old" });
+        faults.push({
+          path: [grade, index, "underMonths"],
+          issue: "is to be greater than in the band before: bands go from young to old",
+        });
       }
       if (before !== undefined && band.rate > before.rate) {
-        faults.push({ path: [grade, index, "rate"], issue: "a greater age never raises the price (R9)" });
+        faults.push({
+          path: [grade, index, "rate"],
+          issue: "is to be no more than in the band before: a greater age never raises the price (R9)",
+        });
       }
     }
   }
@@ -73,7 +85,7 @@ export const priceTableFaults = (
       if (rate > betterRate) {
         faults.push({
           path: [grade],
-          issue: `dearer than the better grade "${better}" at ${months} months (R9)`,
+          issue: `is dearer than the better grade ${better} at ${months} months (R9)`,
         });
       }
     }

@@ -8,17 +8,25 @@ const Colour = Schema.String.check(
 /** A colour by day and by night: many mail programs turn dark with the machine they run on. */
 const Shade = Schema.Struct({ light: Colour, dark: Colour });
 
-const Side = Schema.Int.check(Schema.isBetween({ minimum: 16, maximum: 480 }));
+const Side = Schema.Int.check(
+  Schema.isBetween({ minimum: 16, maximum: 480 }, { expected: "a whole number of pixels from 16 to 480" }),
+);
 
 /** A PNG of at most 64 KB in base64: it travels inside every mail. */
 const Png = Schema.String.check(
   Schema.isPattern(/^iVBORw0KGgo[A-Za-z0-9+/]+={0,2}$/, { expected: "a PNG in base64" }),
-  Schema.isMaxLength(87_384),
+  Schema.isMaxLength(87_384, { expected: "a PNG of at most 64 KB" }),
 );
 
 const Address = Schema.String.check(
   Schema.isPattern(/^https:\/\/[^\s"'<>`\\]+$/, { expected: "an address that begins with https://" }),
 );
+
+const textOf = (most: number) =>
+  Schema.String.check(
+    Schema.isPattern(/\S/, { expected: "a text that says something" }),
+    Schema.isMaxLength(most, { expected: `a text of at most ${most} characters` }),
+  );
 
 const size = { width: Side, height: Side } as const;
 
@@ -35,7 +43,7 @@ export type Logo = typeof Logo.Type;
 /** How a brand's mails look and sign. */
 export const Theme = Schema.Struct({
   /** The name that stands before the sender's address; brand and marketplace, if left out. */
-  sender: Schema.optionalKey(Schema.String.check(Schema.isPattern(/\S/), Schema.isMaxLength(60))),
+  sender: Schema.optionalKey(textOf(60)),
   /** The brand's name in letters, if left out. */
   logo: Schema.optionalKey(Logo),
   colours: Schema.Struct({
@@ -53,7 +61,7 @@ export const Theme = Schema.Struct({
     buttonText: Shade,
   }),
   /** Lines beneath each mail, such as the brand's postal address. */
-  footer: Schema.Array(Schema.String.check(Schema.isPattern(/\S/), Schema.isMaxLength(200))),
+  footer: Schema.Array(textOf(200)),
 });
 export type Theme = typeof Theme.Type;
 export type ThemeColour = keyof Theme["colours"];

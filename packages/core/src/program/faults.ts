@@ -1,5 +1,6 @@
 import type { Length } from "../calendar/BusinessCalendar.ts";
 import { DAY, MINUTE } from "../calendar/Instant.ts";
+import { nearest } from "../lifecycle/nearest.ts";
 import { priceTableFaults } from "../pricing/PriceTable.ts";
 import type { ProgramFields } from "./ProgramFields.ts";
 import { ruleOfField } from "./Provenance.ts";
@@ -24,7 +25,7 @@ const twice = (
 ): ReadonlyArray<Fault> =>
   keys.flatMap(({ key }, index) =>
     keys.findIndex((other) => other.key === key) < index
-      ? [{ path: [...path, index, "key"], issue: `the key "${key}" stands twice` }]
+      ? [{ path: [...path, index, "key"], issue: `is to be a key of its own: "${key}" stands there twice` }]
       : [],
   );
 
@@ -55,44 +56,59 @@ export const faultsOf = (program: ProgramFields): ReadonlyArray<Fault> => {
   refuse(
     !isShorter(shipping.reminder, shipping.shipBy),
     "shipping.reminder",
-    "comes before the ship-by deadline",
+    "is to come before the ship-by deadline (shipping.shipBy)",
   );
   const { life } = program.guestLinks;
   refuse(
     isShorter(life, delivery.window) || isShorter(life, program.returns.within),
     "guestLinks.life",
-    "is at least as long as what a guest needs the link for: the window after a delivery, and a return",
+    "is to be at least as long as a guest needs the link: through delivery.window, and through returns.within",
   );
-  refuse(!isShorter(delivery.closing, delivery.window), "delivery.closing", "comes before the window closes");
+  refuse(
+    !isShorter(delivery.closing, delivery.window),
+    "delivery.closing",
+    "is to come before the window closes (delivery.window)",
+  );
   refuse(
     isShorter(shipping.updateEvery, { _tag: "Elapsed", milliseconds: MINUTE }),
     "shipping.updateEvery",
-    "is at least a minute: each one is a mail",
+    "is to be at least a minute: each one is a mail",
   );
-  refuse(shipping.estimate.fromDays > shipping.estimate.toDays, "shipping.estimate", "begins before it ends");
+  refuse(
+    shipping.estimate.fromDays > shipping.estimate.toDays,
+    "shipping.estimate",
+    "is to begin before it ends: fromDays is to be at most toDays",
+  );
   refuse(
     photos.required.length >= photos.most,
     "photos.most",
-    "leaves room for more than the required photos",
+    "is to leave room for more than the required photos (photos.required)",
   );
-  refuse(!program.checkout.tender.includes("Card"), "checkout.tender", "takes at least cards");
+  refuse(!program.checkout.tender.includes("Card"), "checkout.tender", "is to take at least cards");
   refuse(
     program.checkout.tender.includes("GiftCard"),
     "checkout.tender",
-    "gift cards are refused as a means of payment (R23)",
+    "is to leave gift cards out: they are no means of payment here (R23)",
   );
   refuse(
     ownStock.address.country !== shipFrom.country || !shipFrom.regions.includes(ownStock.address.region),
     "ownStock.address.region",
-    "the brand's own stock ships from a region of shipFrom",
+    "is to be one of shipFrom.regions: the brand's own stock ships from there",
   );
   for (const field of Object.keys(ruleOfField)) {
     const unsaid = isThere(program, field) && !(field in program.provenance);
-    refuse(unsaid, "provenance", `does not say where "${field}" comes from`);
+    if (unsaid) {
+      faults.push({
+        path: ["provenance", field],
+        issue: 'is to say where the value comes from, as {"mark":"O"} for your own choice',
+      });
+    }
   }
   for (const field of Object.keys(program.provenance)) {
-    if (!(field in ruleOfField))
-      faults.push({ path: ["provenance", field], issue: "is no field of a Program" });
+    if (field in ruleOfField) continue;
+    const meant = nearest(field, Object.keys(ruleOfField));
+    const perhaps = meant === undefined ? "" : `: perhaps ${meant} is meant`;
+    faults.push({ path: ["provenance", field], issue: `is no field of a Program${perhaps}` });
   }
   return faults;
 };

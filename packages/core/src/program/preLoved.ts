@@ -1,14 +1,14 @@
-import { Schema } from "effect";
 import { fiftyStates } from "../address/regions.ts";
 import { DAY, HOUR, MINUTE } from "../calendar/Instant.ts";
 import { usFederalHolidays } from "../calendar/usFederalHolidays.ts";
-import { Program } from "./Program.ts";
+import type { Program } from "./Program.ts";
+import { readProgram } from "./readProgram.ts";
 
 const businessDays = (days: number) => ({ _tag: "BusinessDays", days }) as const;
 const elapsed = (milliseconds: number) => ({ _tag: "Elapsed", milliseconds }) as const;
 
 /** The reference: the published programme of Michael Kors Pre-Loved, with our own choices where it is silent. */
-export const preLoved: Program = Schema.decodeUnknownSync(Program)({
+export const preLoved: Program = readProgram({
   name: "Pre-Loved",
   brand: "Michael Kors",
   loyalty: "KORSVIP",

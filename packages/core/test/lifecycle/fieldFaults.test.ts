@@ -25,16 +25,16 @@ describe("the fields at fault", () => {
     };
     expect(faultsOf(Parcel, value)).toEqual(
       expect.arrayContaining([
-        { field: "to.name", problem: "is to be string" },
+        { field: "to.name", problem: "is to be a text" },
         { field: "to.zip", problem: "is missing" },
-        { field: "pieces[1].title", problem: "is to be string" },
-        { field: "more", problem: "is not known here" },
+        { field: "pieces[1].title", problem: "is to be a text" },
+        { field: "more", problem: "is not known here, where these are: to, pieces" },
       ]),
     );
   });
 
   it("are the whole part, where no field is named", () => {
-    expect(faultsOf(Schema.String, 7)).toEqual([{ field: "body", problem: "is to be string" }]);
+    expect(faultsOf(Schema.String, 7)).toEqual([{ field: "body", problem: "is to be a text" }]);
     expect(faultsOf(Parcel, "ada@example.com")[0]?.field).toBe("body");
   });
 

@@ -12,7 +12,7 @@ describe("what contradicts itself in a table of prices", () => {
     const best = [{ underMonths: 6, rate: 6000 }, { rate: 5000 }];
     const worse = [{ underMonths: 6, rate: 7000 }, { rate: 4000 }];
     expect(issues({ Best: best, Worse: worse })).toEqual([
-      'dearer than the better grade "Best" at 0 months (R9)',
+      "is dearer than the better grade Best at 0 months (R9)",
     ]);
   });
 
@@ -20,19 +20,21 @@ describe("what contradicts itself in a table of prices", () => {
     const best = [{ underMonths: 12, rate: 6000 }, { rate: 1000 }];
     const worse = [{ underMonths: 6, rate: 6500 }, { underMonths: 24, rate: 6400 }, { rate: 2000 }];
     expect(issues({ Best: best, Worse: worse })).toEqual(
-      [0, 6, 12, 24].map((months) => `dearer than the better grade "Best" at ${months} months (R9)`),
+      [0, 6, 12, 24].map((months) => `is dearer than the better grade Best at ${months} months (R9)`),
     );
   });
 
   it("R9 two bands that end together contradict each other", () => {
     const twice = [{ underMonths: 6, rate: 5000 }, { underMonths: 6, rate: 4000 }, { rate: 3000 }];
-    expect(issues({ Best: twice, Worse: [{ rate: 1000 }] })).toEqual(["bands go from young to old"]);
+    expect(issues({ Best: twice, Worse: [{ rate: 1000 }] })).toEqual([
+      "is to be greater than in the band before: bands go from young to old",
+    ]);
   });
 
   it("R9 grades are compared only where each stands for itself", () => {
     const rising = [{ underMonths: 6, rate: 1000 }, { rate: 2000 }];
     expect(issues({ Best: rising, Worse: [{ rate: 9000 }] })).toEqual([
-      "a greater age never raises the price (R9)",
+      "is to be no more than in the band before: a greater age never raises the price (R9)",
     ]);
   });
 

@@ -24,24 +24,37 @@ const colours = (light: string) => ({
 
 const reminder = {
   path: ["shipping", "reminder"],
-  issue: "comes before the ship-by deadline",
+  issue: "is to come before the ship-by deadline (shipping.shipBy)",
 };
-const closing = { path: ["delivery", "closing"], issue: "comes before the window closes" };
+const closing = {
+  path: ["delivery", "closing"],
+  issue: "is to come before the window closes (delivery.window)",
+};
 const life = {
   path: ["guestLinks", "life"],
-  issue: "is at least as long as what a guest needs the link for: the window after a delivery, and a return",
+  issue:
+    "is to be at least as long as a guest needs the link: through delivery.window, and through returns.within",
 };
-const updates = { path: ["shipping", "updateEvery"], issue: "is at least a minute: each one is a mail" };
-const estimate = { path: ["shipping", "estimate"], issue: "begins before it ends" };
-const photos = { path: ["photos", "most"], issue: "leaves room for more than the required photos" };
-const cards = { path: ["checkout", "tender"], issue: "takes at least cards" };
+const updates = {
+  path: ["shipping", "updateEvery"],
+  issue: "is to be at least a minute: each one is a mail",
+};
+const estimate = {
+  path: ["shipping", "estimate"],
+  issue: "is to begin before it ends: fromDays is to be at most toDays",
+};
+const photos = {
+  path: ["photos", "most"],
+  issue: "is to leave room for more than the required photos (photos.required)",
+};
+const cards = { path: ["checkout", "tender"], issue: "is to take at least cards" };
 const giftCards = {
   path: ["checkout", "tender"],
-  issue: "gift cards are refused as a means of payment (R23)",
+  issue: "is to leave gift cards out: they are no means of payment here (R23)",
 };
 const ownStock = {
   path: ["ownStock", "address", "region"],
-  issue: "the brand's own stock ships from a region of shipFrom",
+  issue: "is to be one of shipFrom.regions: the brand's own stock ships from there",
 };
 const address = preLoved.ownStock.address;
 
@@ -136,7 +149,10 @@ describe("what a Program contradicts itself in", () => {
   it("is a number without its origin, unless the Program leaves the number out", () => {
     const { sellerShare: _, ...unsaid } = preLoved.provenance;
     const told = (field: string) => [
-      { path: ["provenance"], issue: `does not say where "${field}" comes from` },
+      {
+        path: ["provenance", field],
+        issue: 'is to say where the value comes from, as {"mark":"O"} for your own choice',
+      },
     ];
     expect(faultsOf({ ...preLoved, provenance: unsaid })).toEqual(told("sellerShare"));
     const { "shipping.cancelAfter": __, ...left } = preLoved.provenance;

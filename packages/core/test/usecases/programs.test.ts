@@ -6,6 +6,7 @@ import {
   HOUR,
   instant,
   type PaymentToken,
+  ProgramRefused,
   Programs,
   payCheckout,
   plus,
@@ -84,6 +85,12 @@ describe("a new Program", () => {
         expect((yield* pay.pipe(released)).orders).toHaveLength(1);
       }),
     ));
+
+  it("that can't be used is refused as it is given, and so is one of before", () => {
+    const broken = { ...preLoved, sellersShare: 75_00 };
+    expect(() => Programs.layer(broken)).toThrow(/sellersShare is not known here/);
+    expect(() => Programs.layer(newer, broken)).toThrow(ProgramRefused);
+  });
 
   it("R57 is at once the one of every listing, also of those that were begun before", () =>
     play(() =>

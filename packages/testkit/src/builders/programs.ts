@@ -1,5 +1,4 @@
-import { Program, preLoved } from "@resale/core";
-import { Schema } from "effect";
+import { type Program, preLoved, readProgram } from "@resale/core";
 
 /** What may be changed of a Program: its fields, and those within them. */
 export type ProgramChanges = {
@@ -11,14 +10,14 @@ export type ProgramChanges = {
 const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** A Program like the reference, but for some fields. It is decoded: one that contradicts itself throws. */
+/** A Program like the reference, but for some fields. It is read: one that contradicts itself throws. */
 export const aProgram = (changes: ProgramChanges = {}): Program => {
   const whole: Record<string, unknown> = { ...preLoved };
   for (const [field, value] of Object.entries(changes)) {
     const known = whole[field];
     whole[field] = isGroup(known) && isGroup(value) ? { ...known, ...value } : value;
   }
-  return Schema.decodeUnknownSync(Program)(whole);
+  return readProgram(whole);
 };
 
 /** A length of so many business days. */

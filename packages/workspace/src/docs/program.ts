@@ -58,7 +58,7 @@ const nameOf = (field: (typeof named)[number]): unknown => {
 export const programPage = (): string =>
   page(
     "The Program",
-    "All numbers and texts of a marketplace are one value, the Program. Below is every field of it with the rule it carries out, the mark of its value, and that value in `preLoved`, the reference. A Program that contradicts itself does not decode, and the error names the field.",
+    'All numbers and texts of a marketplace are one value, the Program. Below is every field of it with the rule it carries out, the mark of its value, and that value in `preLoved`, the reference. `readProgram` refuses one that contradicts itself, and names every field at fault. Shares and rates are written in basis points (`8000` is 80 %), money in cents (`995` is 9.95), lengths as `{"_tag":"BusinessDays","days":3}` or `{"_tag":"Elapsed","milliseconds":900000}`.',
     `Marks: ${Object.entries(marks)
       .map(([mark, text]) => `**${mark}** ${text}`)
       .join(" · ")}.`,
