@@ -1,5 +1,5 @@
-import { Actor, advanceClock, comeToRest, followEvents, instant } from "@resale/core";
-import { Effect, Layer, ManagedRuntime } from "effect";
+import { Actor, advanceClock, checkPrograms, comeToRest, followEvents, instant } from "@resale/core";
+import { Layer, ManagedRuntime } from "effect";
 import { actorTable } from "./calls/actorTable.ts";
 import { bind } from "./calls/bind.ts";
 import { hostTable } from "./calls/hostTable.ts";
@@ -34,7 +34,10 @@ export interface Resale extends Calls, Groups<typeof hostTable>, AsyncDisposable
   readonly workers: Workers;
   /** The engine for what is written in Effect: `@resale/http` mounts its routes on it. Closed with everything else. */
   readonly runtime: ManagedRuntime.ManagedRuntime<Ports, unknown>;
-  /** Builds every part now, and says what is wrong with it; otherwise the first call does. */
+  /**
+   * Builds every part now, and says what is wrong with it; otherwise the first call does. It rejects with a
+   * `ProgramUnknown`, if what was sold last was sold under a Program that is not among the `earlier` ones (R57).
+   */
   readonly ready: () => Promise<void>;
   /** Stops the workers, ends whatever is followed, and lets go of connections. */
   readonly close: () => Promise<void>;
@@ -82,7 +85,7 @@ const build = <More>(engine: Layer.Layer<Ports | More, unknown>) => {
     events: ({ after = 0, signal } = {}) => followed(running, allHappened(followEvents(after)), signal),
     workers,
     runtime,
-    ready: () => runIn(running, runtime, Effect.void),
+    ready: () => runIn(running, runtime, checkPrograms()),
     close,
     [Symbol.asyncDispose]: close,
   };

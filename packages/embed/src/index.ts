@@ -7,6 +7,7 @@ export {
   PhotoRefused,
   type Program,
   ProgramRefused,
+  ProgramUnknown,
   ProviderRefused,
   ProviderUnavailable,
   preLoved,

@@ -1,6 +1,8 @@
-import { ProgramRefused, preLoved, readProgram } from "@resale/embed";
+import { ProgramRefused, ProgramUnknown, preLoved, readProgram } from "@resale/embed";
+import { MemoryStore } from "@resale/testkit";
+import { Effect, Layer, Scope } from "effect";
 import { describe, expect, it } from "vitest";
-import { aShop } from "./aShop.ts";
+import { aShop, asAda, buyBag, listBag } from "./aShop.ts";
 
 const summer = preLoved;
 const winter = readProgram({ ...preLoved, version: "2027-01", sellerShare: 75_00 });
@@ -12,6 +14,12 @@ const refused = (shop: Parameters<typeof aShop>[0]): unknown => {
     return error;
   }
   return undefined;
+};
+
+/** A store that outlives the engine before it. */
+const kept = async () => {
+  const built = await Effect.runPromise(Layer.buildWithScope(MemoryStore.layer, Scope.makeUnsafe()));
+  return Layer.succeedContext(built);
 };
 
 describe("the Program of a shop", () => {
@@ -47,5 +55,30 @@ describe("the Program of a shop", () => {
       version: "2026-11",
       faults: preLoved.grades.map(({ key }) => ({ field: `pricing.table.${key}` })),
     });
+  });
+
+  it("R57 under which something was sold is missed when the engine is made ready, and by whoever asks for it", async () => {
+    const store = await kept();
+    const before = aShop({ store });
+    await buyBag(before, await listBag(before));
+    await before.resale.ready();
+    await before.resale.close();
+
+    await using without = aShop({ store, program: winter }).resale;
+    const unknown = {
+      name: "ProgramUnknown",
+      version: "2026-11",
+      known: ["2027-01"],
+      message:
+        "Something was sold under the Program 2026-11, and the engine was given 2027-01 alone. " +
+        "Give it that one too: in `earlier` of createResale, or to Programs.layer.",
+    };
+    await expect(without.ready()).rejects.toBeInstanceOf(ProgramUnknown);
+    await expect(without.ready()).rejects.toMatchObject(unknown);
+    await expect(without.as(asAda).orders.mine("Seller", { limit: 10 })).rejects.toMatchObject(unknown);
+
+    await using resale = aShop({ store, program: winter, earlier: [summer] }).resale;
+    await resale.ready();
+    expect(await resale.as(asAda).orders.mine("Seller", { limit: 10 })).toHaveLength(1);
   });
 });

@@ -1,13 +1,26 @@
-import { Context, Layer } from "effect";
+import { Context, Layer, Schema } from "effect";
 import type { Program } from "../program/Program.ts";
 import { readProgram } from "../program/readProgram.ts";
+
+/** Something was sold under a Program that the engine was not given: a mistake of the deployment (R57). */
+export class ProgramUnknown extends Schema.TaggedError<ProgramUnknown>()("ProgramUnknown", {
+  version: Schema.String,
+  known: Schema.Array(Schema.String),
+}) {
+  override get message(): string {
+    return (
+      `Something was sold under the Program ${this.version}, and the engine was given ${this.known.join(", ")} alone. ` +
+      "Give it that one too: in `earlier` of createResale, or to Programs.layer."
+    );
+  }
+}
 
 /** The Programs the engine runs: the one for what begins now, and those under which earlier orders were sold (R57). */
 export class Programs extends Context.Service<
   Programs,
   {
     readonly current: Program;
-    /** A version that was in force once. One that is not known any more is a defect of the deployment. */
+    /** A version that was in force once. One that is not known throws a {@link ProgramUnknown}. */
     readonly version: (version: string) => Program;
   }
 >()("@resale/core/ports/Programs") {
@@ -22,8 +35,7 @@ export class Programs extends Context.Service<
       current: now,
       version: (version) => {
         const program = known.get(version);
-        if (program === undefined)
-          throw new Error(`the Program ${version} is not among those the engine was given`);
+        if (program === undefined) throw new ProgramUnknown({ version, known: [...known.keys()] });
         return program;
       },
     });

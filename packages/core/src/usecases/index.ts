@@ -5,6 +5,8 @@ export { advanceClock, comeToRest } from "./advanceClock.ts";
 // Reviewing:
 export { approveListing } from "./approveListing.ts";
 export { type Caller, keyScopeOf } from "./Caller.ts";
+// Starting:
+export { checkPrograms } from "./checkPrograms.ts";
 export { commandListing } from "./commandListing.ts";
 // Orders, for buyers, sellers and support:
 export { commandOrder } from "./commandOrder.ts";

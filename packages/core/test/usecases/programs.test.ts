@@ -1,5 +1,6 @@
 import {
   advanceClock,
+  checkPrograms,
   commandListing,
   DAY,
   explainOrder,
@@ -8,9 +9,11 @@ import {
   type PaymentToken,
   ProgramRefused,
   Programs,
+  ProgramUnknown,
   payCheckout,
   plus,
   preLoved,
+  Store,
   startListing,
   submitListing,
   viewOrder,
@@ -29,7 +32,7 @@ import {
   someDetails,
   unitOf,
 } from "@resale/testkit";
-import { Effect } from "effect";
+import { Cause, Effect, Exit } from "effect";
 import { describe, expect, it } from "vitest";
 import { aMemberWith, deliver, play } from "./playing.ts";
 import { aSale } from "./sales.ts";
@@ -39,6 +42,8 @@ const newer = aProgram({
   review: { within: businessDays(5) },
   delivery: { window: elapsed(5 * DAY), closing: elapsed(4 * DAY) },
 });
+const defectOf = <A, E, R>(act: Effect.Effect<A, E, R>) =>
+  Effect.map(Effect.exit(act), (exit) => (Exit.isFailure(exit) ? Cause.squash(exit.cause) : undefined));
 /** From here on the newer Program is in force, and the one of before is still known. */
 const released = Effect.provide(Programs.layer(newer, preLoved));
 
@@ -79,10 +84,39 @@ describe("a new Program", () => {
         const card = { tender: "Card", token: "tok_visa" as PaymentToken };
         const pay = payCheckout({ actor: asVisitor }, checkout, card);
         for (const act of [Effect.asVoid(viewOrder(asSupport, order)), Effect.asVoid(pay)]) {
-          const exit = yield* Effect.exit(act.pipe(Effect.provide(Programs.layer(newer))));
-          expect(String(exit)).toContain(`the Program ${preLoved.version} is not among those`);
+          const unknown = yield* defectOf(act.pipe(Effect.provide(Programs.layer(newer))));
+          expect(unknown).toBeInstanceOf(ProgramUnknown);
+          expect(unknown).toMatchObject({
+            version: preLoved.version,
+            known: ["newer"],
+            message: expect.stringMatching(/^Something was sold under the Program 2026-11, .* `earlier`/),
+          });
         }
         expect((yield* pay.pipe(released)).orders).toHaveLength(1);
+      }),
+    ));
+
+  it("R57 without the one of before is noticed by whoever asks, by the checkouts and by the orders", () =>
+    play(() =>
+      Effect.gen(function* () {
+        const without = Effect.provide(Programs.layer(newer));
+        const { listing } = yield* listPiece();
+        yield* checkPrograms().pipe(without);
+        yield* holdPieces([listing]);
+        yield* checkPrograms().pipe(released);
+        expect(yield* defectOf(checkPrograms().pipe(without))).toBeInstanceOf(ProgramUnknown);
+        const { order } = yield* aSale;
+        const store = yield* Store;
+        const ofOrders: Store["Service"] = {
+          ...store,
+          find: (query) => (query.kind === "order" ? store.find(query) : Effect.succeed([])),
+        };
+        const asked = checkPrograms().pipe(Effect.provideService(Store, ofOrders));
+        yield* asked.pipe(released);
+        expect((yield* store.find({ kind: "order", limit: 2 })).map(({ subject }) => subject.id)).toEqual([
+          order,
+        ]);
+        expect(yield* defectOf(asked.pipe(without))).toBeInstanceOf(ProgramUnknown);
       }),
     ));
 
