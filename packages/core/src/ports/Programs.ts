@@ -1,6 +1,6 @@
 import { Context, Layer, Schema } from "effect";
 import type { Program } from "../program/Program.ts";
-import { readProgram } from "../program/readProgram.ts";
+import { ProgramRefused, readProgram } from "../program/readProgram.ts";
 
 /** Something was sold under a Program that the engine was not given: a mistake of the deployment (R57). */
 export class ProgramUnknown extends Schema.TaggedError<ProgramUnknown>()("ProgramUnknown", {
@@ -15,6 +15,20 @@ export class ProgramUnknown extends Schema.TaggedError<ProgramUnknown>()("Progra
   }
 }
 
+/** An order says only the version under which it was sold: what stands for it must be one Program (R57). */
+const byVersion = (programs: ReadonlyArray<Program>): ReadonlyMap<string, Program> => {
+  const known = new Map<string, Program>();
+  for (const program of programs) {
+    const other = known.get(program.version);
+    if (other !== undefined && JSON.stringify(other) !== JSON.stringify(program)) {
+      const problem = "names two Programs that are not the same: what is changed needs a version of its own";
+      throw new ProgramRefused({ version: program.version, faults: [{ field: "version", problem }] });
+    }
+    known.set(program.version, program);
+  }
+  return known;
+};
+
 /** The Programs the engine runs: the one for what begins now, and those under which earlier orders were sold (R57). */
 export class Programs extends Context.Service<
   Programs,
@@ -26,11 +40,11 @@ export class Programs extends Context.Service<
 >()("@resale/core/ports/Programs") {
   /**
    * The current Program and, in any order, all earlier versions under which anything that is stored was sold. Each is read
-   * first: one that can't be used throws a {@link ProgramRefused}.
+   * first: one that can't be used throws a {@link ProgramRefused}, as do two that differ under one version.
    */
   static readonly layer = (current: Program, ...earlier: ReadonlyArray<Program>): Layer.Layer<Programs> => {
     const now = readProgram(current);
-    const known = new Map([...earlier.map(readProgram), now].map((program) => [program.version, program]));
+    const known = byVersion([...earlier.map(readProgram), now]);
     return Layer.succeed(Programs, {
       current: now,
       version: (version) => {

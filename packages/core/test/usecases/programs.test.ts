@@ -120,6 +120,13 @@ describe("a new Program", () => {
       }),
     ));
 
+  it("R57 two Programs that differ under one version are refused; the same one may be given twice", () => {
+    const changed = structuredClone(newer);
+    expect(() => Programs.layer(newer, changed, preLoved)).not.toThrow();
+    const other = { ...preLoved, brand: `${preLoved.brand} again` };
+    expect(() => Programs.layer(preLoved, other)).toThrow(/version names two Programs that are not the same/);
+  });
+
   it("that can't be used is refused as it is given, and so is one of before", () => {
     const broken = { ...preLoved, sellersShare: 75_00 };
     expect(() => Programs.layer(broken)).toThrow(/sellersShare is not known here/);
