@@ -11,6 +11,7 @@ import {
   type Photos,
   type Program,
   Programs,
+  type Retention,
   type SimulatedWorld,
   type Store,
   type StoreCredit,
@@ -37,13 +38,14 @@ type StorePorts =
   | Deliveries
   | Figures
   | KeptPhotos
-  | News;
+  | News
+  | Retention;
 
 type ProviderPorts = Payments | Tax | StoreCredit | Carrier | Mailer | Photos | Webhooks | SimulatedWorld;
 
 /** A wiring that lives are lived on: the ports that are tried. Members and purchases are made up for each life. */
 export interface Wiring {
-  /** The ports of a store in which nothing stands yet. */
+  /** The eleven ports of a store in which nothing stands yet. */
   readonly store: Layer.Layer<StorePorts, unknown>;
   /** Whom the engine asks and tells, on the clock they are given; in memory, if left out. */
   readonly providers?: Layer.Layer<ProviderPorts, unknown>;
