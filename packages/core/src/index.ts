@@ -97,6 +97,7 @@ export * from "./ports/Retention.ts";
 export * from "./ports/Sandbox.ts";
 export * from "./ports/Store.ts";
 export * from "./ports/StoreCredit.ts";
+export * from "./ports/StorePorts.ts";
 export * from "./ports/Subscriptions.ts";
 export * from "./ports/Tasks.ts";
 export * from "./ports/Tax.ts";

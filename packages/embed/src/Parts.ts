@@ -1,47 +1,23 @@
 import type {
   Carrier,
-  Catalogue,
-  Deliveries,
-  Figures,
-  History,
   Ids,
-  KeptPhotos,
   Links,
   Mailer,
   Members,
-  News,
   Payments,
   Photos,
   Program,
   Purchases,
-  Retention,
   SandboxClock,
   SimulatedWorld,
-  Store,
   StoreCredit,
-  Subscriptions,
-  Tasks,
+  StorePorts,
   Tax,
-  Timers,
   Webhooks,
 } from "@resale/core";
 import type { Layer } from "effect";
 import type { PlainLinks } from "./ports/links.ts";
 import type { PlainOf } from "./ports/providers.ts";
-
-/** The eleven ports of a store over one database: PostgreSQL, or memory for tests. */
-export type StorePorts =
-  | Store
-  | History
-  | Timers
-  | Tasks
-  | Catalogue
-  | Subscriptions
-  | Deliveries
-  | Figures
-  | KeptPhotos
-  | News
-  | Retention;
 
 /** One of our adapters, or any written in Effect. */
 type Made<Port> = Layer.Layer<Port, unknown>;

@@ -14,6 +14,7 @@ export {
   type Rejection,
   type RejectionTag,
   readProgram,
+  type StorePorts,
 } from "@resale/core";
 export { actorTable } from "./calls/actorTable.ts";
 export { hostTable } from "./calls/hostTable.ts";
@@ -26,7 +27,7 @@ export {
   type SandboxCalls,
 } from "./createResale.ts";
 export type { Happened } from "./Happened.ts";
-export type { Parts, Sandbox, StorePorts } from "./Parts.ts";
+export type { Parts, Sandbox } from "./Parts.ts";
 export { linksLayer, type PlainGuestLink, type PlainLinks } from "./ports/links.ts";
 export type { Call, Kept, PlainPort, Provider } from "./ports/Provider.ts";
 export { type PlainOf, providers } from "./ports/providers.ts";

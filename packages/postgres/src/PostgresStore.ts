@@ -9,6 +9,7 @@ import {
   News,
   Retention,
   Store,
+  type StorePorts,
   Subscriptions,
   Tasks,
   Timers,
@@ -48,19 +49,7 @@ export interface PostgresStoreOptions extends SqlOptions {
   readonly mostCounted?: number;
 }
 
-type Services =
-  | Store
-  | History
-  | Timers
-  | Tasks
-  | Catalogue
-  | Subscriptions
-  | Deliveries
-  | Figures
-  | KeptPhotos
-  | Retention
-  | News
-  | Wakeups;
+type Services = StorePorts | Wakeups;
 
 /** Whether somebody has something to do now, or sooner than they thought. */
 const wakes = ({ changes }: Commit): boolean =>

@@ -9,6 +9,7 @@ import {
   News,
   Retention,
   Store,
+  type StorePorts,
   type StoreUnavailable,
   Subscriptions,
   Tasks,
@@ -165,25 +166,12 @@ const make = Effect.gen(function* () {
 });
 
 /**
- * One database in memory behind the eleven ports of the store; it is gone with the layer. The service of this name is
+ * One database in memory behind all ports of the store; it is gone with the layer. The service of this name is
  * what a test does beside them: look into the tables, and let a method fail.
  */
 export class MemoryStore extends Context.Service<
   MemoryStore,
   Faults<Errors> & { readonly database: Database }
 >()("@resale/testkit/memory/MemoryStore") {
-  static readonly layer: Layer.Layer<
-    | Store
-    | History
-    | Timers
-    | Tasks
-    | Catalogue
-    | Subscriptions
-    | Deliveries
-    | Figures
-    | KeptPhotos
-    | News
-    | Retention
-    | MemoryStore
-  > = Layer.effectContext(make);
+  static readonly layer: Layer.Layer<StorePorts | MemoryStore> = Layer.effectContext(make);
 }

@@ -1,24 +1,14 @@
 import {
   type Carrier,
-  type Catalogue,
-  type Deliveries,
-  type Figures,
-  type History,
-  type KeptPhotos,
   type Mailer,
-  type News,
   type Payments,
   type Photos,
   type Program,
   Programs,
-  type Retention,
   type SimulatedWorld,
-  type Store,
   type StoreCredit,
-  type Subscriptions,
-  type Tasks,
+  type StorePorts,
   type Tax,
-  type Timers,
   type Webhooks,
 } from "@resale/core";
 import { Effect, Layer, ManagedRuntime } from "effect";
@@ -28,24 +18,11 @@ import { MemoryPurchases } from "../../memory/MemoryPurchases.ts";
 import { memoryProviders, randomIds, testLinks } from "../../world/memoryProviders.ts";
 import { SettableClock, settableClockLayer } from "../../world/SettableClock.ts";
 
-type StorePorts =
-  | Store
-  | History
-  | Timers
-  | Tasks
-  | Catalogue
-  | Subscriptions
-  | Deliveries
-  | Figures
-  | KeptPhotos
-  | News
-  | Retention;
-
 type ProviderPorts = Payments | Tax | StoreCredit | Carrier | Mailer | Photos | Webhooks | SimulatedWorld;
 
 /** A wiring that lives are lived on: the ports that are tried. Members and purchases are made up for each life. */
 export interface Wiring {
-  /** The eleven ports of a store in which nothing stands yet. */
+  /** The ports of a store in which nothing stands yet. */
   readonly store: Layer.Layer<StorePorts, unknown>;
   /** Whom the engine asks and tells, on the clock they are given; in memory, if left out. */
   readonly providers?: Layer.Layer<ProviderPorts, unknown>;
