@@ -25,11 +25,30 @@ describe("the link that stops optional mails", () => {
     server.runtime.runPromise(Effect.map(viewMailbox(asSupport, reader), ({ optional }) => optional));
 
   it("asks whoever follows it, and changes nothing: links are followed by programs as well", async () => {
-    const { statusCode, body } = await server.app.inject(await path());
-    expect(statusCode).toBe(200);
-    expect(body).toContain('<form method="post">');
-    expect(body).not.toContain(reader);
+    // As a browser that follows a link asks, and as programs do.
+    for (const accept of ["text/html,application/xhtml+xml", "*/*"]) {
+      const { statusCode, body } = await server.app.inject({ url: await path(), headers: { accept } });
+      expect(statusCode).toBe(200);
+      expect(body).toContain('<form method="post">');
+      expect(body).not.toContain(reader);
+    }
     expect(await wants()).toBe(true);
+  });
+
+  it("stands beside the other pages of the server, which browsers see as well", async () => {
+    for (const url of [
+      "/docs",
+      "/openapi.json",
+      "/problems",
+      "/mails",
+      "/sign-in",
+      "/health/live",
+      "/api/docs",
+    ]) {
+      const { statusCode, body } = await server.app.inject({ url, headers: { accept: "text/html" } });
+      expect(statusCode, url).toBe(200);
+      expect(body, url).not.toContain("/assets/");
+    }
   });
 
   it("is nobody's with another signature", async () => {

@@ -22,17 +22,21 @@ const ENCODINGS = [
   ["gzip", ".gz"],
 ] as const;
 
-/** Pages of the server itself; everything else that a browser opens is the shop's to show. */
-const SERVERS = /^\/(?:api|mails|docs|photos|health|sandbox|sign-in|openapi\.json)(?:[/.]|$)/;
+/** Where the API is asked by browsers as well: the shop has no page there. */
+const ASKED = /^\/(?:api|photos|health|sandbox)(?:[/.]|$)/;
+
+/** Whether an address is the server's own: all that it serves, but for what the shop has pages for, which is the API's. */
+const isServers = ({ routeOptions: { url, config } }: FastifyRequest, path: string): boolean =>
+  ASKED.test(path) || (url !== undefined && !("budget" in config));
 
 /** What makes previews of links that people send one another takes anything, and gets what a browser would. */
 const PREVIEWER = /bot\b|facebookexternalhit|whatsapp|embedly|preview/i;
 
 /** Whether whoever asks is to see a page of the shop, not what the API answers at the same address. */
-const wantsPage = ({ headers }: FastifyRequest, path: string): boolean => {
+const wantsPage = (request: FastifyRequest, path: string): boolean => {
   if (path === "/") return true;
-  if (SERVERS.test(path)) return false;
-  const { accept = "*/*", "user-agent": agent = "" } = headers;
+  if (isServers(request, path)) return false;
+  const { accept = "*/*", "user-agent": agent = "" } = request.headers;
   return accept.includes("text/html") || (accept.includes("*/*") && PREVIEWER.test(agent));
 };
 
