@@ -42,7 +42,7 @@ beforeAll(() => {
     patience: 50,
   });
   // As the API's routes are: with how much may be asked of them.
-  app.get("/orders/:order", { config: { budget: "read" } }, () => ({ answer: "the API's" }));
+  app.get("/orders/:order", { config: { budget: "reads" } }, () => ({ answer: "the API's" }));
   app.get("/mails", () => "the server's");
   app.get("/mail/unsubscribe/:token", () => "the server's");
 });

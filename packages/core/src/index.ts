@@ -54,6 +54,7 @@ export * from "./mail/Mailbox.ts";
 export * from "./mail/MailReport.ts";
 export { mailboxMachine } from "./mail/mailboxMachine.ts";
 export * from "./mail/optional.ts";
+export * from "./mail/readers.ts";
 export * from "./mail/SentMailId.ts";
 export * from "./members/Member.ts";
 export * from "./money/amounts.ts";

@@ -1,4 +1,4 @@
-import { isOptional, type Mail, type Mailer, type Program } from "@resale/core";
+import { isOptional, type Mail, type Mailer, type MailReader, type Program, readerOf } from "@resale/core";
 import { Effect } from "effect";
 import type { Links } from "./Links.ts";
 import { type Footer, setHtml } from "./layout/setHtml.ts";
@@ -18,41 +18,21 @@ export interface RenderLinks extends Pick<Links, "photo"> {
   readonly unsubscribe?: string;
 }
 
-const readers = {
-  seller: (program: Program) =>
-    `You receive this e-mail because you sell with ${program.brand} ${program.name}.`,
-  buyer: (program: Program) =>
-    `You receive this e-mail because you bought from ${program.brand} ${program.name}.`,
-  operator: (program: Program) =>
-    `You receive this e-mail because you look after ${program.brand} ${program.name}.`,
-};
+const whyThey = {
+  Seller: "sell with",
+  Buyer: "bought from",
+  Operator: "look after",
+} as const satisfies { readonly [Reader in MailReader]: string };
 
-const readerOf = (mail: Mail): keyof typeof readers => {
-  switch (mail._tag) {
-    case "OperatorDigest":
-      return "operator";
-    case "Receipt":
-    case "ParcelShipped":
-    case "TransitUpdate":
-    case "ParcelDelivered":
-    case "WindowClosing":
-    case "ConfirmedAutomatically":
-    case "DisputeReceived":
-    case "DisputeDecidedForBuyer":
-    case "RefundAndReturnLabel":
-    case "OrderCancelled":
-      return "buyer";
-    default:
-      return "seller";
-  }
-};
+const whyOf = ({ brand, name }: Program, mail: Mail): string =>
+  `You receive this e-mail because you ${whyThey[readerOf(mail._tag)]} ${brand} ${name}.`;
 
 /** Turns a mail into its subject, HTML and text, in the Program's name, money and time zone. */
 export const render = (program: Program, mail: Mail, links: RenderLinks = {}): RenderedMail => {
   const { unsubscribe, ...rest } = links;
   const letter = letterOf(mail, { program, links: rest });
   const footer: Footer = {
-    why: readers[readerOf(mail)](program),
+    why: whyOf(program, mail),
     ...(unsubscribe !== undefined && isOptional(mail._tag) ? { unsubscribe } : {}),
   };
   return {

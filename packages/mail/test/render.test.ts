@@ -1,4 +1,4 @@
-import { isOptional, Mail, type MailTag, type Program, preLoved } from "@resale/core";
+import { isOptional, Mail, type MailTag, type Program, preLoved, readerOf } from "@resale/core";
 import { buyersAddress, everyMail, MAIL_SHOP, mailedPhoto } from "@resale/testkit/contracts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -9,22 +9,6 @@ const links = {
   unsubscribe: `${MAIL_SHOP}/unsubscribe?t=abc`,
 };
 const mails = everyMail("Jet Set Large Tote");
-const seller: ReadonlySet<MailTag> = new Set<MailTag>([
-  "SubmissionReceived",
-  "ListingApproved",
-  "ListingDenied",
-  "ChangesAsked",
-  "PriceChanged",
-  "ItemSold",
-  "ShipReminder",
-  "ShipmentOverdue",
-  "SaleCancelled",
-  "DisputeOpened",
-  "DisputeDecidedForSeller",
-  "PayoutOnItsWay",
-  "SaleRated",
-]);
-
 const hrefsIn = (value: unknown): ReadonlyArray<string> => {
   if (typeof value === "string") return value.startsWith(MAIL_SHOP) ? [value] : [];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(hrefsIn) : [];
@@ -66,6 +50,25 @@ describe("every mail", () => {
       expect(new TextEncoder().encode(html).length).toBeLessThan(100_000);
     },
   );
+
+  it("says in its last line why its reader gets it: as a seller, a buyer, or who looks after the marketplace", () => {
+    const whys = { Seller: "you sell with", Buyer: "you bought from", Operator: "you look after" };
+    for (const mail of mails) {
+      const { text, html } = render(preLoved, mail, links);
+      for (const part of [text.replaceAll(/\s+/g, " "), html]) {
+        expect(part, mail._tag).toContain(`because ${whys[readerOf(mail._tag)]} Michael Kors`);
+      }
+    }
+    expect(readerOf("GuestLink")).toBe("Buyer");
+  });
+
+  it("R44 tells the seller what the buyer complains of, in the words it was given", () => {
+    const tolds = mails.filter((mail) => mail._tag === "DisputeOpened");
+    expect(tolds.map(({ kind }) => kind)).toContain("Not as described");
+    for (const mail of tolds) {
+      expect(render(preLoved, mail, links).text).toContain(`The buyer says: ${mail.kind}`);
+    }
+  });
 
   it.each([
     `<script>alert(1)</script>`,
@@ -138,7 +141,7 @@ describe("what a mail must not tell", () => {
   const secrets = [...Object.values(buyersAddress).filter((part) => part.length > 2), "99362"];
 
   it("R52 no seller mail holds the buyer's address, even when one is slipped in beside its data", () => {
-    for (const mail of mails.filter((one) => seller.has(one._tag))) {
+    for (const mail of mails.filter((one) => readerOf(one._tag) === "Seller")) {
       const slipped = { ...mail, shipTo: buyersAddress, address: buyersAddress, buyer: buyersAddress.name };
       const { subject, html, text } = render(preLoved, slipped, links);
       for (const secret of secrets) {

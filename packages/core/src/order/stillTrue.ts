@@ -47,17 +47,3 @@ export const isStillTrue = (order: Order, mail: string, occurrence: number): boo
     : undefined;
   return condition?.(order, occurrence) ?? false;
 };
-
-/** Whether a mail of an order goes to its seller; the others go to the buyer. */
-export const isForSeller = (mail: MailTag): boolean => forSeller.has(mail);
-
-const forSeller: ReadonlySet<MailTag> = new Set([
-  "ItemSold",
-  "ShipReminder",
-  "ShipmentOverdue",
-  "DisputeOpened",
-  "DisputeDecidedForSeller",
-  "SaleCancelled",
-  "PayoutOnItsWay",
-  "SaleRated",
-]);

@@ -1,15 +1,6 @@
 import { type Block, button, figures, note, paragraph, quote } from "../layout/Letter.ts";
-import { counted } from "../layout/words.ts";
-import {
-  greet,
-  labelOf,
-  momentOf,
-  money,
-  pieceOf,
-  type Setting,
-  subjectOf,
-  type Template,
-} from "./Template.ts";
+import { counted, oneLine } from "../layout/words.ts";
+import { greet, momentOf, money, pieceOf, type Setting, subjectOf, type Template } from "./Template.ts";
 
 const inWords = (by: string, text: string | undefined): ReadonlyArray<Block> =>
   text === undefined || text.trim() === "" ? [] : [quote(by, text.trim())];
@@ -27,10 +18,7 @@ export const disputeOpened: Template<"DisputeOpened"> = (mail, setting) => ({
       `${setting.program.brand} looks into it and decides. Your payout waits until then. If you have something to add, reply to this e-mail.`,
     ),
     pieceOf(mail.item, setting),
-    ...inWords(
-      `The buyer says: ${labelOf(setting.program.dispute.kinds, mail.kind) ?? "something is wrong"}`,
-      mail.text,
-    ),
+    ...inWords(`The buyer says: ${oneLine(mail.kind)}`, mail.text),
     momentOf("We mean to decide", mail.decideBy, setting),
     button("See the sale", mail.order),
   ],

@@ -74,7 +74,7 @@ export const everyMail = (
     { _tag: "ShipReminder", ...ofOrder, shipBy },
     { _tag: "ShipmentOverdue", ...ofOrder, shipBy },
     { _tag: "SaleCancelled", ...ofOrder, reason, mayListAgain: true },
-    { _tag: "DisputeOpened", ...ofOrder, kind: "Damaged", text, decideBy: shipBy },
+    { _tag: "DisputeOpened", ...ofOrder, kind: "Not as described", text, decideBy: shipBy },
     { _tag: "DisputeOpened", ...ofOrder, kind: words, text, decideBy: shipBy },
     { _tag: "DisputeDecidedForSeller", ...ofOrder, ...dispute, payout },
     { _tag: "DisputeDecidedForSeller", ...ofOrder, ...dispute, upheld: false, payout },

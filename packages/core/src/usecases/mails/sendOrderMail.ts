@@ -1,11 +1,12 @@
 import { Effect, Option } from "effect";
 import type { Email } from "../../address/Email.ts";
 import type { MailTag } from "../../mail/Mail.ts";
+import { readerOf } from "../../mail/readers.ts";
 import { guestLinkOf } from "../../order/guestLink.ts";
 import { labelOf, type Order } from "../../order/Order.ts";
 import type { OrderId } from "../../order/OrderId.ts";
 import { orderMail } from "../../order/orderMail.ts";
-import { isForSeller, isStillTrue } from "../../order/stillTrue.ts";
+import { isStillTrue } from "../../order/stillTrue.ts";
 import { Carrier } from "../../ports/Carrier.ts";
 import { Links } from "../../ports/Links.ts";
 import type { Attachment } from "../../ports/Mailer.ts";
@@ -21,6 +22,8 @@ interface Recipient {
   readonly email: Email;
   readonly name: string;
 }
+
+const isForSeller = (mail: MailTag): boolean => readerOf(mail) === "Seller";
 
 /** Sellers are written to at the address their loyalty account has now (R2); buyers at the one they gave. */
 export const recipientOf = Effect.fnUntraced(function* (order: Order, mail: MailTag) {
