@@ -179,6 +179,38 @@ describe("what a mail must tell", () => {
       })
       .join(" ");
 
+  it("R27 R51 promises no money back that was never taken, and speaks of no label that never was", () => {
+    const unpaid = mails.filter((mail) => mail._tag === "OrderCancelled" && mail.refund === 0);
+    const unlabelled = mails.filter((mail) => mail._tag === "SaleCancelled" && !mail.labelled);
+    expect([unpaid.length, unlabelled.length]).toEqual([1, 1]);
+    for (const mail of [...unpaid, ...unlabelled]) {
+      const { html, text } = render(preLoved, mail, links);
+      for (const part of [html, text]) {
+        expect(part).not.toMatch(
+          /goes back to the card|your money back|\$0\.00|the money back|no longer valid/,
+        );
+        expect(part).toContain("The card could not be charged");
+      }
+    }
+  });
+
+  it.each([
+    ["NotShipped", "It was not shipped in time.", "It was not shipped in time"],
+    ["SellerCannotShip", "The seller has fallen ill.", "It can't be shipped: The seller has fallen ill."],
+    ["Other", "It was sold elsewhere.", "Michael Kors writes: It was sold elsewhere."],
+    ["Other", "", ""],
+    ["PaymentFailed", "Mastercard 7003: insufficient funds", "The card could not be charged"],
+  ])("R51 says of a cancellation for %s (%j) why, once", (code, text, said) => {
+    for (const mail of mails) {
+      if (mail._tag !== "SaleCancelled" && mail._tag !== "OrderCancelled") continue;
+      const rendered = render(preLoved, { ...mail, reason: { code, text } }, links).text;
+      const words = rendered.replaceAll(/[\s>]+/g, " ");
+      expect(words).toContain(said);
+      expect(words.split(said === "" ? "Another reason" : said)).toHaveLength(said === "" ? 1 : 2);
+      if (code === "PaymentFailed") expect(words).not.toContain(text);
+    }
+  });
+
   it.each([
     ["R13", "SubmissionReceived", "by the end of Wednesday, November 25, 2026 (New York time)"],
     ["R15", "ListingApproved", `${MAIL_SHOP}/p/tote-1`],
@@ -197,6 +229,10 @@ describe("what a mail must tell", () => {
     ["R46", "ListingApproved", "$987.60"],
     ["R48", "PayoutOnItsWay", "in an e-mail of its own, from its issuer"],
     ["R12", "Receipt", "Shipping $9.95"],
+    ["R51", "OrderCancelled", "The whole amount goes back to the card you paid with"],
+    ["R27", "OrderCancelled", "you are not charged for it"],
+    ["R51", "SaleCancelled", "the label is no longer valid"],
+    ["R27", "SaleCancelled", "the buyer has not paid"],
   ] as const)("%s %s says “%s”", (_, tag, words) => {
     expect(textOf(tag).toLowerCase()).toContain(words.toLowerCase());
   });

@@ -24,7 +24,7 @@ const Paid = ({ order, buyer }: { readonly order: Order; readonly buyer: Buyer }
   const refund = words.refund[buyer.refund];
   return (
     <section className="summary">
-      <h2>{words.paid}</h2>
+      <h2>{order.cancelled !== null && buyer.refund === "None" ? words.notPaid : words.paid}</h2>
       <dl className="sums">
         {rows.map(([name, amount]) => (
           <div key={name}>

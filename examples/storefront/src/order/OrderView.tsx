@@ -64,16 +64,19 @@ const Rating = ({ order }: { readonly order: Order }) => {
   );
 };
 
-const Cancellation = ({ reason }: { readonly reason: NonNullable<Order["cancelled"]> }) => {
-  const stated = Object.entries(words.reasons).flatMap(([code, name]) =>
-    code === reason.code && code !== "Other" ? name : [],
-  );
-  return (
-    <p className="notice">
-      <strong>{words.cancelled}:</strong> {[...new Set([...stated, reason.text])].join(". ")}
-    </p>
-  );
+/** A reason by its name, and what was written about it; of a card what its bank says is nobody's to read. */
+const whyOf = ({ code, text }: NonNullable<Order["cancelled"]>): string => {
+  if (code === "PaymentFailed") return words.notCharged;
+  const names: Readonly<Record<string, string>> = words.reasons;
+  const name = names[code] ?? "";
+  return [...new Set(code === "Other" && text !== "" ? [text] : [name, text])].filter(Boolean).join(". ");
 };
+
+const Cancellation = ({ reason }: { readonly reason: NonNullable<Order["cancelled"]> }) => (
+  <p className="notice">
+    <strong>{words.cancelled}:</strong> {whyOf(reason)}
+  </p>
+);
 
 /** An order as whoever looks may see it: where it stands, what comes, what they may do. */
 export const OrderView = ({ order }: { readonly order: Order }) => {

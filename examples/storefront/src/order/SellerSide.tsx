@@ -97,7 +97,8 @@ export const SellerSide = ({ order, explanation }: Props) => {
         <h2>{words.seller}</h2>
         {UNDONE.has(order.state) && seller.payoutState === "NotYet" ? (
           <p>
-            {words.noPayout} <a href="/sell">{words.listAgain}</a>
+            {order.cancelled?.code === "PaymentFailed" ? words.noSale : words.noPayout}{" "}
+            <a href="/sell">{words.listAgain}</a>
           </p>
         ) : (
           <p>

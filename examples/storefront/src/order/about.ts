@@ -48,8 +48,13 @@ const ofOwnStock: Told = {
   DisputeRejected: "The sale stands.",
 };
 
+/** Whoever has not paid gets nothing back (R27). */
+const unpaid = { toBuyer: "You are not charged for it.", toOthers: "The buyer is not charged for it." };
+
 /** Where an order stands, in a sentence to whoever reads it. */
-export const about = ({ state, buyer, seller }: Order, ownStock: string): string | undefined => {
+export const about = ({ state, buyer, seller, cancelled }: Order, ownStock: string): string | undefined => {
+  if (cancelled !== null && (cancelled.code === "PaymentFailed" || buyer?.refund === "None"))
+    return seller === null ? unpaid.toBuyer : unpaid.toOthers;
   if (buyer?.seller === ownStock && state in ofOwnStock) return ofOwnStock[state];
   const told = seller === null ? toBuyer : buyer === null ? toSeller : toAll;
   return told[state] ?? toAll[state];

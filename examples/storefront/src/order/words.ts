@@ -74,6 +74,7 @@ export const words = {
     Cancel: "Cancel",
   } as Readonly<Record<string, string>>,
   paid: "What you paid",
+  notPaid: "What it would have cost",
   price: "Price",
   charge: "Shipping",
   tax: "Tax",
@@ -134,6 +135,7 @@ export const words = {
     Issued: "issued: the gift card is in your mail",
     Dropped: "dropped after a payment dispute",
   } as Readonly<Record<string, string>>,
+  noSale: "The buyer has not paid: nothing is paid for this sale.",
   noPayout: "The buyer has the money back: nothing is paid for this sale.",
   listAgain: "List the piece again",
   labelComing: "Your label is on its way to your mail; it appears here as well.",
@@ -153,6 +155,7 @@ export const words = {
   },
   cancelPickup: "Cancel the pickup",
   cancelled: "Why it was cancelled",
+  notCharged: "The card could not be charged",
   reasons: {
     NotShipped: "Not shipped in time",
     SellerCannotShip: "The seller can’t ship",

@@ -37,7 +37,7 @@ const sendsOf = (
   const params = { order: order.id };
   const said = text.trim();
   const { support } = client;
-  const stated = { code: reason, text: said === "" ? words.reasons[reason] : said };
+  const stated = { code: reason, text: said };
   return {
     Cancel: () => client.orders.cancel({ params, payload: { reason: stated } }),
     Wait: () => support.wait({ params }),

@@ -47,7 +47,7 @@ const Facts = ({ story: { checkout }, program }: Props) => {
 
 const State = ({ story: { checkout } }: Pick<Props, "story">) => (
   <p>
-    {words.checkouts[checkout.state]}{" "}
+    {checkout.money === "Failed" ? words.notCharged : words.checkouts[checkout.state]}{" "}
     {checkout.state === "Held" || checkout.state === "Paying" ? (
       <>
         {words.heldUntil} <DeadlineText deadline={checkout.heldUntil} />.

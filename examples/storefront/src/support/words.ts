@@ -38,7 +38,6 @@ export const words = {
     ChargebackLost: "A payment dispute is lost: pay the seller, or not?",
     RatingWaiting: "A rating to read",
     ReviewDue: "A review is late",
-    CaptureFailed: "A card that was held can’t be charged",
     MailRefused: "An address refuses our mail",
   } as Names,
   rule: {
@@ -58,7 +57,6 @@ export const words = {
     ChargebackLost: "R50: whether the seller is paid all the same, support says.",
     RatingWaiting: "R42: a rating is read before it counts.",
     ReviewDue: "R13: a review has its time, and is never decided by itself.",
-    CaptureFailed: "R27: an order without its charge is finished, or undone.",
     MailRefused: "R2: mails go to an address as it is when they are sent.",
   } as Names,
   parked: "Side effects that were given up",
@@ -181,5 +179,6 @@ export const words = {
     Expired: "time ran out",
     Abandoned: "let go",
   },
+  notCharged: "The card could not be charged: every order of it was cancelled.",
   heldUntil: "The pieces are held until",
 } as const;

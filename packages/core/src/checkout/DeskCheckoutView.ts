@@ -14,7 +14,7 @@ export const BuyersMoney = Schema.Literals([
   /** It is held on the card, and about to be taken. */
   "Held",
   "Taken",
-  /** It was held, and can't be taken: for an operator. */
+  /** It was held, and can't be taken: its orders are undone. */
   "Failed",
   /** What the card may have agreed to after the time had run out is being let go. */
   "LettingGo",

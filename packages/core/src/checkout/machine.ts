@@ -67,10 +67,10 @@ const react = (event: CheckoutEvent, checkout: Checkout): ReadonlyArray<Task> =>
     case "PaymentStarted":
       return [{ _tag: "AuthorisePayment", checkout: id }];
     case "Placed":
-      return [
-        { _tag: "CapturePayment", checkout: id },
-        { _tag: "SendCheckoutMail", checkout: id, mail: "Receipt", occurrence: 1 },
-      ];
+      return [{ _tag: "CapturePayment", checkout: id }];
+    // A receipt is for what was paid: a card that is held may not be charged (R27).
+    case "PaymentCaptured":
+      return [{ _tag: "SendCheckoutMail", checkout: id, mail: "Receipt", occurrence: 1 }];
     case "PaymentCameLate":
     case "HoldEnded":
       return checkout._tag === "Expired" && checkout.late._tag === "Cancelling"
@@ -100,7 +100,6 @@ export const checkoutMachine: Machine<Checkout, CheckoutCommand, CheckoutEvent, 
     buyer: checkout.buyer.member,
     email: foldEmail(checkout.buyer.email),
     parent: checkout._tag === "Placed" ? checkout.payment : null,
-    operatorTasks: checkout._tag === "Placed" && checkout.capture._tag === "Failed" ? ["CaptureFailed"] : [],
   }),
   schema: { state: Checkout, command: CheckoutCommand, event: CheckoutEvent },
 };

@@ -17,20 +17,22 @@ interface Counted {
   readonly figure: FigureName;
   readonly cents?: number;
   readonly took?: number;
+  /** -1 for what was counted, and did not come true. */
+  readonly count?: 1 | -1;
 }
 
 const figure = (
   listing: Listing,
   price: number,
   { at, zone }: Happened,
-  { figure: name, cents = 0, took = 0 }: Counted,
+  { figure: name, cents = 0, took = 0, count = 1 }: Counted,
 ): Figure => ({
   day: civilDate(dayOfInstant(at, zone)),
   figure: name,
   grade: listing.details.grade ?? "",
   band: bandOf(price),
   ownStock: listing.origin._tag === "OwnStock",
-  count: 1,
+  count,
   cents,
   took,
 });
@@ -65,6 +67,14 @@ export const figuresOfListing = (
   return [figure(listing, price, happened, { figure: name, cents: name === "Listed" ? price : 0 })];
 };
 
+/** A sale for which the card could not be charged was none: it is taken back from the day on which it was counted (R27). */
+const unsold = (order: Order, listing: Listing, zone: string): ReadonlyArray<Figure> => {
+  const took = "terms" in listing ? order.placedAt - listing.terms.approvedAt : 0;
+  const { price } = order.terms;
+  const sold = { at: order.placedAt, zone };
+  return [figure(listing, price, sold, { figure: "Sold", cents: -price, took: -took, count: -1 })];
+};
+
 /** Facts of an order that are counted, and the money in each. */
 const ofOrder: {
   readonly [Tag in OrderEvent["_tag"]]?: readonly [FigureName, ((order: Order) => number)?];
@@ -85,6 +95,7 @@ export const figuresOfOrder = (
   listing: Listing,
   happened: Happened,
 ): ReadonlyArray<Figure> => {
+  if (event._tag === "PaymentFailed") return unsold(order, listing, happened.zone);
   const [name, centsOf] = ofOrder[event._tag] ?? [];
   if (name === undefined) return [];
   const cents = centsOf === undefined ? 0 : centsOf(order);
@@ -93,4 +104,6 @@ export const figuresOfOrder = (
 
 /** Whether a fact is counted at all: of all others nothing need be read. */
 export const isCounted = (kind: string, tag: string): boolean =>
-  kind === "listing" ? Object.hasOwn(ofListing, tag) : kind === "order" && Object.hasOwn(ofOrder, tag);
+  kind === "listing"
+    ? Object.hasOwn(ofListing, tag)
+    : kind === "order" && (tag === "PaymentFailed" || Object.hasOwn(ofOrder, tag));

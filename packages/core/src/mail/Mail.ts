@@ -47,7 +47,14 @@ export const Mail = Schema.TaggedUnion({
   },
   ShipReminder: { ...ofOrder, shipBy: Deadline },
   ShipmentOverdue: { ...ofOrder, shipBy: Deadline },
-  SaleCancelled: { ...ofOrder, reason: Reason, mayListAgain: Schema.Boolean },
+  SaleCancelled: {
+    ...ofOrder,
+    reason: Reason,
+    /** Whether there was a label to ship with, and whether the buyer had paid: a card that is held may not be charged. */
+    labelled: Schema.Boolean,
+    paid: Schema.Boolean,
+    mayListAgain: Schema.Boolean,
+  },
   DisputeOpened: { ...ofOrder, kind: Schema.String, text: Schema.String, decideBy: Deadline },
   DisputeDecidedForSeller: { ...ofOrder, upheld: Schema.Boolean, text: Schema.String, payout: Cents },
   PayoutOnItsWay: { ...ofOrder, payout: Cents },
@@ -90,6 +97,7 @@ export const Mail = Schema.TaggedUnion({
     qr: Schema.Boolean,
     returnBy: Deadline,
   },
+  /** The refund is nothing where nothing was paid. */
   OrderCancelled: { ...ofOrder, reason: Reason, refund: Cents },
   /** A new link, for a guest who asked for one (R26). */
   GuestLink: { ...ofOrder, until: Deadline },

@@ -135,6 +135,13 @@ const endedAtOf = (order: Order): Instant | null => {
   return order._tag === "Cancelled" ? order.cancelledAt : null;
 };
 
+/** What the bank says of the buyer's card is not the seller's to read (R52). */
+const cancelledFor = (order: Order, role: Role): StatedReason | null => {
+  if (order._tag !== "Cancelled") return null;
+  const { reason } = order;
+  return role === "Seller" && reason.code === "PaymentFailed" ? { ...reason, text: "" } : reason;
+};
+
 /** Shows an order to one who has a part in it (R52). */
 export const orderView = (order: Order, role: Role): OrderView => {
   const desk = role === "Support" || role === "Reviewer" || role === "System";
@@ -157,7 +164,7 @@ export const orderView = (order: Order, role: Role): OrderView => {
     dispute: "dispute" in order ? order.dispute : null,
     decideBy: order._tag === "Disputed" ? order.decideBy : null,
     decision: "text" in order ? order.text : null,
-    cancelled: order._tag === "Cancelled" ? order.reason : null,
+    cancelled: cancelledFor(order, role),
     // A rating reaches the seller once it is published (R42).
     rating: role === "Seller" && order.rating?.status !== "Published" ? null : order.rating,
     buyer: desk || role === "Buyer" ? buyerPart(order) : null,

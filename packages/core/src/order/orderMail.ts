@@ -36,7 +36,14 @@ const toSeller = (order: Order, mail: MailTag, context: MailContext): Mail | und
       return order.shipBy === null ? undefined : { _tag: mail, ...about, shipBy: order.shipBy };
     case "SaleCancelled":
       if (order._tag !== "Cancelled") return undefined;
-      return { _tag: mail, ...about, reason: order.reason, mayListAgain: order.seller._tag === "Member" };
+      return {
+        _tag: mail,
+        ...about,
+        reason: order.reason,
+        labelled: label !== undefined,
+        paid: order.paid,
+        mayListAgain: order.seller._tag === "Member",
+      };
     case "DisputeOpened": {
       if (order._tag !== "Disputed") return undefined;
       const { kind, text } = order.dispute;

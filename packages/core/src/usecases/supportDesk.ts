@@ -83,7 +83,6 @@ export const operatorTasks = Effect.fn("Support.operatorTasks")(function* (actor
   yield* staffOnly(actor, "OperatorTasks");
   const orders = yield* findAs(orderMachine, { operatorTask: "*", limit });
   const listings = yield* findAs(listingMachine, { operatorTask: "*", limit });
-  const checkouts = yield* findAs(checkoutMachine, { operatorTask: "*", limit });
   const mailboxes = yield* findAs(mailboxMachine, { operatorTask: "*", limit });
   return [
     ...orders.flatMap(({ state }) =>
@@ -101,13 +100,6 @@ export const operatorTasks = Effect.fn("Support.operatorTasks")(function* (actor
       kind: "listing" as const,
       subject: state.id as string,
       title: titleOf(state),
-    })),
-    ...checkouts.map(({ state }) => ({
-      task: "CaptureFailed",
-      since: state.openedAt,
-      kind: "checkout" as const,
-      subject: state.id as string,
-      title: state.lines.map(({ title }) => title).join(", "),
     })),
     ...mailboxes.flatMap(({ state, known }) => {
       if (state._tag !== "Refusing") return [];

@@ -127,6 +127,18 @@ describe("what is counted of an order", () => {
     figuresOfOrder(event, order, listing, { at, zone });
   const fact = (tag: OrderEvent["_tag"]) => ({ _tag: tag, at }) as OrderEvent;
 
+  it("R27 takes back, from its own day, a sale for which the card could not be charged", () => {
+    const evening = instant(at + DAY);
+    const event: OrderEvent = { _tag: "PaymentFailed", reason: "the hold has lapsed", at: evening };
+    const [back, ...others] = figuresOfOrder(event, order, sold, { at: evening, zone });
+    expect(others).toEqual([]);
+    if (!("terms" in sold)) throw new Error("a sold listing has terms");
+    const took = sold.terms.approvedAt - order.placedAt;
+    expect(back).toMatchObject({ figure: "Sold", count: -1, cents: -100_00, took });
+    expect(back?.day).toBe(of(fact("Cancelled"))[0]?.day);
+    expect(isCounted("order", "PaymentFailed")).toBe(true);
+  });
+
   it.each([
     ["ShipmentFellOverdue", "Overdue", 0],
     ["Cancelled", "Cancelled", 0],

@@ -1,4 +1,4 @@
-import { orderView } from "@resale/core";
+import { orderView, system } from "@resale/core";
 import {
   aCancelledOrder,
   aConfirmedOrder,
@@ -8,6 +8,7 @@ import {
   anOrderInTransit,
   anUnverifiedOrder,
   anUpheldDispute,
+  aPlacedOrder,
   aRejectedDispute,
   asSupport,
   cancelCommand,
@@ -42,6 +43,18 @@ describe("what is told of an order", () => {
       expect(orderView(story.state, "Seller").endedAt).toBe(story.now);
     },
   );
+
+  it("R52 nothing to the seller of what the bank says of the buyer's card", () => {
+    const reason = "insufficient funds";
+    const { state } = aPlacedOrder().give(system, { _tag: "RecordUnpaid", reason });
+    const code = "PaymentFailed";
+    expect(orderView(state, "Seller").cancelled).toEqual({ code, text: "" });
+    for (const role of ["Buyer", "Support"] as const) {
+      expect(orderView(state, role).cancelled).toEqual({ code, text: reason });
+    }
+    const cancelled = aCancelledOrder().state;
+    expect(orderView(cancelled, "Seller").cancelled).toEqual(orderView(cancelled, "Buyer").cancelled);
+  });
 
   it("R55 and no end before there is one", () => {
     for (const begin of [anOrderInTransit, aDeliveredOrder, aDisputedOrder]) {

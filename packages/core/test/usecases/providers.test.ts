@@ -124,7 +124,7 @@ describe("the buyer's payment", () => {
     play(() =>
       Effect.gen(function* () {
         const pieces = [yield* listPiece(), yield* listPiece()];
-        const { checkout } = yield* holdPieces(pieces.map(({ listing }) => listing));
+        const { checkout, email } = yield* holdPieces(pieces.map(({ listing }) => listing));
         (yield* MemoryPayments).failNext("capture", refused("the hold has lapsed"));
         const { orders } = yield* payCheckout({ actor: asVisitor }, checkout, card);
         yield* comeToRest();
@@ -139,6 +139,8 @@ describe("the buyer's payment", () => {
         for (const { listing } of pieces) {
           expect((yield* viewListing(asSupport, listing)).listing.state).toBe("Closed");
         }
+        const mails = (yield* MemoryMailer).to(email).map(({ mail }) => mail._tag);
+        expect(mails).toEqual(["OrderCancelled", "OrderCancelled"]);
       }),
     ));
 

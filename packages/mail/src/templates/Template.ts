@@ -6,6 +6,7 @@ import {
   type Mail,
   type MailTag,
   type Program,
+  type Reason,
 } from "@resale/core";
 import type { Links } from "../Links.ts";
 import type { Block, Letter } from "../layout/Letter.ts";
@@ -61,14 +62,16 @@ export const labelOf = (
   key: string,
 ): string | undefined => choices.find((choice) => choice.key === key)?.label;
 
-/** The brand's reason, in the Program's words for its code and in the words it wrote. */
-export const reasonOf = (
-  reason: { readonly code: string; readonly text: string },
-  { program }: Setting,
-): ReadonlyArray<Block> => {
-  const label = labelOf(program.review.denialReasons, reason.code) ?? "The reason";
-  const words = reason.text.trim();
-  return words === ""
+const bare = (words: string): string => words.trim().replace(/[.]$/, "").toLowerCase();
+
+/** A reason by its name, and what was written about it; what was written is left out where it says the same. */
+export const statedAs = (label: string, text: string): ReadonlyArray<Block> => {
+  const words = text.trim();
+  return words === "" || bare(words) === bare(label)
     ? [{ _tag: "Paragraph", text: `${label}.` }]
     : [{ _tag: "Quote", by: label, text: words }];
 };
+
+/** The brand's reason, in the Program's words for its code and in the words it wrote. */
+export const reasonOf = (reason: typeof Reason.Type, { program }: Setting): ReadonlyArray<Block> =>
+  statedAs(labelOf(program.review.denialReasons, reason.code) ?? "The reason", reason.text);

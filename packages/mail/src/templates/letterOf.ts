@@ -1,5 +1,6 @@
 import { Mail } from "@resale/core";
 import type { Letter } from "../layout/Letter.ts";
+import { orderCancelled, saleCancelled } from "./cancellation.ts";
 import { operatorDigest } from "./digest.ts";
 import {
   confirmedAutomatically,
@@ -8,9 +9,9 @@ import {
   transitUpdate,
   windowClosing,
 } from "./parcel.ts";
-import { guestLink, orderCancelled, receipt, refundAndReturnLabel } from "./purchase.ts";
+import { guestLink, receipt, refundAndReturnLabel } from "./purchase.ts";
 import { changesAsked, listingApproved, listingDenied, priceChanged, submissionReceived } from "./review.ts";
-import { itemSold, saleCancelled, shipmentOverdue, shipReminder } from "./sale.ts";
+import { itemSold, shipmentOverdue, shipReminder } from "./sale.ts";
 import {
   disputeDecidedForBuyer,
   disputeDecidedForSeller,

@@ -8,7 +8,6 @@ import {
   momentOf,
   money,
   pieceOf,
-  reasonOf,
   type Setting,
   subjectOf,
   type Template,
@@ -75,22 +74,6 @@ export const refundAndReturnLabel: Template<"RefundAndReturnLabel"> = (mail, set
       { label: "Tracking number", value: mail.tracking },
     ),
     momentOf("Please send it back", mail.returnBy, setting),
-    button("See your order", mail.order),
-  ],
-});
-
-export const orderCancelled: Template<"OrderCancelled"> = (mail, setting) => ({
-  subject: subjectOf("Your order was cancelled", mail.item),
-  preheader: "You get all of your money back.",
-  title: "Your order was cancelled",
-  greeting: greet(mail.recipient),
-  blocks: [
-    paragraph(
-      "We are sorry: this order was cancelled. The whole amount goes back to the card you paid with; your bank may take a few days to show it.",
-    ),
-    pieceOf(mail.item, setting),
-    ...reasonOf(mail.reason, setting),
-    figures({ label: "Your refund", value: money(mail.item, mail.refund), strong: true }),
     button("See your order", mail.order),
   ],
 });

@@ -1,5 +1,5 @@
 import { button, figures, note, paragraph, steps } from "../layout/Letter.ts";
-import { greet, momentOf, money, pieceOf, reasonOf, subjectOf, type Template } from "./Template.ts";
+import { greet, momentOf, money, pieceOf, subjectOf, type Template } from "./Template.ts";
 
 /** What nobody is paid for is the brand's own: its staff ships it, and is not congratulated (R17). */
 const forStaff: Template<"ItemSold"> = (mail, setting) => ({
@@ -76,23 +76,5 @@ export const shipmentOverdue: Template<"ShipmentOverdue"> = (mail, setting) => (
     momentOf("It was to be shipped", mail.shipBy, setting),
     button("Find your label", mail.order),
     note("Something came up? Reply to this e-mail, and we will find a way."),
-  ],
-});
-
-export const saleCancelled: Template<"SaleCancelled"> = (mail, setting) => ({
-  subject: subjectOf("Your sale was cancelled", mail.item),
-  preheader: "Please do not ship it any more.",
-  title: "The sale was cancelled",
-  greeting: greet(mail.recipient),
-  blocks: [
-    paragraph(
-      "This sale was cancelled and the buyer gets the money back. Please do not ship it; the label is no longer valid.",
-    ),
-    pieceOf(mail.item, setting),
-    ...reasonOf(mail.reason, setting),
-    ...(mail.mayListAgain
-      ? [paragraph("You may list the piece again whenever you like; it is then reviewed as a new listing.")]
-      : []),
-    button("See the sale", mail.order),
   ],
 });

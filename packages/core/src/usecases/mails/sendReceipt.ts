@@ -14,7 +14,7 @@ import { receiptOf } from "./receiptOf.ts";
 /** One receipt for all orders of a checkout (R24), with a link to each; for guests one that lets them act (R26). */
 export const sendReceipt = Effect.fn("Mails.receipt")(function* (id: CheckoutId, occurrence: number) {
   const { state } = yield* readAs(checkoutMachine, id, system);
-  if (state._tag !== "Placed" || state.capture._tag === "Failed") return;
+  if (state._tag !== "Placed" || state.capture._tag !== "Captured") return;
   const { buyer } = state;
   const program = (yield* Programs).version(state.program);
   const links = yield* Links;
