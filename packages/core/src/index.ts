@@ -3,6 +3,7 @@ export * from "./access/Role.ts";
 export * from "./address/Email.ts";
 export * from "./address/PostalAddress.ts";
 export * from "./address/regions.ts";
+export * from "./address/zips.ts";
 export * from "./calendar/BusinessCalendar.ts";
 export * from "./calendar/civil.ts";
 export * from "./calendar/Deadline.ts";

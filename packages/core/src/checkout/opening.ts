@@ -4,7 +4,7 @@ import { deadlineAfter } from "../calendar/BusinessCalendar.ts";
 import { invalid, type Rejection } from "../lifecycle/Rejection.ts";
 import { cents, sum } from "../money/amounts.ts";
 import type { Program } from "../program/Program.ts";
-import { regionRefusal } from "../program/region.ts";
+import { addressRefusal } from "../program/region.ts";
 import { type Buyer, type CheckoutLine, lineTotal } from "./Checkout.ts";
 import type { Wanted } from "./CheckoutCommand.ts";
 import type { CheckoutHandlers } from "./table.ts";
@@ -48,7 +48,7 @@ export const open: CheckoutHandlers["Open"] = (_, command, { program, now }) => 
       program,
       wanted.map(({ listing }) => listing),
     ) ??
-    regionRefusal(program, "ShipTo", shipTo) ??
+    addressRefusal(program, "ShipTo", shipTo) ??
     ownListing(buyer, wanted);
   if (refusal !== undefined) return Result.fail(refusal);
   const lines = [first, ...others] as const;

@@ -4,7 +4,7 @@ import { deadlineAfter } from "../calendar/BusinessCalendar.ts";
 import type { Instant } from "../calendar/Instant.ts";
 import { invalid, type Rejection } from "../lifecycle/Rejection.ts";
 import type { Program } from "../program/Program.ts";
-import { regionRefusal } from "../program/region.ts";
+import { addressRefusal } from "../program/region.ts";
 import { completeDetails, type Details } from "./Details.ts";
 import { isFlagged, productRefusal } from "./eligibility.ts";
 import type { ListingHandlers } from "./handlers.ts";
@@ -46,8 +46,8 @@ export const submit: ListingHandlers["Submit"] = (listing, { membership, shipFro
     const problem = `add a postal address to your ${program.loyalty} account: the label is made out from it`;
     return Result.fail(invalid({ field: "shipFrom", problem }));
   }
-  const region = regionRefusal(program, "ShipFrom", shipFrom);
-  if (region !== undefined) return Result.fail(region);
+  const refused = addressRefusal(program, "ShipFrom", shipFrom);
+  if (refused !== undefined) return Result.fail(refused);
   const complete = completeDetails(program, listing.details);
   if (Result.isFailure(complete)) return Result.fail(complete.failure);
   return Result.succeed([submission(program, listing, complete.success, shipFrom, now)]);

@@ -16,7 +16,7 @@ import { cents } from "../money/amounts.ts";
 import { OrderId } from "../order/OrderId.ts";
 import { Ids } from "../ports/Ids.ts";
 import { Programs } from "../ports/Programs.ts";
-import { regionRefusal } from "../program/region.ts";
+import { addressRefusal } from "../program/region.ts";
 import type { Caller } from "./Caller.ts";
 import { execute } from "./execute.ts";
 import { unborn } from "./Known.ts";
@@ -71,7 +71,7 @@ export const openCheckout = Effect.fn("Buying.openCheckout")(function* (
 ) {
   const { current } = yield* Programs;
   const { shipTo } = cart;
-  const refusal = cartRefusal(current, cart.listings) ?? regionRefusal(current, "ShipTo", shipTo);
+  const refusal = cartRefusal(current, cart.listings) ?? addressRefusal(current, "ShipTo", shipTo);
   if (refusal !== undefined) return yield* Effect.fail(refusal);
   const buyer = buyerOf(caller, cart);
   const found = yield* listingsOf(cart.listings);

@@ -13,7 +13,7 @@ import type { Cents } from "../money/Money.ts";
 import { Programs } from "../ports/Programs.ts";
 import { Store } from "../ports/Store.ts";
 import { Tax } from "../ports/Tax.ts";
-import { regionRefusal } from "../program/region.ts";
+import { addressRefusal } from "../program/region.ts";
 import { now } from "./execute.ts";
 import { unborn } from "./Known.ts";
 import { stateOf } from "./reading.ts";
@@ -81,7 +81,7 @@ export const quoteCart = Effect.fn("Buying.quoteCart")(function* (
   shipTo: PostalAddress,
 ) {
   const { current } = yield* Programs;
-  const refusal = cartRefusal(current, ids) ?? regionRefusal(current, "ShipTo", shipTo);
+  const refusal = cartRefusal(current, ids) ?? addressRefusal(current, "ShipTo", shipTo);
   if (refusal !== undefined) return yield* Effect.fail(refusal);
   const listings = (yield* listingsOf(ids)).map(({ listing }) => listing);
   const live = listings.filter(isLive);

@@ -1,4 +1,4 @@
-import { type CountryCode, MINUTE, plus, preLoved } from "@resale/core";
+import { type CountryCode, MINUTE, plus, preLoved, regionsOfZip, Zip } from "@resale/core";
 import {
   aBuyer,
   aCheckoutToBe,
@@ -97,8 +97,10 @@ describe("opening a checkout", () => {
 
   it("R18 ships to each of the fifty states", () => {
     expect(preLoved.shipTo.regions).toHaveLength(50);
+    const zips = Array.from({ length: 1000 }, (_, start) => Zip.make(`${String(start).padStart(3, "0")}01`));
     for (const region of preLoved.shipTo.regions) {
-      open({ shipTo: anAddress({ region }) }).thenFacts("Opened");
+      const zip = zips.find((one) => regionsOfZip("US", one)?.includes(region)) ?? "none";
+      open({ shipTo: anAddress({ region, zip }) }).thenFacts("Opened");
     }
   });
 
@@ -121,6 +123,12 @@ describe("opening a checkout", () => {
     const refused = { direction: "ShipTo", code: "CA", name: "the country CA" };
     open({ shipTo }).thenRefusal("RegionRefused", refused);
     open({ shipTo: { ...shipTo, region: anAddress().region } }).thenRefusal("RegionRefused", refused);
+  });
+
+  it("R18 a ZIP code of another state is refused before anything is held", () => {
+    const shipTo = anAddress({ region: "NY", zip: "90210" });
+    const problem = "90210 is in California, not in New York: correct the ZIP code or the state";
+    open({ shipTo }).thenRefusal("Invalid", { faults: [{ field: "shipTo.zip", problem }] });
   });
 
   it("R18 one line of a Program adds them", () => {

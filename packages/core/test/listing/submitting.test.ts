@@ -1,4 +1,4 @@
-import type { DraftDetails, Listing, ListingIn } from "@resale/core";
+import { type DraftDetails, type Listing, type ListingIn, preLoved } from "@resale/core";
 import {
   aDraftListing,
   aListingToBeChanged,
@@ -122,6 +122,10 @@ describe("handing a listing in", () => {
     given(draft)
       .when(asSeller, submitCommand(anAddress({ region: "PR", zip: "00901" })))
       .thenRefusal("RegionRefused", { direction: "ShipFrom", name: "Puerto Rico" });
+    const problem = `90210 is in California, not in New York: correct the ZIP code or the state in your ${preLoved.loyalty} account`;
+    given(draft)
+      .when(asSeller, submitCommand(anAddress({ region: "NY", zip: "90210" })))
+      .thenRefusal("Invalid", { faults: [{ field: "shipFrom.zip", problem }] });
   });
 
   it("R18 sellers outside the country cannot list", () => {

@@ -1,7 +1,7 @@
 import type { CountryCode } from "@resale/core";
 import { anAddress, aProgram } from "@resale/testkit";
 import { describe, expect, it } from "vitest";
-import { regionRefusal } from "../../src/program/region.ts";
+import { addressRefusal, regionRefusal } from "../../src/program/region.ts";
 
 const eastern = aProgram({
   shipTo: { country: "US", regions: ["NY", "CA"] },
@@ -41,5 +41,26 @@ describe("where a parcel may come from and go to", () => {
       code: "MX",
       name: "the country MX",
     });
+  });
+
+  it("R18 a ZIP code of another state is refused by its field, with where it is and what to do", () => {
+    const beverly = anAddress({ region: "NY", zip: "90210" });
+    const nowhere = anAddress({ region: "NY", zip: "00001" });
+    const way = "correct the ZIP code or the state";
+    const fault = (field: string, problem: string) => ({ _tag: "Invalid", faults: [{ field, problem }] });
+    expect(addressRefusal(eastern, "ShipTo", beverly)).toEqual(
+      fault("shipTo.zip", `90210 is in California, not in New York: ${way}`),
+    );
+    expect(addressRefusal(eastern, "ShipTo", nowhere)).toEqual(
+      fault("shipTo.zip", `00001 is not in New York: ${way}`),
+    );
+    expect(addressRefusal(eastern, "ShipFrom", beverly)).toEqual(
+      fault(
+        "shipFrom.zip",
+        `90210 is in California, not in New York: ${way} in your ${eastern.loyalty} account`,
+      ),
+    );
+    expect(addressRefusal(eastern, "ShipTo", anAddress({ zip: "12207-1234" }))).toBeUndefined();
+    expect(addressRefusal(eastern, "ShipTo", anAddress({ region: "PR" }))?._tag).toBe("RegionRefused");
   });
 });

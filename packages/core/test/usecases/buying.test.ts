@@ -78,6 +78,10 @@ describe("a cart", () => {
           holdPieces([listing], { shipTo: anAddress({ region: "PR", zip: "00901" }) }),
         );
         expect(refusal).toMatchObject({ _tag: "RegionRefused", direction: "ShipTo", name: "Puerto Rico" });
+        const shipTo = anAddress({ region: "NY", zip: "90210" });
+        const elsewhere = { _tag: "Invalid", faults: [{ field: "shipTo.zip" }] };
+        expect(yield* refusalOf(holdPieces([listing], { shipTo }))).toMatchObject(elsewhere);
+        expect(yield* refusalOf(quoteCart([listing], shipTo))).toMatchObject(elsewhere);
         expect(yield* stateOf(listing)).toBe("Live");
       }),
     ));
