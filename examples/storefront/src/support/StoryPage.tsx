@@ -9,7 +9,6 @@ import { useClock } from "../api/clock.ts";
 import { type Order, type ProgramFacts, useProgram } from "../api/queries.ts";
 import { dayAndTime } from "../design/dates.ts";
 import { Picture } from "../design/Picture.tsx";
-import { spaced } from "../design/spaced.ts";
 import { Complaint } from "../order/Complaint.tsx";
 import { NextUp } from "../order/NextUp.tsx";
 import { Timeline } from "../order/Timeline.tsx";
@@ -32,6 +31,15 @@ import { Effects, Told } from "./Told.tsx";
 import { useStoryLive } from "./useStoryLive.ts";
 import { words } from "./words.ts";
 
+type ShipTo = NonNullable<Order["buyer"]>["shipTo"];
+
+const linesOf = ({ name, line1, line2, city, region, zip }: ShipTo): ReadonlyArray<string> =>
+  [name, line1, line2, `${city}, ${region} ${zip}`].filter((line) => line !== undefined);
+
+/** Why a delivery is in doubt, with what the carrier has named and what the address has (R38). */
+const doubtOf = (why: string, named: string | null | undefined, wanted: string | undefined): string =>
+  why === "OtherZip" ? words.otherZip(named ?? "", wanted ?? "") : (words.doubts[why] ?? why);
+
 const Facts = ({ story, program }: { readonly story: StoryAnswer; readonly program: ProgramFacts }) => {
   const { order, checkout } = story;
   const { desk, buyer, seller } = order;
@@ -44,6 +52,7 @@ const Facts = ({ story, program }: { readonly story: StoryAnswer; readonly progr
         <Address email={desk.buyerEmail} /> ({desk.buyerMember ?? words.guest})
       </>,
     ],
+    [words.shipTo, buyer === null ? "" : linesOf(buyer.shipTo).join(", ")],
     [words.seller, desk.sellerMember ?? words.brand],
     [orderWords.total, buyer === null ? "" : money(buyer.total)],
     [
@@ -66,7 +75,7 @@ const Facts = ({ story, program }: { readonly story: StoryAnswer; readonly progr
         ? ""
         : `${desk.facts.ending.status} ${dayAndTime(desk.facts.ending.at, program.zone)}`,
     ],
-    [words.doubt, desk.why === null ? "" : spaced(desk.why).toLowerCase()],
+    [words.doubt, desk.why === null ? "" : doubtOf(desk.why, desk.facts.ending?.zip, buyer?.shipTo.zip)],
   ];
   return <Rows rows={rows} />;
 };
