@@ -194,6 +194,17 @@ describe("what a mail must tell", () => {
     }
   });
 
+  it("R50 promises the seller no money that the buyer's bank holds", () => {
+    const held = mails.filter((mail) => "payoutHeld" in mail && mail.payoutHeld);
+    expect(new Set(held.map(({ _tag }) => _tag)).size).toBe(4);
+    for (const mail of held) {
+      const { html, text } = render(preLoved, mail, links);
+      for (const part of [html, text.replaceAll(/\s+/g, " ")]) {
+        expect(part).not.toMatch(/and the seller is (?:being )?paid|payout goes out now/);
+      }
+    }
+  });
+
   it.each([
     ["NotShipped", "It was not shipped in time.", "It was not shipped in time"],
     ["SellerCannotShip", "The seller has fallen ill.", "It can't be shipped: The seller has fallen ill."],

@@ -48,6 +48,14 @@ const ofOwnStock: Told = {
   DisputeRejected: "The sale stands.",
 };
 
+/** Nobody is paid while the buyer's bank has the last word (R50). */
+const heldBack: Told = {
+  Confirmed: "The buyer has confirmed. The payout is held: the buyer’s bank has the last word.",
+  ConfirmedAutomatically:
+    "The time to say that something is wrong has passed. The payout is held: the buyer’s bank has the last word.",
+  DisputeRejected: "The sale stands. The payout is held: the buyer’s bank has the last word.",
+};
+
 /** Whoever has not paid gets nothing back (R27). */
 const unpaid = { toBuyer: "You are not charged for it.", toOthers: "The buyer is not charged for it." };
 
@@ -55,6 +63,7 @@ const unpaid = { toBuyer: "You are not charged for it.", toOthers: "The buyer is
 export const about = ({ state, buyer, seller, cancelled }: Order, ownStock: string): string | undefined => {
   if (cancelled !== null && (cancelled.code === "PaymentFailed" || buyer?.refund === "None"))
     return seller === null ? unpaid.toBuyer : unpaid.toOthers;
+  if (seller?.payoutState === "Held" && state in heldBack) return heldBack[state];
   if (buyer?.seller === ownStock && state in ofOwnStock) return ofOwnStock[state];
   const told = seller === null ? toBuyer : buyer === null ? toSeller : toAll;
   return told[state] ?? toAll[state];

@@ -1,18 +1,21 @@
+import type { Role } from "../access/Role.ts";
 import { type Deadline, hasPassed } from "../calendar/Deadline.ts";
 import type { Instant } from "../calendar/Instant.ts";
 
-/** Something that happens by itself at a deadline, unless somebody acts before. `outcome` says what (R58). */
+/** Something that happens by itself at a deadline, unless somebody acts before. */
 export interface Timer<Name extends string = string> {
   readonly name: Name;
   readonly deadline: Deadline;
-  readonly outcome: string;
 }
+
+/** What happens then, in a sentence to everybody, or to whoever reads it as they stand to the subject (R58). */
+export type Outcome<State> = string | ((state: State, reader: Role | undefined) => string);
 
 /** A timer of a state: where its deadline stands; null, while it does not run. */
 export interface TimerRow<State, Name extends string> {
   readonly name: Name;
   readonly deadline: (state: State) => Deadline | null;
-  readonly outcome: string;
+  readonly outcome: Outcome<State>;
 }
 
 /** For each state the timers that may run in it. Of two at the same moment the one named first comes first. */
@@ -39,10 +42,21 @@ export const timersIn = <State extends { readonly _tag: string }, Name extends s
   timers: TimersByState<State, Name>,
   state: State,
 ): ReadonlyArray<Timer<Name>> =>
-  (timers.get(state._tag) ?? none).flatMap(({ name, deadline, outcome }) => {
+  (timers.get(state._tag) ?? none).flatMap(({ name, deadline }) => {
     const at = deadline(state);
-    return at === null ? [] : [{ name, deadline: at, outcome }];
+    return at === null ? [] : [{ name, deadline: at }];
   });
+
+/** What a timer of a state comes to, told to a reader. */
+export const outcomeOf = <State extends { readonly _tag: string }, Name extends string>(
+  timers: TimersByState<State, Name>,
+  state: State,
+  timer: Name,
+  reader: Role | undefined,
+): string => {
+  const outcome = timers.get(state._tag)?.find(({ name }) => name === timer)?.outcome ?? "";
+  return typeof outcome === "string" ? outcome : outcome(state, reader);
+};
 
 /** The timer that comes first in a state. Asked at every decision: nothing is made but the answer. */
 export const earliest = <State extends { readonly _tag: string }, Name extends string>(
@@ -60,7 +74,7 @@ export const earliest = <State extends { readonly _tag: string }, Name extends s
     soonest = deadline;
   }
   if (first === undefined || soonest === undefined) return undefined;
-  return { name: first.name, deadline: soonest, outcome: first.outcome };
+  return { name: first.name, deadline: soonest };
 };
 
 /** Whether a timer of a state has come by now. */

@@ -3,7 +3,7 @@ import { Deadline } from "../calendar/Deadline.ts";
 import { refusalOfActor, refusalOfState } from "./decide.ts";
 import type { Context, Machine, Tagged } from "./Machine.ts";
 import { Rejection } from "./Rejection.ts";
-import { earliest, timersIn } from "./Timer.ts";
+import { earliest, outcomeOf, type Timer, timersIn } from "./Timer.ts";
 
 const Waiting = Schema.Struct({ timer: Schema.String, deadline: Deadline, outcome: Schema.String });
 
@@ -44,15 +44,18 @@ export const explain = <
     if (because === undefined) open.push(command);
     else closed.push({ command, because });
   }
-  const timers = timersIn(machine.timers, state);
-  const waiting = timers.map(({ name, deadline, outcome }) => ({ timer: name, deadline, outcome }));
+  const reader = machine.roleOf(state, context.actor);
+  const told = ({ name, deadline }: Timer<Name>) => {
+    const outcome = outcomeOf(machine.timers, state, name, reader);
+    return { timer: name, deadline, outcome };
+  };
+  const waiting = timersIn(machine.timers, state).map(told);
   const first = earliest(machine.timers, state);
   return {
     state: state._tag,
     open,
     closed,
     deadlines: waiting.sort((one, other) => one.deadline.at - other.deadline.at),
-    ifNobodyActs:
-      first === undefined ? null : { timer: first.name, deadline: first.deadline, outcome: first.outcome },
+    ifNobodyActs: first === undefined ? null : told(first),
   };
 };

@@ -66,7 +66,10 @@ const timers = timersByState<Listing, ListingTimer>({
     {
       name: "review",
       deadline: ({ reviewLate, reviewBy }) => (reviewLate ? null : reviewBy),
-      outcome: "The operators are alerted; nothing is decided.",
+      outcome: (_, reader) =>
+        reader === "Seller"
+          ? "Our team is alerted; nothing is decided by itself."
+          : "The operators are alerted; nothing is decided.",
     },
   ],
   Denied: [forgetting],

@@ -56,7 +56,13 @@ export const Mail = Schema.TaggedUnion({
     mayListAgain: Schema.Boolean,
   },
   DisputeOpened: { ...ofOrder, kind: Schema.String, text: Schema.String, decideBy: Deadline },
-  DisputeDecidedForSeller: { ...ofOrder, upheld: Schema.Boolean, text: Schema.String, payout: Cents },
+  DisputeDecidedForSeller: {
+    ...ofOrder,
+    upheld: Schema.Boolean,
+    text: Schema.String,
+    payout: Cents,
+    payoutHeld: Schema.Boolean,
+  },
   PayoutOnItsWay: { ...ofOrder, payout: Cents },
   SaleRated: { ...ofOrder, stars: Schema.Int, text: Schema.optionalKey(Schema.String) },
   // To the buyer
@@ -84,12 +90,21 @@ export const Mail = Schema.TaggedUnion({
     lastScanAt: Schema.optionalKey(Instant),
     promise: Deadline,
   },
-  /** `rateable`: there is a seller to rate. The brand's own stock has none (R17). */
-  ParcelDelivered: { ...ofOrder, window: Deadline, rateable: Schema.Boolean },
+  /**
+   * `rateable`: there is a seller to rate. The brand's own stock has none (R17). `payoutHeld`: the buyer's bank has the last
+   * word, and the seller is not paid meanwhile (R50).
+   */
+  ParcelDelivered: { ...ofOrder, window: Deadline, rateable: Schema.Boolean, payoutHeld: Schema.Boolean },
   WindowClosing: { ...ofOrder, window: Deadline, rateable: Schema.Boolean },
-  ConfirmedAutomatically: { ...ofOrder, rateable: Schema.Boolean },
+  ConfirmedAutomatically: { ...ofOrder, rateable: Schema.Boolean, payoutHeld: Schema.Boolean },
   DisputeReceived: { ...ofOrder, decideBy: Deadline },
-  DisputeDecidedForBuyer: { ...ofOrder, upheld: Schema.Boolean, text: Schema.String, refund: Cents },
+  DisputeDecidedForBuyer: {
+    ...ofOrder,
+    upheld: Schema.Boolean,
+    text: Schema.String,
+    refund: Cents,
+    payoutHeld: Schema.Boolean,
+  },
   RefundAndReturnLabel: {
     ...ofOrder,
     refund: Cents,

@@ -4,6 +4,7 @@ import type { Mail, MailTag } from "../mail/Mail.ts";
 import { cents } from "../money/amounts.ts";
 import type { Program } from "../program/Program.ts";
 import { linkUntil } from "./guestLink.ts";
+import { isHeldBack } from "./money.ts";
 import { labelOf, type Order } from "./Order.ts";
 
 /** All that an order's mails say is taken from the order as it is when the mail's turn comes. */
@@ -52,7 +53,14 @@ const toSeller = (order: Order, mail: MailTag, context: MailContext): Mail | und
     }
     case "DisputeDecidedForSeller":
       if (order._tag !== "DisputeUpheld" && order._tag !== "DisputeRejected") return undefined;
-      return { _tag: mail, ...about, upheld: order._tag === "DisputeUpheld", text: order.text, payout };
+      return {
+        _tag: mail,
+        ...about,
+        upheld: order._tag === "DisputeUpheld",
+        text: order.text,
+        payout,
+        payoutHeld: isHeldBack(order),
+      };
     case "PayoutOnItsWay":
       return { _tag: mail, ...about, payout };
     case "SaleRated": {
@@ -69,6 +77,7 @@ const toBuyer = (order: Order, mail: MailTag, context: MailContext): Mail | unde
   const { program, recipient, order: href } = context;
   const about = { recipient, item: order.item, order: href };
   const label = labelOf(order);
+  const rateable = order.seller._tag === "Member";
   switch (mail) {
     case "ParcelShipped": {
       if (label === undefined || !("shippedAt" in order)) return undefined;
@@ -83,12 +92,15 @@ const toBuyer = (order: Order, mail: MailTag, context: MailContext): Mail | unde
       return order.facts.moved === null ? update : { ...update, lastScanAt: order.facts.moved };
     }
     case "ParcelDelivered":
+      return order._tag === "Delivered"
+        ? { _tag: mail, ...about, window: order.window, rateable, payoutHeld: isHeldBack(order) }
+        : undefined;
     case "WindowClosing":
       return order._tag === "Delivered"
-        ? { _tag: mail, ...about, window: order.window, rateable: order.seller._tag === "Member" }
+        ? { _tag: mail, ...about, window: order.window, rateable }
         : undefined;
     case "ConfirmedAutomatically":
-      return { _tag: mail, ...about, rateable: order.seller._tag === "Member" };
+      return { _tag: mail, ...about, rateable, payoutHeld: isHeldBack(order) };
     case "DisputeReceived":
       return order._tag === "Disputed" ? { _tag: mail, ...about, decideBy: order.decideBy } : undefined;
     case "DisputeDecidedForBuyer": {
@@ -100,6 +112,7 @@ const toBuyer = (order: Order, mail: MailTag, context: MailContext): Mail | unde
         upheld,
         text: order.text,
         refund: upheld ? order.terms.total : cents(0),
+        payoutHeld: isHeldBack(order),
       };
     }
     case "RefundAndReturnLabel": {

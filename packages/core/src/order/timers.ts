@@ -5,13 +5,14 @@ import type { Program } from "../program/Program.ts";
 import { payoutEvents, refundEvents } from "./money.ts";
 import type { Order, OrderBase } from "./Order.ts";
 import type { OrderEvent } from "./OrderEvent.ts";
+import { outcomes } from "./outcomes.ts";
 import type { OrderTimer } from "./table.ts";
 
 /** The buyer hears of an order on its way every few days: until it is received or refunded (R35). */
 const update: TimerRow<OrderBase, OrderTimer> = {
   name: "update",
   deadline: ({ nextUpdate }) => nextUpdate.deadline,
-  outcome: "The buyer hears how the order stands.",
+  outcome: outcomes.update,
 };
 
 /** What is due by itself in each state of an order. */
@@ -20,16 +21,16 @@ export const orderTimers = timersByState<Order, OrderTimer>({
     {
       name: "labelLate",
       deadline: ({ labelLate }) => labelLate,
-      outcome: "The operators are alerted that the label is late.",
+      outcome: outcomes.labelLate,
     },
     update,
   ],
   AwaitingShipment: [
-    { name: "reminder", deadline: ({ reminder }) => reminder, outcome: "The seller is reminded to ship." },
+    { name: "reminder", deadline: ({ reminder }) => reminder, outcome: outcomes.reminder },
     {
       name: "shipBy",
       deadline: ({ shipBy }) => shipBy,
-      outcome: "The order is overdue: the brand may cancel it, the seller may still ship.",
+      outcome: outcomes.shipBy,
     },
     update,
   ],
@@ -37,7 +38,7 @@ export const orderTimers = timersByState<Order, OrderTimer>({
     {
       name: "cancel",
       deadline: ({ cancelBy }) => cancelBy,
-      outcome: "The order is cancelled and the buyer gets everything back.",
+      outcome: outcomes.cancel,
     },
     update,
   ],
@@ -45,7 +46,7 @@ export const orderTimers = timersByState<Order, OrderTimer>({
     {
       name: "stalled",
       deadline: ({ stalled }) => stalled,
-      outcome: "The parcel counts as stalled: an operator looks for it.",
+      outcome: outcomes.stalled,
     },
     update,
   ],
@@ -54,12 +55,12 @@ export const orderTimers = timersByState<Order, OrderTimer>({
     {
       name: "closing",
       deadline: ({ closing }) => closing,
-      outcome: "The buyer is reminded that the window closes.",
+      outcome: outcomes.closing,
     },
     {
       name: "acceptance",
       deadline: ({ window }) => window,
-      outcome: "Silence counts as confirmation, and the seller is paid.",
+      outcome: outcomes.acceptance,
     },
   ],
   DeliveryUnverified: [update],
@@ -67,14 +68,14 @@ export const orderTimers = timersByState<Order, OrderTimer>({
     {
       name: "dispute",
       deadline: ({ late, decideBy }) => (late ? null : decideBy),
-      outcome: "The operators are alerted; nothing is decided.",
+      outcome: outcomes.dispute,
     },
   ],
   DisputeUpheld: [
     {
       name: "return",
       deadline: ({ returning }) => (returning._tag === "Mailed" ? returning.deadline : null),
-      outcome: "The return is closed; the refund stands.",
+      outcome: outcomes.return,
     },
   ],
 });

@@ -9,6 +9,7 @@ import {
   type Instant,
   type OrderCommand,
   orderMachine,
+  outcomeOf,
   plus,
   preLoved,
   replay,
@@ -43,7 +44,11 @@ interface Egg {
 const after = (milliseconds: number): Deadline => holdUntil(preLoved, plus(START, milliseconds));
 const eggs = timersByState<Egg, "soft" | "hard">({
   Raw: [
-    { name: "hard", deadline: ({ hard }) => hard, outcome: "It is hard." },
+    {
+      name: "hard",
+      deadline: ({ hard }) => hard,
+      outcome: (_, reader) => `${reader === "Buyer" ? "Your" : "The buyer's"} egg is hard.`,
+    },
     { name: "soft", deadline: ({ soft }) => soft, outcome: "It is soft." },
   ],
 });
@@ -52,9 +57,10 @@ const raw = (soft: Deadline | null, hard: Deadline | null): Egg => ({ _tag: "Raw
 describe("what runs in a state", () => {
   it("R58 is each timer whose deadline stands, with what it does", () => {
     const soft = after(1);
-    expect(timersIn(eggs, raw(soft, null))).toEqual([
-      { name: "soft", deadline: soft, outcome: "It is soft." },
-    ]);
+    expect(timersIn(eggs, raw(soft, null))).toEqual([{ name: "soft", deadline: soft }]);
+    expect(outcomeOf(eggs, raw(soft, null), "soft", "Buyer")).toBe("It is soft.");
+    expect(outcomeOf(eggs, raw(soft, null), "hard", "Buyer")).toBe("Your egg is hard.");
+    expect(outcomeOf(eggs, raw(soft, null), "hard", undefined)).toBe("The buyer's egg is hard.");
     expect(timersIn(eggs, raw(soft, soft)).map(({ name }) => name)).toEqual(["hard", "soft"]);
     expect(timersIn(eggs, { ...raw(soft, soft), _tag: "Boiled" })).toEqual([]);
   });
@@ -66,7 +72,6 @@ describe("what runs in a state", () => {
     expect(earliest(eggs, raw(after(1), null))).toEqual({
       name: "soft",
       deadline: after(1),
-      outcome: "It is soft.",
     });
     expect(earliest(eggs, raw(null, null))).toBeUndefined();
     expect(earliest(eggs, { ...raw(after(1), null), _tag: "Boiled" })).toBeUndefined();

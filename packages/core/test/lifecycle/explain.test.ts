@@ -3,16 +3,21 @@ import { type Actor, explain, HOUR, type OrderIn } from "@resale/core";
 import {
   aConfirmedOrder,
   aDeliveredOrder,
+  aDisputedOrder,
   aLiveListing,
   anOrderAwaitingShipment,
   anOrderInTransit,
+  anOverdueOrder,
+  aPaidOrder,
   aSubmittedListing,
   asBuyer,
+  asPaymentProvider,
   asReviewer,
   asSeller,
   asStranger,
   asSupport,
   asVisitor,
+  type OrderStory,
   type Story,
   theBrand,
 } from "@resale/testkit";
@@ -77,9 +82,66 @@ describe("R58 explain", () => {
     expect(told(delivered.after(50 * HOUR), asBuyer).ifNobodyActs).toEqual({
       timer: "acceptance",
       deadline: window,
-      outcome: "Silence counts as confirmation, and the seller is paid.",
+      outcome: "Your silence counts as confirmation, and the seller is paid.",
     });
     expect(told(aConfirmedOrder(), asBuyer).ifNobodyActs).toBeNull();
+  });
+
+  it("R58 speaks to the buyer and the seller of themselves, and to the operators of both", () => {
+    const outcomesOf = (story: OrderStory, actor: Actor) =>
+      Object.fromEntries(told(story, actor).deadlines.map(({ timer, outcome }) => [timer, outcome]));
+    const awaiting = anOrderAwaitingShipment();
+    expect(outcomesOf(awaiting, asBuyer)).toEqual({
+      reminder: "The seller is reminded to ship.",
+      update: "You hear how the order stands.",
+      shipBy: "The order is overdue: we may cancel it, the seller may still ship.",
+    });
+    expect(outcomesOf(awaiting, asSeller)).toEqual({
+      reminder: "You are reminded to ship.",
+      update: "The buyer hears how the order stands.",
+      shipBy: "The order is overdue: we may cancel it, you may still ship.",
+    });
+    expect(outcomesOf(awaiting, asSupport)).toEqual({
+      reminder: "The seller is reminded to ship.",
+      update: "The buyer hears how the order stands.",
+      shipBy: "The order is overdue: the brand may cancel it, the seller may still ship.",
+    });
+    const everyOrder = [
+      aPaidOrder,
+      anOrderAwaitingShipment,
+      anOverdueOrder,
+      anOrderInTransit,
+      aDeliveredOrder,
+      aDisputedOrder,
+    ];
+    for (const order of everyOrder.map((make) => make())) {
+      const [buyers, sellers] = [outcomesOf(order, asBuyer), outcomesOf(order, asSeller)].map((one) =>
+        Object.values(one).join(" "),
+      );
+      expect(buyers).not.toMatch(/the buyer|operator|the brand/i);
+      expect(sellers).not.toMatch(/the seller|operator|the brand/i);
+    }
+    const { deadlines } = told(aSubmittedListing(), asSeller);
+    expect(deadlines.map(({ outcome }) => outcome).join()).not.toContain("operator");
+  });
+
+  it("R43 R50 promises the seller no money that the buyer's bank holds, nor any for the brand's own", () => {
+    const asked = (outcome: "Open" | "Lost" | "Won") => ({ _tag: "RecordChargeback", outcome }) as const;
+    const open = aDeliveredOrder().give(asPaymentProvider, asked("Open"));
+    const silenceOf = (story: OrderStory, actor: Actor) =>
+      told(story, actor).deadlines.find(({ timer }) => timer === "acceptance")?.outcome;
+    const held = "your payout is held while the buyer's bank decides about the payment.";
+    expect(silenceOf(open, asSeller)).toBe(`The buyer's silence counts as confirmation; ${held}`);
+    for (const story of [open, open.give(asPaymentProvider, asked("Lost"))]) {
+      for (const actor of [asBuyer, asSeller, asSupport]) {
+        expect(silenceOf(story, actor)).not.toMatch(/(seller is|you are) paid/);
+      }
+    }
+    const won = open.give(asPaymentProvider, asked("Won"));
+    expect(silenceOf(won, asSeller)).toBe("The buyer's silence counts as confirmation, and you are paid.");
+    expect(silenceOf(aDeliveredOrder({ seller: theBrand }), asBuyer)).toBe(
+      "Your silence counts as confirmation.",
+    );
   });
 
   it("R58 R54 to a stranger nothing is open, and nothing is there", () => {

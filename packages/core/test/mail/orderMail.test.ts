@@ -18,6 +18,7 @@ import {
   aRejectedDispute,
   aStalledOrder,
   asBuyer,
+  asPaymentProvider,
   asSupport,
   cancelCommand,
   type OrderStory,
@@ -105,7 +106,7 @@ describe("what the seller reads of an order", () => {
   it("R45 how the dispute was decided, in which words, and which payout it was about", () => {
     const [upheld, rejected] = [anUpheldDispute(), aRejectedDispute()];
     const mail = "DisputeDecidedForSeller";
-    const said = { ...about(upheld, mail), payout: 80_00 };
+    const said = { ...about(upheld, mail), payout: 80_00, payoutHeld: false };
     expect(read(upheld, mail)).toEqual({ ...said, upheld: true, text: "You are right." });
     expect(read(rejected, mail)).toEqual({ ...said, upheld: false, text: "It was shown." });
     expect(read(aDisputedOrder(), mail)).toBeUndefined();
@@ -163,7 +164,8 @@ describe("what the buyer reads of an order", () => {
     (mail) => {
       const delivered = aDeliveredOrder();
       const { window } = inState(delivered, "Delivered");
-      const said = { ...about(delivered, mail), window };
+      const held = mail === "ParcelDelivered" ? { payoutHeld: false } : {};
+      const said = { ...about(delivered, mail), window, ...held };
       expect(read(delivered, mail)).toEqual({ ...said, rateable: true });
       expect(read(aDeliveredOrder({ seller: theBrand }), mail)).toEqual({ ...said, rateable: false });
       expect(read(anOrderInTransit(), mail)).toBeUndefined();
@@ -172,10 +174,23 @@ describe("what the buyer reads of an order", () => {
 
   it("R43 that silence has confirmed it, and whether there is a seller to rate", () => {
     const silent = anOrderConfirmedBySilence();
-    const said = about(silent, "ConfirmedAutomatically");
+    const said = { ...about(silent, "ConfirmedAutomatically"), payoutHeld: false };
     expect(read(silent, "ConfirmedAutomatically")).toEqual({ ...said, rateable: true });
     const brands = anOrderConfirmedBySilence({ seller: theBrand });
     expect(read(brands, "ConfirmedAutomatically")).toEqual({ ...said, rateable: false });
+  });
+
+  it.each([
+    ["ParcelDelivered", aDeliveredOrder],
+    ["ConfirmedAutomatically", anOrderConfirmedBySilence],
+    ["DisputeDecidedForSeller", aRejectedDispute],
+    ["DisputeDecidedForBuyer", aRejectedDispute],
+  ] as const)("R50 by %s that the payout is held, while the bank has the last word", (mail, make) => {
+    const told = (outcome: "Open" | "Lost" | "Won") => ({ _tag: "RecordChargeback", outcome }) as const;
+    const open = make().give(asPaymentProvider, told("Open"));
+    expect(read(open, mail)).toMatchObject({ payoutHeld: true });
+    expect(read(open.give(asPaymentProvider, told("Lost")), mail)).toMatchObject({ payoutHeld: true });
+    expect(read(open.give(asPaymentProvider, told("Won")), mail)).toMatchObject({ payoutHeld: false });
   });
 
   it("R44 R45 until when the dispute is decided, then how, in which words, and what comes back", () => {
@@ -183,7 +198,7 @@ describe("what the buyer reads of an order", () => {
     const { decideBy } = inState(disputed, "Disputed");
     expect(read(disputed, "DisputeReceived")).toEqual({ ...about(disputed, "DisputeReceived"), decideBy });
     const mail = "DisputeDecidedForBuyer";
-    const said = about(disputed, mail);
+    const said = { ...about(disputed, mail), payoutHeld: false };
     expect(read(disputed, mail)).toBeUndefined();
     const [upheld, rejected] = [anUpheldDispute(), aRejectedDispute()];
     expect(read(upheld, mail)).toEqual({ ...said, upheld: true, text: "You are right.", refund: paid });

@@ -69,7 +69,7 @@ export const parcelDelivered: Template<"ParcelDelivered"> = (mail, setting) => (
     momentOf("Confirm or dispute", mail.window, setting),
     button(mail.rateable ? "Confirm and rate, or dispute" : "Confirm, or dispute", mail.order),
     note(
-      mail.rateable
+      mail.rateable && !mail.payoutHeld
         ? "If we hear nothing until then, we take it that you are content, and the seller is paid."
         : "If we hear nothing until then, we take it that you are content.",
     ),
@@ -98,7 +98,7 @@ export const confirmedAutomatically: Template<"ConfirmedAutomatically"> = (mail,
   greeting: greet(mail.recipient),
   blocks: [
     paragraph(
-      `The time to dispute has passed and we heard nothing from you, so the order was confirmed automatically${mail.rateable ? " and the seller is being paid" : ""}. We hope that you love it.`,
+      `The time to dispute has passed and we heard nothing from you, so the order was confirmed automatically${mail.rateable && !mail.payoutHeld ? " and the seller is being paid" : ""}. We hope that you love it.`,
     ),
     pieceOf(mail.item, setting),
     ...(mail.rateable

@@ -1,6 +1,15 @@
 import { type Block, button, figures, note, paragraph, quote } from "../layout/Letter.ts";
 import { counted, oneLine } from "../layout/words.ts";
-import { greet, momentOf, money, pieceOf, type Setting, subjectOf, type Template } from "./Template.ts";
+import {
+  greet,
+  type MailOf,
+  momentOf,
+  money,
+  pieceOf,
+  type Setting,
+  subjectOf,
+  type Template,
+} from "./Template.ts";
 
 const inWords = (by: string, text: string | undefined): ReadonlyArray<Block> =>
   text === undefined || text.trim() === "" ? [] : [quote(by, text.trim())];
@@ -24,17 +33,22 @@ export const disputeOpened: Template<"DisputeOpened"> = (mail, setting) => ({
   ],
 });
 
+const outcomeForSeller = ({ upheld, payoutHeld }: MailOf<"DisputeDecidedForSeller">): string => {
+  if (upheld)
+    return "We looked into the dispute and found it justified. The buyer is refunded, and there is no payout for this sale.";
+  const found = "We looked into the dispute and found no ground for it.";
+  return payoutHeld
+    ? `${found} Your payout waits all the same: the buyer has disputed the payment at their bank, which has the last word.`
+    : `${found} Your payout goes out now.`;
+};
+
 export const disputeDecidedForSeller: Template<"DisputeDecidedForSeller"> = (mail, setting) => ({
   subject: subjectOf("The dispute is decided", mail.item),
   preheader: mail.upheld ? "It was decided for the buyer." : "It was decided for you.",
   title: mail.upheld ? "Decided for the buyer" : "Decided for you",
   greeting: greet(mail.recipient),
   blocks: [
-    paragraph(
-      mail.upheld
-        ? "We looked into the dispute and found it justified. The buyer is refunded, and there is no payout for this sale."
-        : "We looked into the dispute and found no ground for it. Your payout goes out now.",
-    ),
+    paragraph(outcomeForSeller(mail)),
     pieceOf(mail.item, setting),
     ...brandSays(mail.text, setting),
     ...(mail.upheld
@@ -103,7 +117,7 @@ export const disputeDecidedForBuyer: Template<"DisputeDecidedForBuyer"> = (mail,
     paragraph(
       mail.upheld
         ? "We looked into your dispute and found it justified. The whole amount goes back to the card you paid with. A prepaid return label comes in an e-mail of its own; the refund does not wait for the return."
-        : "We looked into your dispute with care and found no ground for it. The sale stands, and the seller is paid.",
+        : `We looked into your dispute with care and found no ground for it. The sale stands${mail.payoutHeld ? "" : ", and the seller is paid"}.`,
     ),
     pieceOf(mail.item, setting),
     ...brandSays(mail.text, setting),

@@ -51,7 +51,7 @@ export const everyMail = (
   const window = elapsedDeadline(now, 72 * hours);
   const payout = cents(98_760);
   const refund = cents(141_259);
-  const dispute = { text, upheld: true };
+  const dispute = { text, upheld: true, payoutHeld: false };
   return [
     { _tag: "SubmissionReceived", ...about, manage, reviewBy: shipBy },
     { _tag: "ListingApproved", ...about, payout, share: `${MAIL_SHOP}/p/tote-1` },
@@ -86,6 +86,7 @@ export const everyMail = (
     { _tag: "DisputeOpened", ...ofOrder, kind: words, text, decideBy: shipBy },
     { _tag: "DisputeDecidedForSeller", ...ofOrder, ...dispute, payout },
     { _tag: "DisputeDecidedForSeller", ...ofOrder, ...dispute, upheld: false, payout },
+    { _tag: "DisputeDecidedForSeller", ...ofOrder, ...dispute, upheld: false, payout, payoutHeld: true },
     { _tag: "PayoutOnItsWay", ...ofOrder, payout },
     { _tag: "SaleRated", ...ofOrder, stars: 4, text },
     { _tag: "SaleRated", ...ofOrder, stars: 99 },
@@ -118,14 +119,17 @@ export const everyMail = (
     { _tag: "TransitUpdate", ...ofOrder, stage: "DeliveryUnverified", promise: shipBy },
     ...[true, false].flatMap(
       (rateable): ReadonlyArray<Mail> => [
-        { _tag: "ParcelDelivered", ...ofOrder, window, rateable },
+        { _tag: "ParcelDelivered", ...ofOrder, window, rateable, payoutHeld: false },
         { _tag: "WindowClosing", ...ofOrder, window, rateable },
-        { _tag: "ConfirmedAutomatically", ...ofOrder, rateable },
+        { _tag: "ConfirmedAutomatically", ...ofOrder, rateable, payoutHeld: false },
       ],
     ),
+    { _tag: "ParcelDelivered", ...ofOrder, window, rateable: true, payoutHeld: true },
+    { _tag: "ConfirmedAutomatically", ...ofOrder, rateable: true, payoutHeld: true },
     { _tag: "DisputeReceived", ...ofOrder, decideBy: shipBy },
     { _tag: "DisputeDecidedForBuyer", ...ofOrder, ...dispute, refund },
     { _tag: "DisputeDecidedForBuyer", ...ofOrder, ...dispute, upheld: false, refund },
+    { _tag: "DisputeDecidedForBuyer", ...ofOrder, ...dispute, upheld: false, refund, payoutHeld: true },
     { _tag: "RefundAndReturnLabel", ...ofOrder, refund, tracking, qr: true, returnBy: window },
     { _tag: "OrderCancelled", ...ofOrder, reason, refund },
     { _tag: "OrderCancelled", ...ofOrder, reason: { code: "PaymentFailed", text }, refund: cents(0) },
