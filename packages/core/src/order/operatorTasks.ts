@@ -1,7 +1,7 @@
 import type { Instant } from "../calendar/Instant.ts";
 import type { Order } from "./Order.ts";
 
-/** Something that waits for an operator, and since when. */
+/** Something that waits for an operator, and since when: the sale, where the order does not keep when it fell due. */
 export interface OperatorTask {
   readonly task: string;
   readonly since: Instant;
@@ -31,8 +31,8 @@ const ofState = (order: Order): ReadonlyArray<OperatorTask> => {
 /** All that waits for an operator in an order; what is done is gone from it by itself. */
 export const operatorTasksOf = (order: Order): ReadonlyArray<OperatorTask> => {
   const tasks = [...ofState(order)];
-  const when = (is: boolean, task: string): void => {
-    if (is) tasks.push({ task, since: order.placedAt });
+  const when = (is: boolean, task: string, since = order.placedAt): void => {
+    if (is) tasks.push({ task, since });
   };
   when(order.label._tag === "Failed", "LabelFailed");
   when(order.label._tag === "RefundRefused", "LabelRefundRefused");
@@ -41,6 +41,6 @@ export const operatorTasksOf = (order: Order): ReadonlyArray<OperatorTask> => {
   when(order.returning._tag === "Failed", "ReturnLabelFailed");
   when(order.chargeback === "Open", "ChargebackOpen");
   when(order.chargeback === "Lost" && order.payout._tag === "Held", "ChargebackLost");
-  when(order.rating?.status === "Waiting", "RatingWaiting");
+  when(order.rating?.status === "Waiting", "RatingWaiting", order.rating?.at);
   return tasks;
 };

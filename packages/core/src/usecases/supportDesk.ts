@@ -10,10 +10,10 @@ import { listingMachine } from "../listing/machine.ts";
 import { mailboxMachine } from "../mail/mailboxMachine.ts";
 import { orderMachine } from "../order/machine.ts";
 import type { OrderId } from "../order/OrderId.ts";
-import { orderView } from "../order/OrderView.ts";
 import { History } from "../ports/Store.ts";
 import { type CreditReference, creditName, StoreCredit } from "../ports/StoreCredit.ts";
 import { type KeptTask, Tasks } from "../ports/Tasks.ts";
+import { deskOrder, deskOrders } from "./deskOrder.ts";
 import { now } from "./execute.ts";
 import { mailboxesOf } from "./mails/mailboxesOf.ts";
 import { findAs, readAs, staffOnly } from "./reading.ts";
@@ -42,7 +42,7 @@ export const findOrders = Effect.fn("Support.findOrders")(function* (
     ...(email === undefined ? {} : { email: foldEmail(email) }),
     ...(credit === undefined ? {} : { credit: creditName(credit) }),
   });
-  return found.map(({ state }) => orderView(state, "Support"));
+  return yield* deskOrders(found.map(({ state }) => state));
 });
 
 const isSent = Schema.is(Schema.Struct({ _tag: Schema.Literal("MailSent"), to: Email }));
@@ -68,7 +68,7 @@ export const orderStory = Effect.fn("Support.orderStory")(function* (actor: Acto
   const mailboxes = yield* mailboxesOf([state.buyer.email, ...addressesIn([...events, ...payment])]);
   const checkout = deskCheckoutView(paidBy);
   return {
-    order: orderView(state, "Support"),
+    order: yield* deskOrder(state),
     checkout,
     events,
     payment,
@@ -81,17 +81,18 @@ export const orderStory = Effect.fn("Support.orderStory")(function* (actor: Acto
 /** Everything that waits for an operator, over all subjects. */
 export const operatorTasks = Effect.fn("Support.operatorTasks")(function* (actor: Actor, limit: number) {
   yield* staffOnly(actor, "OperatorTasks");
-  const orders = yield* findAs(orderMachine, { operatorTask: "*", limit });
+  const found = yield* findAs(orderMachine, { operatorTask: "*", limit });
+  const orders = yield* deskOrders(found.map(({ state }) => state));
   const listings = yield* findAs(listingMachine, { operatorTask: "*", limit });
   const mailboxes = yield* findAs(mailboxMachine, { operatorTask: "*", limit });
   return [
-    ...orders.flatMap(({ state }) =>
-      (orderView(state, "Support").desk?.operatorTasks ?? []).map(({ task, since }) => ({
+    ...orders.flatMap(({ id, item, desk }) =>
+      (desk?.operatorTasks ?? []).map(({ task, since }) => ({
         task,
         since,
         kind: "order" as const,
-        subject: state.id as string,
-        title: state.item.title,
+        subject: id as string,
+        title: item.title,
       })),
     ),
     ...listings.map(({ state }) => ({

@@ -69,6 +69,11 @@ describe("since when something waits for an operator", () => {
     expect(waiting(sent.give(asSupport, { _tag: "CloseIntercept" }))).toEqual([]);
   });
 
+  it("R42 a rating since it was given", () => {
+    const rated = aDeliveredOrder().give(asBuyer, { _tag: "Rate", stars: 3, text: null }, 3_600_000);
+    expect(waiting(rated.after(1000))).toEqual([{ task: "RatingWaiting", since: rated.now }]);
+  });
+
   it.each([
     ["LabelFailed", aPaidOrder, system, { _tag: "RecordLabelFailed", ...refused }],
     ["LabelRefundRefused", aCancelledOrder, system, { _tag: "RecordLabelRefundRefused", reason: "used" }],
@@ -76,7 +81,6 @@ describe("since when something waits for an operator", () => {
     ["RefundFailed", aCancelledOrder, system, { _tag: "RecordRefundFailed", ...refused }],
     ["ReturnLabelFailed", anUpheldDispute, system, { _tag: "RecordReturnLabelFailed", ...refused }],
     ["ChargebackOpen", aConfirmedOrder, asPaymentProvider, chargeback("Open")],
-    ["RatingWaiting", aDeliveredOrder, asBuyer, { _tag: "Rate", stars: 3, text: null }],
   ] as const)("R48 R51 %s since the sale, and not before it came to that", (task, make, actor, command) => {
     const before = make();
     expect(names(before)).not.toContain(task);

@@ -18,6 +18,7 @@ import {
   ProviderRefused,
   plus,
   readAs,
+  receiveChargeback,
   resendCredit,
   viewOrder,
 } from "@resale/core";
@@ -26,6 +27,7 @@ import {
   asSupport,
   buyPieces,
   listPiece,
+  MemoryCarrier,
   MemoryMailer,
   MemoryPayments,
   scanParcel,
@@ -39,6 +41,7 @@ import { aSale } from "./sales.ts";
 type Submitted = Extract<Listing, { readonly _tag: "Submitted" }>;
 
 const noBox = new ProviderRefused({ provider: "mail", reason: "550 no such box" });
+const noLabel = new ProviderRefused({ provider: "carrier", reason: "no such place" });
 const noMoney = new ProviderRefused({ provider: "cards", reason: "gone" });
 
 describe("orders", () => {
@@ -157,6 +160,29 @@ describe("all that waits for an operator", () => {
           yield* overdue(sale.order),
         ]);
         expect(yield* operatorTasks(asReviewer, 1)).toHaveLength(3);
+      }),
+    ));
+
+  it("R29 R50 waits since it fell due, not since the sale, at the desk and in its story", () =>
+    play(({ clock }) =>
+      Effect.gen(function* () {
+        const sold = instant(clock.now);
+        (yield* MemoryCarrier).failNext("buyLabel", noLabel);
+        const { order } = yield* aSale;
+        const [payment] = (yield* MemoryPayments).payments.values();
+        yield* advanceClock(plus(sold, 2 * DAY));
+        yield* receiveChargeback("bank", payment?.reference ?? expect.fail("nothing was paid"), "Open");
+        const since = {
+          LabelFailed: sold,
+          LabelLate: plus(sold, 4 * HOUR),
+          ChargebackOpen: plus(sold, 2 * DAY),
+        };
+        const told = (tasks: ReadonlyArray<{ readonly task: string; readonly since: number }>) =>
+          Object.fromEntries(tasks.map((one) => [one.task, one.since]));
+        expect(told(yield* operatorTasks(asSupport, 10))).toEqual(since);
+        expect(told((yield* orderStory(asSupport, order)).order.desk?.operatorTasks ?? [])).toEqual(since);
+        const [found] = yield* findOrders(asSupport, { operatorTask: "LabelLate", limit: 1 });
+        expect(told(found?.desk?.operatorTasks ?? [])).toEqual(since);
       }),
     ));
 });
