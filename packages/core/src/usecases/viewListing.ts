@@ -55,6 +55,15 @@ export const reviewQueue = Effect.fn("Review.queue")(function* (
   return found.map(({ state }) => listingView(state, "Reviewer"));
 });
 
-/** A page of what waits for review, the most urgent first (R13). */
+/** By when it is to be looked at, and since when it waits. */
+const urgencyOf = ({ inside }: ListingView): readonly [due: number, since: number] => {
+  const { at = 0, reckoning } = inside?.reviewBy ?? {};
+  return [at, reckoning?.from ?? 0];
+};
+
+/** A page of what waits for review, the most urgent first; of those due on one day, what was handed in first (R13). */
 export const mostUrgentFirst = (waiting: ReadonlyArray<ListingView>): ReadonlyArray<ListingView> =>
-  [...waiting].sort((one, other) => (one.inside?.reviewBy?.at ?? 0) - (other.inside?.reviewBy?.at ?? 0));
+  [...waiting].sort((one, other) => {
+    const [[due, since], [otherDue, otherSince]] = [urgencyOf(one), urgencyOf(other)];
+    return due - otherDue || since - otherSince;
+  });

@@ -6,6 +6,7 @@ import {
   type ListingView,
   listOwnStock,
   type Member,
+  MINUTE,
   mostUrgentFirst,
   ProviderUnavailable,
   pieceHistory,
@@ -104,6 +105,20 @@ describe("what waits for review", () => {
         expect(mostUrgentFirst(given)).toEqual([undue, outside, first, second, third]);
         expect(mostUrgentFirst([second, outside, third, first])).toEqual([outside, first, second, third]);
         expect(given).toEqual([third, undue, first, second, outside]);
+      }),
+    ));
+
+  it("R13 of what is due by the end of one day, what was handed in first comes first", () =>
+    play(({ clock }) =>
+      Effect.gen(function* () {
+        const waiting: Array<ListingView> = [];
+        for (let minutes = 0; minutes < 3; minutes++) {
+          const { listing } = yield* submitted();
+          waiting.push((yield* viewListing(asReviewer, listing)).listing);
+          clock.set(clock.now + MINUTE);
+        }
+        expect(new Set(waiting.map(({ inside }) => inside?.reviewBy?.at)).size).toBe(1);
+        expect(mostUrgentFirst([...waiting].reverse())).toEqual(waiting);
       }),
     ));
 });
