@@ -80,6 +80,10 @@ export const isOfParcel = (scan: Scan, label: Label, now: Instant): boolean =>
 export const joinScans = (facts: CarrierFacts, scans: ReadonlyArray<Scan>): CarrierFacts =>
   scans.reduce(join, facts);
 
+/** When the carrier last saw the parcel, on its way or at its end. */
+export const lastScanOf = ({ moved, ending }: CarrierFacts): Instant | null =>
+  moved === null || (ending !== null && ending.at > moved) ? (ending?.at ?? null) : moved;
+
 /** Why a delivery starts no window (R38). */
 export const UnverifiedReason = Schema.Literals(["NoAcceptance", "OtherZip", "ToSender", "SaidLost"]);
 export type UnverifiedReason = typeof UnverifiedReason.Type;

@@ -3,6 +3,7 @@ import { DAY, type Instant, plus } from "../calendar/Instant.ts";
 import type { Mail, MailTag } from "../mail/Mail.ts";
 import { cents } from "../money/amounts.ts";
 import type { Program } from "../program/Program.ts";
+import { lastScanOf } from "./CarrierFacts.ts";
 import { linkUntil } from "./guestLink.ts";
 import { isHeldBack } from "./money.ts";
 import { labelOf, type Order } from "./Order.ts";
@@ -89,7 +90,8 @@ const toBuyer = (order: Order, mail: MailTag, context: MailContext): Mail | unde
     }
     case "TransitUpdate": {
       const update = { _tag: mail, ...about, stage: stageOf(order), promise: order.promise } as const;
-      return order.facts.moved === null ? update : { ...update, lastScanAt: order.facts.moved };
+      const lastScanAt = lastScanOf(order.facts);
+      return lastScanAt === null ? update : { ...update, lastScanAt };
     }
     case "ParcelDelivered":
       return order._tag === "Delivered"

@@ -22,6 +22,7 @@ import {
   asSupport,
   cancelCommand,
   type OrderStory,
+  scanned,
   TRACKING,
   theBrand,
 } from "@resale/testkit";
@@ -154,9 +155,21 @@ describe("what the buyer reads of an order", () => {
     const story = make();
     const { promise, facts } = story.state;
     const said = { ...about(story, "TransitUpdate"), stage, promise };
-    const seen = facts.moved === null ? said : { ...said, lastScanAt: facts.moved };
-    expect(read(story, "TransitUpdate")).toEqual(seen);
-    expect(facts.moved !== null).toBe(stage === "InTransit");
+    const last = facts.ending?.at ?? facts.moved;
+    expect(read(story, "TransitUpdate")).toEqual(last === null ? said : { ...said, lastScanAt: last });
+    expect(last !== null).toBe(stage !== "AwaitingShipment");
+  });
+
+  it("R38 of a delivery in doubt when that was, though it was scanned on its way before", () => {
+    const moving = anOrderInTransit();
+    const doubted = scanned(moving, "Delivered", DAY, "33040");
+    expect(doubted.state.facts.moved).toBe(moving.now);
+    expect(read(doubted, "TransitUpdate")).toMatchObject({
+      stage: "DeliveryUnverified",
+      lastScanAt: doubted.now,
+    });
+    const again = scanned(doubted, "InTransit", DAY);
+    expect(read(again, "TransitUpdate")).toMatchObject({ lastScanAt: again.now });
   });
 
   it.each(["ParcelDelivered", "WindowClosing"] as const)(
