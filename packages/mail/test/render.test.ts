@@ -231,6 +231,7 @@ describe("what a mail must tell", () => {
     ["R28", "ItemSold", "Stuff it with tissue"],
     ["R17", "ItemSold", "MK Supply: to be shipped"],
     ["R30", "ItemSold", "Saturday, November 21 (weekend)"],
+    ["R34", "ShipReminder", "you find the label again, and can book a free pickup"],
     ["R31", "ShipmentOverdue", "You may still ship"],
     ["R33", "ParcelShipped", "9400111899223197428490"],
     ["R33", "ParcelShipped", "is an estimate"],

@@ -59,7 +59,7 @@ export const shipReminder: Template<"ShipReminder"> = (mail, setting) => ({
     pieceOf(mail.item, setting),
     momentOf("Please ship", mail.shipBy, setting),
     button("Find your label", mail.order),
-    note("On the sale's page you can have the label sent again, and book a free pickup."),
+    note("On the sale's page you find the label again, and can book a free pickup."),
   ],
 });
 
