@@ -22,7 +22,7 @@ const labelOf = (step: Step, program: ProgramFacts): string => {
   return words.rate(grade, ageOf(step.fromMonths, step.underMonths), `${step.rate / 100} %`);
 };
 
-/** The recommendation's steps, from the original price to its result; and where the rates come from (R9, R10). */
+/** The recommendation's steps, from the original price to its result (R9, R10). */
 export const Reasons = ({ advice, program }: Props) => (
   <details>
     <summary>{words.reasons}</summary>
@@ -38,8 +38,5 @@ export const Reasons = ({ advice, program }: Props) => (
         </div>
       ))}
     </dl>
-    <p>
-      <small>{program.provenance["pricing.table"]?.note}</small>
-    </p>
   </details>
 );
