@@ -1,4 +1,5 @@
 import { ahead } from "./families/ahead.ts";
+import { changing } from "./families/changing.ts";
 import { finding } from "./families/finding.ts";
 import { live } from "./families/live.ts";
 import { mishaps } from "./families/mishaps.ts";
@@ -15,6 +16,7 @@ finding(stage);
 paying(stage);
 stripe(stage);
 selling(stage);
+changing(stage);
 mishaps(stage);
 live(stage);
 ahead(stage);

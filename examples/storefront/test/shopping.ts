@@ -1,5 +1,6 @@
 import type { CheckoutId, Email, ListingId, OrderId, PostalAddress } from "@resale/core";
 import { makeClient, type ResaleClient } from "@resale/http/client";
+import { members } from "@resale/seed";
 import type { Locator, Page } from "playwright-core";
 import { Webhook } from "standardwebhooks";
 import { expect } from "vitest";
@@ -47,6 +48,14 @@ const ownPiece = async ({ visitor }: Visiting): Promise<{ id: ListingId; title: 
   const found = entries.find(({ reserved }) => !reserved);
   if (found === undefined) throw new Error("every piece of the brand's own is held");
   return { id: found.listing, title: found.title };
+};
+
+/** Who sells a piece, by the address they sign in with. */
+export const sellerOf = async ({ support }: Pick<Stage, "support">, id: ListingId): Promise<Email> => {
+  const { listing } = await support.catalogue.listing({ params: { listing: id } });
+  const seller = members.find(({ displayName }) => displayName === listing.seller.name);
+  if (seller === undefined) throw new Error(`nobody sells ${listing.title}`);
+  return seller.email;
 };
 
 /** A guest holds pieces. */

@@ -11,10 +11,15 @@ interface Props {
   readonly bad?: boolean;
   readonly quiet?: boolean;
   readonly disabled?: boolean;
+  /** Whether there is anything to ask yet: if not, the question is not put. */
+  readonly isReady?: () => boolean;
   readonly onYes: () => void;
 }
 
-/** A button behind a question that says what follows. */
+/**
+ * A button behind a question that says what follows. The question is no form of its own, so that it may stand within
+ * one: what is nested there is never submitted.
+ */
 export const Confirmed = ({
   label,
   title,
@@ -24,39 +29,41 @@ export const Confirmed = ({
   bad,
   quiet,
   disabled,
+  isReady,
   onYes,
 }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null);
-  const kind = [bad === true ? "bad" : "", quiet === true ? "quiet" : ""].join(" ").trim();
+  /** Answered once, however often the button is hit. */
+  const answer = (act?: () => void): void => {
+    if (dialog.current?.open !== true) return;
+    dialog.current.close();
+    act?.();
+  };
   return (
     <>
       <button
         type="button"
         className={`button ${quiet === true ? "quiet" : ""}`}
         disabled={disabled}
-        onClick={() => dialog.current?.showModal()}
+        onClick={() => (isReady?.() === false ? undefined : dialog.current?.showModal())}
       >
         {label}
       </button>
       <dialog ref={dialog} className="question" aria-label={title}>
-        <form
-          method="dialog"
-          onSubmit={(event) => {
-            const { submitter } = event.nativeEvent as SubmitEvent;
-            if (submitter instanceof HTMLButtonElement && submitter.value === "yes") onYes();
-          }}
-        >
-          <h2>{title}</h2>
-          <div>{consequence}</div>
-          <div className="actions">
-            <button type="submit" value="yes" className={`button ${kind.replace("quiet", "")}`}>
-              {yes}
-            </button>
-            <button type="submit" value="no" className="button quiet" formNoValidate>
-              {no}
-            </button>
-          </div>
-        </form>
+        <h2>{title}</h2>
+        <div>{consequence}</div>
+        <div className="actions">
+          <button
+            type="button"
+            className={bad === true ? "button bad" : "button"}
+            onClick={() => answer(onYes)}
+          >
+            {yes}
+          </button>
+          <button type="button" className="button quiet" onClick={() => answer()}>
+            {no}
+          </button>
+        </div>
       </dialog>
     </>
   );
