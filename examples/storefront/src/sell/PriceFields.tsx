@@ -1,10 +1,10 @@
-import { cents, type FieldFault, format, fromDecimal, split, toDecimal } from "@resale/core";
+import { cents, type FieldFault, format, split, toDecimal } from "@resale/core";
 import { useQuery } from "@tanstack/react-query";
-import { Result } from "effect";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { client } from "../api/client.ts";
 import type { Listing, ProgramFacts } from "../api/queries.ts";
 import { Faults } from "./Faults.tsx";
+import { typedPrice } from "./price.ts";
 import { Reasons } from "./Reasons.tsx";
 import type { DraftState } from "./useDraft.ts";
 import { words } from "./words.ts";
@@ -35,17 +35,16 @@ export const PriceFields = ({ listing, state, program, faults }: Props) => {
     },
     enabled: unit !== null && grade !== undefined,
   });
+  // What is wrong is no price: neither it nor what it began with is kept.
   const take = (typed: string): void => {
     setText(typed);
-    const amount = fromDecimal(typed.replaceAll(/[$,\s]/g, ""));
-    if (Result.isSuccess(amount) && amount.success > 0) change({ ...draft, price: amount.success });
-    else if (typed.trim() === "") {
-      const { price: _, ...rest } = draft;
-      change(rest);
-    }
+    const { price: _, ...rest } = draft;
+    const price = typedPrice(typed);
+    change(price === undefined ? rest : { ...rest, price });
   };
-  const amount = fromDecimal(text.replaceAll(/[$,\s]/g, ""));
-  const isWrong = text.trim() !== "" && !(Result.isSuccess(amount) && amount.success > 0);
+  const isWrong = text.trim() !== "" && typedPrice(text) === undefined;
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.setCustomValidity(isWrong ? words.priceFault : ""), [isWrong]);
   const percent = sellerShare / 100;
   return (
     <fieldset className="group">
@@ -80,6 +79,7 @@ export const PriceFields = ({ listing, state, program, faults }: Props) => {
       <p className="field price-field">
         <label htmlFor={id}>{words.priceLabel}</label>
         <input
+          ref={field}
           id={id}
           inputMode="decimal"
           autoComplete="off"
