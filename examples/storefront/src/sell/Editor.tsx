@@ -3,7 +3,7 @@ import { useId, useRef, useState } from "react";
 import { client, problemOf, wordsOf } from "../api/client.ts";
 import type { Listing, ProgramFacts } from "../api/queries.ts";
 import { Confirmed } from "../design/Confirmed.tsx";
-import type { Draft } from "./draft.ts";
+import { type Draft, noWear, withTyped } from "./draft.ts";
 import { Faults } from "./Faults.tsx";
 import { GradeFields } from "./GradeFields.tsx";
 import { PhotoFields } from "./PhotoFields.tsx";
@@ -41,23 +41,43 @@ export const Editor = ({ listing, program, done }: Props) => {
   const { draft, change, flush, save, isTyped } = state;
   const submit = useListingCommand(listing, (params, key) => client.selling.submitListing({ params, key }));
   const form = useRef<HTMLFormElement>(null);
+  const [typed, setTyped] = useState(noWear);
   const [sent, setSent] = useState<Draft>(listing.details);
   const said = [...(listing.inside?.changes ?? []), ...faultsOf(submit.error), ...faultsOf(save.error)];
   const faults = said.filter(({ field }) => isUntouched(field, sent, draft));
   const error = submit.error ?? save.error;
+  /** What a field can't take is not sent: whoever hands in is led there. */
+  const isRight = (): boolean => {
+    const wrong = form.current?.querySelector<HTMLInputElement>("input:invalid");
+    wrong?.focus();
+    return wrong == null;
+  };
+  /** Everything that was said, with the sign of wear that was typed last (R7). */
+  const hand = async (): Promise<void> => {
+    const said = withTyped(draft, typed);
+    if (said !== draft) {
+      change(said);
+      setTyped(noWear);
+    }
+    setSent(said);
+    await flush(said);
+  };
   const send = async (): Promise<void> => {
-    setSent(draft);
-    await flush();
+    await hand();
     await submit.mutateAsync();
   };
   const toFirstFault = (): void => {
-    requestAnimationFrame(() => form.current?.querySelector(".faults")?.scrollIntoView({ block: "center" }));
+    requestAnimationFrame(() => {
+      const fault = form.current?.querySelector<HTMLElement>("[aria-invalid=true], .faults");
+      fault?.focus();
+      fault?.scrollIntoView({ block: "center" });
+    });
   };
   return (
     <form ref={form} className="editor" noValidate onSubmit={(event) => event.preventDefault()}>
       <PhotoFields state={state} program={program} faults={faults} />
       <GradeFields state={state} program={program} faults={faults} />
-      <WearFields state={state} program={program} faults={faults} />
+      <WearFields state={state} typed={typed} setTyped={setTyped} program={program} faults={faults} />
       <fieldset className="group">
         <legend>{words.description}</legend>
         <p className="field">
@@ -83,7 +103,7 @@ export const Editor = ({ listing, program, done }: Props) => {
             type="button"
             className="button"
             disabled={submit.isPending}
-            onClick={() => send().catch(toFirstFault)}
+            onClick={() => (isRight() ? void send().catch(toFirstFault) : undefined)}
           >
             {submit.isPending ? words.submitting : words.submit}
           </button>
@@ -101,7 +121,8 @@ export const Editor = ({ listing, program, done }: Props) => {
           consequence={<p>{words.changeMore}</p>}
           yes={words.save}
           disabled={save.isPending}
-          onYes={() => flush().then(done, () => undefined)}
+          isReady={isRight}
+          onYes={() => void hand().then(done, toFirstFault)}
         />
       )}
     </form>

@@ -14,7 +14,7 @@ export const Faults = ({ faults, of }: Props) => {
   if (own.length === 0) return null;
   return (
     <div role="alert">
-      <ul className="faults">
+      <ul className="faults" tabIndex={-1}>
         {own.map(({ field, problem }) => (
           <li key={field + problem} className="fault">
             {problem}

@@ -1,38 +1,37 @@
-import type { FieldFault, Spot } from "@resale/core";
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import type { FieldFault } from "@resale/core";
+import { type KeyboardEvent, useId, useRef } from "react";
 import type { ProgramFacts } from "../api/queries.ts";
 import { MarkNumber } from "../photos/Marks.tsx";
 import { PhotoSlot } from "../photos/PhotoSlot.tsx";
 import { Board } from "./Board.tsx";
-import { photoOf, withoutWear, withPhoto, withWear } from "./draft.ts";
+import { noWear, photoOf, type TypedWear, withoutWear, withPhoto, withTyped } from "./draft.ts";
 import { Faults } from "./Faults.tsx";
 import type { DraftState } from "./useDraft.ts";
 import { words } from "./words.ts";
 
 interface Props {
   readonly state: DraftState;
+  /** What is about to be said of another sign of wear. */
+  readonly typed: TypedWear;
+  readonly setTyped: (typed: TypedWear) => void;
   readonly program: ProgramFacts;
   readonly faults: ReadonlyArray<FieldFault>;
 }
 
 /** Every sign of wear: marked on a photo of the piece, and with its close-up (R7). */
-export const WearFields = ({ state, program, faults }: Props) => {
+export const WearFields = ({ state, typed, setTyped, program, faults }: Props) => {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const [chosen, setChosen] = useState<Spot>();
   const { draft, change } = state;
   const views = program.photos.required.flatMap(({ key, label }) => {
     const photo = photoOf(draft, { _tag: "Shot", key });
     return photo === undefined ? [] : [{ photo, label }];
   });
   const add = (): void => {
-    const text = field.current?.value.trim() ?? "";
-    if (field.current === null) return;
-    field.current.focus();
-    if (text === "") return;
-    change(withWear(draft, text, chosen));
-    setChosen(undefined);
-    field.current.value = "";
+    field.current?.focus();
+    if (typed.text.trim() === "") return;
+    change(withTyped(draft, typed));
+    setTyped(noWear);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Enter") return;
@@ -47,13 +46,20 @@ export const WearFields = ({ state, program, faults }: Props) => {
       {views.length === 0 ? null : (
         <>
           <p>{words.markLead}</p>
-          <Board views={views} draft={draft} chosen={chosen} choose={setChosen} />
+          <Board views={views} draft={draft} chosen={typed.at} choose={(at) => setTyped({ ...typed, at })} />
         </>
       )}
       <div className="inline wide">
         <p className="field">
           <label htmlFor={id}>{words.wearText}</label>
-          <input ref={field} id={id} maxLength={300} onKeyDown={onKeyDown} />
+          <input
+            ref={field}
+            id={id}
+            maxLength={300}
+            value={typed.text}
+            onChange={({ target }) => setTyped({ ...typed, text: target.value })}
+            onKeyDown={onKeyDown}
+          />
         </p>
         <button type="button" className="button quiet" onClick={add}>
           {words.wearAdd}

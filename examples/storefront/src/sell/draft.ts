@@ -34,13 +34,25 @@ export const withoutPhoto = (draft: Draft, photo: Photo): Draft =>
   );
 
 /** The draft with one more sign of wear, under a key that none has yet, and where it is seen. */
-export const withWear = (draft: Draft, text: string, at?: Spot): Draft => {
+const withWear = (draft: Draft, text: string, at?: Spot): Draft => {
   const keys = new Set(draft.imperfections.map(({ key }) => key));
   let number = 1;
   while (keys.has(`wear${number}`)) number += 1;
   const wear = { key: `wear${number}`, text, ...(at === undefined ? {} : { at }) };
   return { ...draft, imperfections: [...draft.imperfections, wear] };
 };
+
+/** A sign of wear that is being typed: it is not in the draft yet. */
+export interface TypedWear {
+  readonly text: string;
+  readonly at?: Spot;
+}
+
+export const noWear: TypedWear = { text: "" };
+
+/** The draft with what was typed of a sign of wear, if anything was. */
+export const withTyped = (draft: Draft, { text, at }: TypedWear): Draft =>
+  text.trim() === "" ? draft : withWear(draft, text.trim(), at);
 
 /** The draft without a sign of wear, and without its close-up. */
 export const withoutWear = (draft: Draft, key: string): Draft => ({
