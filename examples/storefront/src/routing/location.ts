@@ -10,6 +10,9 @@ const tell = (): void => {
 
 let restoring: number | undefined;
 
+/** The page that is shown: a step back has left its address before anybody can be asked. */
+let here = "";
+
 /** How far down the page to return to has been; nothing, after a step forward. */
 export const takeScroll = (): number | undefined => {
   const y = restoring;
@@ -21,14 +24,26 @@ const keepScroll = (): void => {
   history.replaceState({ ...history.state, y: scrollY }, "");
 };
 
+const guards = new Set<() => boolean>();
+
+/** Asks before somebody leaves the page they are on, by a link or a step back; until what is returned is called. */
+export const onLeaving = (mayLeave: () => boolean): (() => void) => {
+  guards.add(mayLeave);
+  return () => guards.delete(mayLeave);
+};
+
+const mayLeave = (): boolean => [...guards].every((may) => may());
+
 /** Goes to another page of the shop; `replace` leaves no step to go back to, and the page where it is. */
 export const navigate = (to: string, { replace = false } = {}): void => {
+  if (!mayLeave()) return;
   if (replace) history.replaceState(history.state, "", to);
   else {
     keepScroll();
     restoring = 0;
     history.pushState({}, "", to);
   }
+  here = location.href;
   tell();
 };
 
@@ -45,7 +60,13 @@ const isOurs = (event: MouseEvent, anchor: HTMLAnchorElement): boolean =>
 export const followLinks = (): void => {
   history.scrollRestoration = "manual";
   addEventListener("pagehide", keepScroll);
+  here = location.href;
   addEventListener("popstate", () => {
+    if (!mayLeave()) {
+      history.pushState({}, "", here);
+      return;
+    }
+    here = location.href;
     restoring = Number(history.state?.y ?? 0);
     tell();
   });

@@ -1,7 +1,7 @@
 import type { FieldFault } from "@resale/core";
 import { useId, useRef, useState } from "react";
-import { client, problemOf, wordsOf } from "../api/client.ts";
-import type { Listing, ProgramFacts } from "../api/queries.ts";
+import { client, problemOf, rejectionOf, wordsOf } from "../api/client.ts";
+import type { ListingAnswer, ProgramFacts } from "../api/queries.ts";
 import { Confirmed } from "../design/Confirmed.tsx";
 import { type Draft, noWear, withTyped } from "./draft.ts";
 import { Faults } from "./Faults.tsx";
@@ -9,12 +9,14 @@ import { GradeFields } from "./GradeFields.tsx";
 import { PhotoFields } from "./PhotoFields.tsx";
 import { PriceFields } from "./PriceFields.tsx";
 import { useDraft } from "./useDraft.ts";
+import { useFirstFault } from "./useFirstFault.ts";
 import { useListingCommand } from "./useListingCommand.ts";
+import { useUnsent } from "./useUnsent.ts";
 import { WearFields } from "./WearFields.tsx";
 import { words } from "./words.ts";
 
 interface Props {
-  readonly listing: Listing;
+  readonly answer: ListingAnswer;
   readonly program: ProgramFacts;
   readonly done: () => void;
 }
@@ -35,17 +37,23 @@ const faultsOf = (error: unknown): Faulty => {
 };
 
 /** All that the seller says of a piece, on one page. What was asked to be changed stands at its field. */
-export const Editor = ({ listing, program, done }: Props) => {
+export const Editor = ({ answer, program, done }: Props) => {
   const id = useId();
-  const state = useDraft(listing);
-  const { draft, change, flush, save, isTyped } = state;
+  const { listing } = answer;
+  const state = useDraft(answer);
+  const { draft, change, flush, save, isTyped, isChanged, merges } = state;
   const submit = useListingCommand(listing, (params, key) => client.selling.submitListing({ params, key }));
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState(noWear);
   const [sent, setSent] = useState<Draft>(listing.details);
   const said = [...(listing.inside?.changes ?? []), ...faultsOf(submit.error), ...faultsOf(save.error)];
   const faults = said.filter(({ field }) => isUntouched(field, sent, draft));
-  const error = submit.error ?? save.error;
+  const failed = submit.error ?? save.error;
+  // That somebody else has changed it is told with what came of it.
+  const error = rejectionOf(failed)?._tag === "VersionChanged" ? null : failed;
+  const isUnsent = (): boolean => isChanged() || typed.text.trim() !== "";
+  useUnsent(isUnsent, state.isPending);
+  const leadToFault = useFirstFault(form);
   /** What a field can't take is not sent: whoever hands in is led there. */
   const isRight = (): boolean => {
     const wrong = form.current?.querySelector<HTMLInputElement>("input:invalid");
@@ -60,21 +68,19 @@ export const Editor = ({ listing, program, done }: Props) => {
       setTyped(noWear);
     }
     setSent(said);
-    await flush(said);
+    await flush();
   };
   const send = async (): Promise<void> => {
     await hand();
     await submit.mutateAsync();
   };
-  const toFirstFault = (): void => {
-    requestAnimationFrame(() => {
-      const fault = form.current?.querySelector<HTMLElement>("[aria-invalid=true], .faults");
-      fault?.focus();
-      fault?.scrollIntoView({ block: "center" });
-    });
-  };
   return (
     <form ref={form} className="editor" noValidate onSubmit={(event) => event.preventDefault()}>
+      {merges === 0 ? null : (
+        <p className="notice" role="status">
+          {words.merged}
+        </p>
+      )}
       <PhotoFields state={state} program={program} faults={faults} />
       <GradeFields state={state} program={program} faults={faults} />
       <WearFields state={state} typed={typed} setTyped={setTyped} program={program} faults={faults} />
@@ -91,7 +97,7 @@ export const Editor = ({ listing, program, done }: Props) => {
         </p>
         <Faults faults={faults} of="description" />
       </fieldset>
-      <PriceFields listing={listing} state={state} program={program} faults={faults} />
+      <PriceFields key={merges} listing={listing} state={state} program={program} faults={faults} />
       {error === null || error === undefined ? null : (
         <div className="notice bad" role="alert">
           <p>{faultsOf(error).length > 0 ? words.faults : wordsOf(error)}</p>
@@ -103,7 +109,7 @@ export const Editor = ({ listing, program, done }: Props) => {
             type="button"
             className="button"
             disabled={submit.isPending}
-            onClick={() => (isRight() ? void send().catch(toFirstFault) : undefined)}
+            onClick={() => (isRight() ? void send().catch(leadToFault) : undefined)}
           >
             {submit.isPending ? words.submitting : words.submit}
           </button>
@@ -115,15 +121,30 @@ export const Editor = ({ listing, program, done }: Props) => {
           </p>
         </div>
       ) : (
-        <Confirmed
-          label={words.save}
-          title={words.saveAsk}
-          consequence={<p>{words.changeMore}</p>}
-          yes={words.save}
-          disabled={save.isPending}
-          isReady={isRight}
-          onYes={() => void hand().then(done, toFirstFault)}
-        />
+        <div className="actions">
+          <Confirmed
+            label={words.save}
+            title={words.saveAsk}
+            consequence={<p>{words.changeMore}</p>}
+            yes={words.save}
+            disabled={save.isPending}
+            isReady={isRight}
+            onYes={() => void hand().then(done, leadToFault)}
+          />
+          <Confirmed
+            label={words.discard}
+            title={words.discardAsk}
+            consequence={<p>{words.discardMore}</p>}
+            yes={words.discard}
+            quiet
+            isReady={() => {
+              if (isUnsent()) return true;
+              done();
+              return false;
+            }}
+            onYes={done}
+          />
+        </div>
       )}
     </form>
   );

@@ -2,7 +2,7 @@ import "./sell.css";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, problemOf, wordsOf } from "../api/client.ts";
-import { type Listing, type ProgramFacts, useLiveListing, useProgram } from "../api/queries.ts";
+import { type ListingAnswer, type ProgramFacts, useLiveListing, useProgram } from "../api/queries.ts";
 import { Confirmed } from "../design/Confirmed.tsx";
 import { usePath } from "../routing/location.ts";
 import type { Params } from "../routing/match.ts";
@@ -17,7 +17,13 @@ import { words } from "./words.ts";
 
 const SAVED_AS_TYPED = new Set(["Draft", "ChangesRequested"]);
 
-const Manage = ({ listing, program }: { readonly listing: Listing; readonly program: ProgramFacts }) => {
+interface Props {
+  readonly answer: ListingAnswer;
+  readonly program: ProgramFacts;
+}
+
+const Manage = ({ answer, program }: Props) => {
+  const { listing } = answer;
   const [editing, setEditing] = useState(false);
   const { data: explanation } = useQuery({
     queryKey: ["selling", "explanation", listing.id, listing.state],
@@ -36,7 +42,7 @@ const Manage = ({ listing, program }: { readonly listing: Listing; readonly prog
       <h1>{listing.title}</h1>
       <Standing listing={listing} program={program} />
       {isTyped || editing ? (
-        <Editor listing={listing} program={program} done={() => setEditing(false)} />
+        <Editor answer={answer} program={program} done={() => setEditing(false)} />
       ) : (
         <Said listing={listing} program={program} />
       )}
@@ -80,6 +86,6 @@ const ManagePage = ({ params }: { readonly params: Params }) => {
     );
   }
   if (answer === undefined || program === undefined) return <Waiting />;
-  return <Manage key={answer.listing.state} listing={answer.listing} program={program} />;
+  return <Manage key={answer.listing.state} answer={answer} program={program} />;
 };
 export default ManagePage;

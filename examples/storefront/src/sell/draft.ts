@@ -12,7 +12,7 @@ export const photoOf = (draft: Draft, shows: Shows): Photo | undefined =>
   draft.photos.find((one) => isSame(one.shows, shows))?.photo;
 
 /** Another photo shows the piece from elsewhere: what was marked on one that is gone is marked no more. */
-const withPhotos = (draft: Draft, photos: Draft["photos"]): Draft => ({
+export const withPhotos = (draft: Draft, photos: Draft["photos"]): Draft => ({
   ...draft,
   photos,
   imperfections: draft.imperfections.map(({ at, ...wear }) =>

@@ -65,6 +65,12 @@ export const words = {
   changeMore: "A change goes back to review: it is not offered until we have looked again.",
   save: "Save and send to review",
   saveAsk: "Send the change to review?",
+  discard: "Discard the change",
+  discardAsk: "Discard what you have changed?",
+  discardMore: "The piece stays as it was.",
+  unsent: "What you have changed is not sent yet. Leave without it?",
+  merged:
+    "This listing was changed in another window meanwhile. What you see now holds both: please look whether it is as you want it.",
   photos: "Photos",
   tips: "For good photos",
   tag: "Price tag",

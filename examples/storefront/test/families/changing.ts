@@ -5,6 +5,7 @@ import { looksAlike } from "../looking.ts";
 import { photo } from "../pictures.ts";
 import { freePiece, sellerOf } from "../shopping.ts";
 import type { Stage } from "../stage.ts";
+import { go } from "../Visitors.ts";
 
 /** A member's piece that waits for review. */
 const waitingPiece = async ({ reviewer }: Stage): Promise<ListingId> => {
@@ -94,6 +95,78 @@ export const changing = (stage: () => Stage): void => {
       await page.getByText("In review").waitFor();
       const { imperfections } = (await listingOf(stage(), id)).details;
       expect(imperfections.map(({ text }) => text)).toContain("A stain inside the lid");
+    },
+    STEP,
+  );
+
+  test(
+    "R55 two windows on one draft undo nothing of each other, and say what has become of it",
+    async () => {
+      const one = await stage().enter("/sell", NARROW, { as: "Ada" });
+      await one
+        .getByRole("button", { name: /^Sell this: / })
+        .first()
+        .click();
+      await one.getByRole("radio", { name: /Good/ }).waitFor();
+      const path = new URL(one.url()).pathname;
+      const other = await stage().enter("/cart", NARROW, { as: "Ada" });
+      // This window hears of nothing by itself.
+      await other.route(/\/live$/, (route) => route.abort());
+      await go(other, path);
+      await other.getByLabel("Describe the piece").waitFor();
+      await one.getByRole("radio", { name: /Good/ }).check();
+      await one.getByLabel("Your price, in dollars").fill("80");
+      await one.getByText("Saved.").waitFor();
+      await other.getByLabel("Describe the piece").fill("Carried once.");
+      await other.getByText("This listing was changed in another window meanwhile").waitFor();
+      await other.getByText("Saved.").waitFor();
+      expect(await other.getByRole("radio", { name: /Good/ }).isChecked()).toBe(true);
+      expect(await other.getByLabel("Your price, in dollars").inputValue()).toBe("80.00");
+      const { details } = await listingOf(stage(), path.split("/").at(-1) as ListingId);
+      expect(details).toMatchObject({ grade: "Good", price: 80_00, description: "Carried once." });
+      await one.getByText("This listing was changed in another window meanwhile").waitFor();
+      expect(await one.getByLabel("Describe the piece").inputValue()).toBe("Carried once.");
+      await one.getByLabel("Your price, in dollars").fill("85");
+      await expect
+        .poll(async () => (await listingOf(stage(), path.split("/").at(-1) as ListingId)).details.price)
+        .toBe(85_00);
+      await looksAlike(other, "sell-merged");
+    },
+    STEP,
+  );
+
+  test(
+    "R16 what was changed and not sent is asked about before it is left, and can be discarded",
+    async () => {
+      const id = await freeOne(stage());
+      const page = await toChange(stage(), id);
+      const asked: Array<string> = [];
+      let leave = false;
+      page.on("dialog", async (dialog) => {
+        asked.push(dialog.type());
+        await (leave ? dialog.accept() : dialog.dismiss());
+      });
+      const text = page.getByLabel("Describe the piece");
+      await text.fill("Changed my mind.");
+      await page.getByRole("link", { name: "All your pieces" }).click();
+      await page.goBack();
+      await page.evaluate(() => location.reload());
+      await expect.poll(() => asked).toEqual(["confirm", "confirm", "beforeunload"]);
+      expect(new URL(page.url()).pathname).toBe(`/sell/${id}`);
+      expect(await text.inputValue()).toBe("Changed my mind.");
+      await page.getByRole("button", { name: "Discard the change" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Discard the change" }).click();
+      await page.getByRole("button", { name: "Change it" }).click();
+      expect(await text.inputValue()).not.toBe("Changed my mind.");
+      await page.getByRole("button", { name: "Discard the change" }).click();
+      await page.getByRole("button", { name: "Change it" }).waitFor();
+      expect(asked).toHaveLength(3);
+      await page.getByRole("button", { name: "Change it" }).click();
+      await text.fill("Changed it again.");
+      leave = true;
+      await page.getByRole("link", { name: "All your pieces" }).click();
+      await page.getByRole("heading", { name: "Your listings" }).waitFor();
+      page.removeAllListeners("dialog");
     },
     STEP,
   );
