@@ -34,9 +34,9 @@ export const placeOf = (zone: string): string => {
 export const dayIn = ({ calendar }: Zoned, moment: Instant): string =>
   formatIn(calendar.zone, { weekday: "long", month: "long", day: "numeric", year: "numeric" }).format(moment);
 
-/** `November 25`, in the Program's zone. */
+/** `Wednesday, November 25`, in the Program's zone. */
 export const shortDayIn = ({ calendar }: Zoned, moment: Instant): string =>
-  formatIn(calendar.zone, { month: "long", day: "numeric" }).format(moment);
+  formatIn(calendar.zone, { weekday: "long", month: "long", day: "numeric" }).format(moment);
 
 // The hour's own space is a narrow one, which not every mail program draws.
 const timeIn = ({ calendar }: Zoned, moment: Instant): string =>
