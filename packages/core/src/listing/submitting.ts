@@ -37,17 +37,20 @@ export const membershipRefusal = (
     ? undefined
     : { _tag: "MembershipRequired", loyalty: program.loyalty, membership };
 
+/** A parcel goes by a label that is made out from the seller's address: where there is none, or none is taken (R18). */
+export const shipFromRefusal = (program: Program, shipFrom: PostalAddress | null): Rejection | undefined => {
+  if (shipFrom !== null) return addressRefusal(program, "ShipFrom", shipFrom);
+  const problem = `add a postal address to your ${program.loyalty} account: the label is made out from it`;
+  return invalid({ field: "shipFrom", problem });
+};
+
 /** The seller hands the listing in. */
 export const submit: ListingHandlers["Submit"] = (listing, { membership, shipFrom }, { program, now }) => {
   const refusal =
-    membershipRefusal(program, listing.seller, membership) ?? productRefusal(program, productOf(listing));
+    membershipRefusal(program, listing.seller, membership) ??
+    productRefusal(program, productOf(listing)) ??
+    shipFromRefusal(program, shipFrom);
   if (refusal !== undefined) return Result.fail(refusal);
-  if (shipFrom === null) {
-    const problem = `add a postal address to your ${program.loyalty} account: the label is made out from it`;
-    return Result.fail(invalid({ field: "shipFrom", problem }));
-  }
-  const refused = addressRefusal(program, "ShipFrom", shipFrom);
-  if (refused !== undefined) return Result.fail(refused);
   const complete = completeDetails(program, listing.details);
   if (Result.isFailure(complete)) return Result.fail(complete.failure);
   return Result.succeed([submission(program, listing, complete.success, shipFrom, now)]);

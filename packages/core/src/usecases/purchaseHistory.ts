@@ -4,7 +4,9 @@ import type { Rejection } from "../lifecycle/Rejection.ts";
 import { productRefusal } from "../listing/eligibility.ts";
 import { ListingId } from "../listing/ListingId.ts";
 import { listingMachine } from "../listing/machine.ts";
+import { membershipRefusal, shipFromRefusal } from "../listing/submitting.ts";
 import type { MemberId } from "../members/Member.ts";
+import { Members } from "../ports/Members.ts";
 import { Programs } from "../ports/Programs.ts";
 import { Purchases } from "../ports/Purchases.ts";
 import { Store } from "../ports/Store.ts";
@@ -26,7 +28,19 @@ export const memberOf = (actor: Actor): Effect.Effect<MemberId, Rejection> =>
     ? Effect.succeed(actor.id)
     : Effect.fail({ _tag: "NotAllowed", command: "Sell", actor: actor._tag, allowed: ["Member"] });
 
-/** The member's purchases, unit by unit, with what can be sold and why the rest cannot (R3–R6). */
+/** Why a member may sell nothing at all just now, whatever they bought: said before they begin (R1, R18). */
+const sellerRefusal = Effect.fnUntraced(function* (id: MemberId) {
+  const members = yield* Members;
+  const { current } = yield* Programs;
+  const member = Option.getOrUndefined(yield* Effect.mapError(members.get(id), rejectionOf));
+  const seller = { _tag: "Member", id, displayName: member?.displayName ?? "Member" } as const;
+  return (
+    membershipRefusal(current, seller, member?.membership ?? "None") ??
+    shipFromRefusal(current, member?.address ?? null)
+  );
+});
+
+/** The member's purchases, unit by unit, with what can be sold and why the rest cannot (R1–R6, R18). */
 export const purchaseHistory = Effect.fn("Selling.purchaseHistory")(function* (actor: Actor) {
   const member = yield* memberOf(actor);
   const purchases = yield* Purchases;
@@ -37,13 +51,14 @@ export const purchaseHistory = Effect.fn("Selling.purchaseHistory")(function* (a
     store.find({ kind: "listing", seller: member, limit: 1000 }),
     rejectionOf,
   );
+  const ofSeller = yield* sellerRefusal(member);
   const listed = new Map<string, ListingId>();
   for (const stored of found) {
     const { claim } = listingMachine.index(stateOf(listingMachine, stored));
     if (claim !== null) listed.set(claim, ListingId.make(stored.subject.id));
   }
   return lines.flatMap((line): ReadonlyArray<UnitView> => {
-    const refusal = productRefusal(current, line.product) ?? null;
+    const refusal = productRefusal(current, line.product) ?? ofSeller ?? null;
     const units = unitsOf(line).map(({ id }): UnitView => {
       const listing = listed.get(`unit:${id}`) ?? null;
       return {

@@ -53,6 +53,27 @@ describe("selling", () => {
       }),
     ));
 
+  it("R1, R18 says of every piece that whoever sells may not, before they have begun with any", () =>
+    play(() =>
+      Effect.gen(function* () {
+        const refusalFor = Effect.fnUntraced(function* (member: ReturnType<typeof aMember>) {
+          (yield* MemoryMembers).upsert(member);
+          const bag = aPurchase();
+          (yield* MemoryPurchases).upsert(member.id, bag);
+          const units = yield* purchaseHistory(signedIn(member));
+          return units.map(({ refusal }) => refusal?._tag ?? "open");
+        });
+        const { address } = aMember();
+        const abroad = address === null ? null : { ...address, country: "CA" as never };
+        expect(yield* refusalFor(aMember({ id: "ada" }))).toEqual(["open"]);
+        expect(yield* refusalFor(aMember({ id: "vera", membership: "Lapsed" }))).toEqual([
+          "MembershipRequired",
+        ]);
+        expect(yield* refusalFor(aMember({ id: "maple", address: abroad }))).toEqual(["RegionRefused"]);
+        expect(yield* refusalFor(aMember({ id: "nell", address: null }))).toEqual(["Invalid"]);
+      }),
+    ));
+
   it("R4 lists a unit once, even if it is asked for many times at once", () =>
     play(() =>
       Effect.gen(function* () {
