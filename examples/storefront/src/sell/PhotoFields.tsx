@@ -17,6 +17,8 @@ interface Props {
 export const PhotoFields = ({ state, program, faults }: Props) => {
   const { draft, change } = state;
   const grade = program.grades.find(({ key }) => key === draft.grade);
+  const wantsTag = grade?.tagPhoto === true;
+  const tag = photoOf(draft, { _tag: "Tag" });
   const others = draft.photos.filter(({ shows }) => shows._tag === "Other");
   return (
     <fieldset className="group">
@@ -41,14 +43,26 @@ export const PhotoFields = ({ state, program, faults }: Props) => {
             onPhoto={(photo) => change(withPhoto(draft, { _tag: "Shot", key }, photo))}
           />
         ))}
-        {grade?.tagPhoto === true ? (
-          <PhotoSlot
-            label={words.tag}
-            tip={words.tagTip}
-            outline={<Outline shot="tag" />}
-            photo={photoOf(draft, { _tag: "Tag" })}
-            onPhoto={(photo) => change(withPhoto(draft, { _tag: "Tag" }, photo))}
-          />
+        {wantsTag || tag !== undefined ? (
+          <div>
+            <PhotoSlot
+              label={words.tag}
+              tip={wantsTag ? words.tagTip : words.tagUnasked}
+              outline={<Outline shot="tag" />}
+              photo={tag}
+              onPhoto={(photo) => change(withPhoto(draft, { _tag: "Tag" }, photo))}
+            />
+            {wantsTag || tag === undefined ? null : (
+              <button
+                type="button"
+                className="plain"
+                aria-label={words.removePhotoNamed(words.tag)}
+                onClick={() => change(withoutPhoto(draft, tag))}
+              >
+                {words.removePhoto}
+              </button>
+            )}
+          </div>
         ) : null}
         {others.map(({ photo }) => (
           <div key={photo.id}>

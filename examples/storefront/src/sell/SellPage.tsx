@@ -6,7 +6,7 @@ import { type Answer, type ProgramFacts, useProgram } from "../api/queries.ts";
 import { useAttempt } from "../api/useAttempt.ts";
 import { day } from "../design/dates.ts";
 import { Picture } from "../design/Picture.tsx";
-import { navigate } from "../routing/location.ts";
+import { navigate, useQueryText } from "../routing/location.ts";
 import { useSession } from "../session/session.ts";
 import { Failed } from "../shell/Mishap.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
@@ -27,6 +27,38 @@ const Bought = ({ unit: { line }, program }: { readonly unit: Unit; readonly pro
     </small>
   </>
 );
+
+/** Refusals that are about whoever sells, not about what they bought: told once for all (R1, R18). */
+const OF_SELLER = new Set(["MembershipRequired", "RegionRefused", "Invalid"]);
+
+const isOfSeller = (refusal: Unit["refusal"]): boolean => refusal !== null && OF_SELLER.has(refusal._tag);
+
+const Units = ({
+  title,
+  units,
+  program,
+}: {
+  readonly title: string;
+  readonly units: ReadonlyArray<Unit>;
+  readonly program: ProgramFacts;
+}) =>
+  units.length === 0 ? null : (
+    <section>
+      <h2>{title}</h2>
+      <ul className="units">
+        {units.map((unit) => (
+          <li key={unit.unit}>
+            <p>
+              <Bought unit={unit} program={program} />
+              {unit.refusal === null || isOfSeller(unit.refusal) ? null : (
+                <span className="soft">{messageOf(unit.refusal)}</span>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 
 const MyListings = () => {
   const { data } = useQuery({
@@ -56,7 +88,11 @@ const MyListings = () => {
   );
 };
 
+const lead = (button: HTMLElement | null): void => button?.focus();
+
 const Purchases = ({ program }: { readonly program: ProgramFacts }) => {
+  /** Which of them somebody came for. */
+  const wanted = new URLSearchParams(useQueryText()).get("unit");
   const { data, error, refetch } = useQuery({
     queryKey: ["selling", "purchases"],
     queryFn: ({ signal }) => client.selling.purchases({ signal }),
@@ -71,7 +107,22 @@ const Purchases = ({ program }: { readonly program: ProgramFacts }) => {
   if (error !== null) return <Failed error={error} again={refetch} />;
   if (data === undefined) return <Waiting />;
   const open = data.filter(({ refusal }) => refusal === null);
-  const closed = data.filter(({ refusal, listing }) => refusal !== null && listing === null);
+  const unlisted = data.filter(({ refusal, listing }) => refusal !== null && listing === null);
+  const barred = unlisted.filter(({ refusal }) => isOfSeller(refusal));
+  const closed = unlisted.filter(({ refusal }) => !isOfSeller(refusal));
+  const bar = barred[0]?.refusal ?? undefined;
+  if (bar !== undefined) {
+    return (
+      <>
+        <div className="notice bad" role="status">
+          <h2>{words.barred}</h2>
+          <p>{messageOf(bar)}</p>
+        </div>
+        <Units title={words.otherwise} units={barred} program={program} />
+        <Units title={words.cantSell} units={closed} program={program} />
+      </>
+    );
+  }
   return (
     <>
       <section>
@@ -85,6 +136,7 @@ const Purchases = ({ program }: { readonly program: ProgramFacts }) => {
                 <Bought unit={unit} program={program} />
               </p>
               <button
+                ref={unit.unit === wanted ? lead : undefined}
                 type="button"
                 className="button quiet"
                 aria-label={words.startNamed(unit.line.product.name)}
@@ -97,21 +149,7 @@ const Purchases = ({ program }: { readonly program: ProgramFacts }) => {
           ))}
         </ul>
       </section>
-      {closed.length === 0 ? null : (
-        <section>
-          <h2>{words.cantSell}</h2>
-          <ul className="units">
-            {closed.map((unit) => (
-              <li key={unit.unit}>
-                <p>
-                  <Bought unit={unit} program={program} />
-                  <span className="soft">{unit.refusal === null ? "" : messageOf(unit.refusal)}</span>
-                </p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Units title={words.cantSell} units={closed} program={program} />
     </>
   );
 };

@@ -1,4 +1,4 @@
-import type { ListingId } from "@resale/core";
+import type { Email, ListingId } from "@resale/core";
 import { expect, test } from "vitest";
 import { NARROW, STEP } from "../extent.ts";
 import { looksAlike } from "../looking.ts";
@@ -167,6 +167,45 @@ export const changing = (stage: () => Stage): void => {
       await page.getByRole("link", { name: "All your pieces" }).click();
       await page.getByRole("heading", { name: "Your listings" }).waitFor();
       page.removeAllListeners("dialog");
+    },
+    STEP,
+  );
+
+  test(
+    "R7 the photo of a price tag that the grade asks for no more is still seen, and can be taken away",
+    async () => {
+      const page = await stage().enter("/sell", NARROW, { as: "Grace" });
+      await page
+        .getByRole("button", { name: /^Sell this: / })
+        .first()
+        .click();
+      await page.getByRole("radio", { name: /New With Tags/ }).check();
+      const file = { name: "tag.jpg", mimeType: "image/jpeg", buffer: await photo };
+      await page.getByLabel("Add a photo: Price tag").setInputFiles(file);
+      await page.getByLabel("Replace: Price tag").waitFor({ state: "attached" });
+      await page.getByRole("radio", { name: /Good/ }).check();
+      await page.getByText("This grade asks for none").waitFor();
+      await looksAlike(page, "sell-tag-left");
+      await page.getByRole("button", { name: "Remove: Price tag" }).click();
+      await page.getByLabel("Replace: Price tag").waitFor({ state: "detached" });
+      await page.getByText("Saved.").waitFor();
+      const id = page.url().split("/").at(-1) as ListingId;
+      await expect.poll(async () => (await listingOf(stage(), id)).details.photos).toEqual([]);
+    },
+    STEP,
+  );
+
+  test.each([
+    ["R1", "vera.lapsed@members.example", "Only active members"],
+    ["R18", "maple.abroad@members.example", "We can't ship from the country CA"],
+  ] as const)(
+    "%s whoever may not sell is told so before they begin",
+    async (_, email, why) => {
+      const page = await stage().enter("/sell", NARROW, { as: email as Email });
+      await page.getByRole("heading", { name: "You can’t sell just now" }).waitFor();
+      await page.getByText(why).waitFor();
+      expect(await page.getByRole("button", { name: /^Sell this/ }).count()).toBe(0);
+      await looksAlike(page, "sell-barred");
     },
     STEP,
   );
