@@ -27,7 +27,7 @@ export const Checkouts = ({ email, program }: Props) => {
       <h3>{words.checkoutsFound}</h3>
       <p className="soft">{words.checkoutsMore}</p>
       <div className="scroll">
-        <table>
+        <table className="found">
           <thead>
             <tr>
               <th scope="col">{words.pieces}</th>

@@ -17,6 +17,9 @@ type Sought = Parameters<typeof client.support.findOrders>[0]["payload"];
 /** An order's number, wherever it stands in what was pasted: the subject of a mail, the address of a page. */
 const ORDER = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
+/** What a page's heading shows of an order's number: its end alone finds nothing. */
+const SHORT = /^(?:order\s+)?#?[0-9a-f]{6}$/i;
+
 const TRACKING = /^[A-Za-z0-9-]{6,40}$/;
 
 const findBy = async (payload: Sought): Promise<ReadonlyArray<Order>> =>
@@ -73,10 +76,14 @@ export const Search = ({ program }: { readonly program: ProgramFacts }) => {
       </form>
       <small id={`${id}h`}>{words.searchHint}</small>
       {error === null ? null : <Failed error={error} />}
-      {data?.length === 0 ? <p role="status">{words.noOrder}</p> : null}
+      {data?.length === 0 ? (
+        <p role="status">
+          {words.noOrder} {SHORT.test(text) ? words.tooShort : ""}
+        </p>
+      ) : null}
       {data === undefined || data.length === 0 ? null : (
         <div className="scroll">
-          <table>
+          <table className="found">
             <thead>
               <tr>
                 <th scope="col">{words.order}</th>

@@ -3,7 +3,7 @@ import "../sandbox/time.css";
 import "./support.css";
 import { format } from "@resale/core";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { client, problemOf } from "../api/client.ts";
 import { useClock } from "../api/clock.ts";
 import { type Order, type ProgramFacts, useProgram } from "../api/queries.ts";
@@ -39,6 +39,23 @@ const linesOf = ({ name, line1, line2, city, region, zip }: ShipTo): ReadonlyArr
 /** Why a delivery is in doubt, with what the carrier has named and what the address has (R38). */
 const doubtOf = (why: string, named: string | null | undefined, wanted: string | undefined): string =>
   why === "OtherZip" ? words.otherZip(named ?? "", wanted ?? "") : (words.doubts[why] ?? why);
+/** The whole number of an order, for whoever is to find it again. */
+const OrderNumber = ({ id }: { readonly id: string }) => {
+  const [copied, setCopied] = useState(false);
+  return (
+    <p className="soft">
+      <code>{id}</code>{" "}
+      <button
+        type="button"
+        className="plain"
+        onClick={() => navigator.clipboard.writeText(id).then(() => setCopied(true))}
+      >
+        {words.copy}
+      </button>{" "}
+      <span role="status">{copied ? words.copied : ""}</span>
+    </p>
+  );
+};
 
 const Facts = ({ story, program }: { readonly story: StoryAnswer; readonly program: ProgramFacts }) => {
   const { order, checkout } = story;
@@ -113,7 +130,7 @@ const Desk = ({ id }: { readonly id: Order["id"] }) => {
       <header>
         <Picture id={order.item.photo ?? null} size="list" alt="" eager />
         <div>
-          <p className="soft">{order.id}</p>
+          <OrderNumber id={order.id} />
           <h1>{orderWords.states[order.state] ?? order.state}</h1>
           <p>{order.item.title}</p>
           {order.desk?.operatorTasks.map(({ task }) => (

@@ -10,10 +10,14 @@ export const words = {
   search: "Find orders",
   searchLabel: "E-mail address, order, tracking number or gift card",
   searchHint:
-    "An e-mail address finds what was bought with it or only gone to be paid, and the gift cards issued to it. A gift card is found by its issuer’s number, or the end of it; never by its code.",
+    "An e-mail address finds what was bought with it or only gone to be paid, and the gift cards issued to it. A gift card is found by its issuer’s number, or the end of it; never by its code. An order is found by its whole number.",
   find: "Find",
   none: "Nothing found.",
   noOrder: "No order found.",
+  tooShort:
+    "This may be the end of an order’s number, which finds nothing. Ask for the whole of it: it stands on the order’s page, where its buyer and its seller read it. Or search by their e-mail address.",
+  copy: "Copy the number",
+  copied: "Copied.",
   order: "Order",
   buyer: "Buyer",
   state: "State",

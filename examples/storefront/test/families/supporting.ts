@@ -1,7 +1,7 @@
 import type { Email, OrderId } from "@resale/core";
 import { expect, test } from "vitest";
 import { NARROW, STEP, WIDE } from "../extent.ts";
-import { looksRight } from "../looking.ts";
+import { looksAlike, looksRight } from "../looking.ts";
 import { bounce, buy, comeToItsEnd, deliver, guest, twice } from "../shopping.ts";
 import type { Stage } from "../stage.ts";
 import { go } from "../Visitors.ts";
@@ -17,7 +17,19 @@ export const supporting = (stage: () => Stage): void => {
         .getByLabel("E-mail address, order, tracking number or gift card")
         .fill(before.tracking ?? "");
       await page.getByRole("button", { name: "Find" }).click();
-      await page.getByRole("link", { name: before.item.title }).first().click();
+      const found = page.getByRole("link", { name: before.item.title }).first();
+      await found.waitFor();
+      const table = page.locator(".scroll", { has: found });
+      expect(await table.evaluate((it) => it.scrollWidth - it.clientWidth), "nothing is cut off").toBe(0);
+      await looksAlike(page, "found");
+      const search = page.getByLabel("E-mail address, order, tracking number or gift card");
+      await search.fill(order.slice(-6).toUpperCase());
+      await page.getByRole("button", { name: "Find" }).click();
+      await page.getByText("This may be the end of an order’s number").waitFor();
+      await search.fill(order);
+      await page.getByRole("button", { name: "Find" }).click();
+      await found.click();
+      await page.getByRole("button", { name: "Copy the number" }).waitFor();
       await page.getByText("In balance: every entry sums to zero.").waitFor();
       await page.getByRole("button", { name: "Show: Receipt" }).click();
       const letter = page.frameLocator("iframe");
