@@ -38,5 +38,5 @@ export const words = {
   none: "Nothing here fits all of that just now.",
   noneMore: "Pieces come one at a time: try with fewer filters, or look again tomorrow.",
   originally: (price: string) => `originally ${price}`,
-  held: "In somebody’s bag",
+  held: "In somebody’s checkout",
 } as const;

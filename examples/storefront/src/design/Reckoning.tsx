@@ -1,7 +1,7 @@
 import type { Deadline } from "@resale/core";
 import { useNow } from "../api/clock.ts";
 import { useProgram } from "../api/queries.ts";
-import { civilDay, dayAndTime, fromNow, longDay } from "./dates.ts";
+import { civilDay, dayAndTime, fromNow, longDay, placeOf } from "./dates.ts";
 import { words } from "./words.ts";
 
 const MINUTE = 60_000;
@@ -10,17 +10,20 @@ const UTC = "UTC";
 const whyOf = (why: { readonly _tag: string; readonly name?: string }): string =>
   why._tag === "Weekend" ? words.weekend : (why.name ?? "");
 
-/** A deadline as people say it: a business deadline is the end of a day, any other a moment. */
+/**
+ * A deadline as people say it: a business deadline is the end of a day, any other a moment; by the clock of the
+ * marketplace, as its mails tell it (R30, R40).
+ */
 export const DeadlineText = ({ deadline }: { readonly deadline: Deadline }) => {
   const { data: program } = useProgram();
   const { at, reckoning } = deadline;
   const now = useNow(MINUTE);
-  const zone = program?.zone ?? UTC;
-  const text =
-    reckoning._tag === "BusinessDays" ? words.endOf(longDay(at - 1, reckoning.zone)) : dayAndTime(at, zone);
+  const zone = reckoning._tag === "BusinessDays" ? reckoning.zone : (program?.zone ?? UTC);
+  const when = reckoning._tag === "BusinessDays" ? words.endOf(longDay(at - 1, zone)) : dayAndTime(at, zone);
   return (
     <>
-      <time dateTime={new Date(at).toISOString()}>{text}</time> <small>({fromNow(at, now)})</small>
+      <time dateTime={new Date(at).toISOString()}>{words.inZone(when, placeOf(zone))}</time>{" "}
+      <small>({fromNow(at, now)})</small>
     </>
   );
 };
@@ -35,7 +38,10 @@ export const Reckoning = ({ deadline }: { readonly deadline: Deadline }) => {
       <summary>{words.how}</summary>
       {reckoning._tag === "Elapsed" ? (
         <p>
-          {words.elapsed(Math.round(reckoning.milliseconds / 3_600_000), dayAndTime(reckoning.from, zone))}
+          {words.elapsed(
+            Math.round(reckoning.milliseconds / 3_600_000),
+            words.inZone(dayAndTime(reckoning.from, zone), placeOf(zone)),
+          )}
         </p>
       ) : (
         <>
@@ -43,7 +49,7 @@ export const Reckoning = ({ deadline }: { readonly deadline: Deadline }) => {
           <dl>
             <div>
               <dt>{words.days}</dt>
-              <dd>{reckoning.counted.map(civilDay).join(", ")}</dd>
+              <dd>{reckoning.counted.map((date) => civilDay(date)).join(", ")}</dd>
             </div>
             {reckoning.skipped.length === 0 ? null : (
               <div>

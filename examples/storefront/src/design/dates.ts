@@ -20,9 +20,26 @@ export const day = (at: number, timeZone: string): string => formatted({ dateSty
 export const dayAndTime = (at: number, timeZone: string): string =>
   formatted({ dateStyle: "medium", timeStyle: "short", timeZone }, at);
 
-/** `Fri, Nov 27` of a civil date such as `2026-11-27`. */
-export const civilDay = (date: string): string =>
-  formatted({ weekday: "short", month: "short", day: "numeric", timeZone: "UTC" }, Date.parse(date));
+/** `New York time`: whose clock a deadline is told by. */
+export const placeOf = (zone: string): string => {
+  const city = zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
+  return /^(UTC|GMT)$/.test(city) ? "UTC" : `${city} time`;
+};
+
+const yearOf = (date: string): string => date.slice(0, 4);
+
+/** `Fri, Nov 27` of a civil date such as `2026-11-27`; with its year, where that is not the one of today. */
+export const civilDay = (date: string, today = date): string =>
+  formatted(
+    {
+      weekday: "short",
+      month: "short",
+      day: "numeric",
+      ...(yearOf(date) === yearOf(today) ? {} : { year: "numeric" }),
+      timeZone: "UTC",
+    },
+    Date.parse(date),
+  );
 
 const units = [
   ["day", 86_400_000],

@@ -1,6 +1,7 @@
 import type { client } from "../api/client.ts";
 import type { Answer } from "../api/queries.ts";
 import { dayAndTime } from "../design/dates.ts";
+import { shortOf } from "../design/shortOf.ts";
 import { spaced } from "../design/spaced.ts";
 import type { Session } from "../session/session.ts";
 import { words } from "./words.ts";
@@ -26,7 +27,7 @@ const Subject = ({
   const href = pageOf(kind, id, part);
   const name = (
     <>
-      {kind} <small>{id.slice(-6)}</small>
+      {kind} <small>{shortOf(id)}</small>
     </>
   );
   return href === undefined ? name : <a href={href}>{name}</a>;

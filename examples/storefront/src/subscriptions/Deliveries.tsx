@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { client } from "../api/client.ts";
 import { dayAndTime } from "../design/dates.ts";
+import { shortOf } from "../design/shortOf.ts";
 import { Failed } from "../shell/Mishap.tsx";
 import { type Subscription, subscriptionWords as words } from "./words.ts";
 
@@ -36,7 +37,7 @@ export const Deliveries = ({ id, zone }: { readonly id: Subscription["id"]; read
           {data.entries.map(({ subject, heard, wanted, failures, last, dueAt }) => (
             <tr key={subject.kind + subject.id}>
               <td>
-                {subject.kind} <small>{subject.id.slice(-6)}</small>
+                {subject.kind} <small>{shortOf(subject.id)}</small>
               </td>
               <td>
                 {heard} / {wanted}
