@@ -31,6 +31,15 @@ export const Complaint = ({ order }: { readonly order: Order }) => {
           <Reckoning deadline={decideBy} />
         </>
       )}
+      {decideBy === null || order.seller === null || program === undefined || order.desk !== null ? null : (
+        <p>
+          {words.answer}{" "}
+          <a href={`mailto:${program.contact}?subject=${encodeURIComponent(words.answerSubject(order.id))}`}>
+            {program.contact}
+          </a>
+          .
+        </p>
+      )}
       {decision === null ? null : (
         <p className="notice">
           <strong>{words.decision}:</strong> {decision}

@@ -65,7 +65,7 @@ export const DisputeForm = ({ cancel }: { readonly cancel: () => void }) => {
           ))}
           {photos.length < program.disputePhotos ? (
             <PhotoSlot
-              label={words.addPhoto}
+              label={words.photoNumber(photos.length + 1)}
               way={way}
               onPhoto={(photo) => setPhotos((all) => [...all, photo.id])}
             />

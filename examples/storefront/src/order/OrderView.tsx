@@ -1,6 +1,6 @@
 import "./order.css";
 import { useState } from "react";
-import { useClock } from "../api/clock.ts";
+import { useClock, useNow } from "../api/clock.ts";
 import { type Order, useProgram } from "../api/queries.ts";
 import { dayAndTime } from "../design/dates.ts";
 import { Picture } from "../design/Picture.tsx";
@@ -17,6 +17,8 @@ import { NextUp } from "./NextUp.tsx";
 import { SellerSide } from "./SellerSide.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { words } from "./words.ts";
+
+const MINUTE = 60_000;
 
 const NOT_SHIPPED = new Set(["AwaitingShipment", "ShipmentOverdue"]);
 const TO_ARRIVE = new Set(["Placed", ...NOT_SHIPPED, "InTransit"]);
@@ -83,6 +85,7 @@ export const OrderView = ({ order }: { readonly order: Order }) => {
   const { data: explanation } = useExplanation();
   const { data: program } = useProgram();
   const { data: clock } = useClock();
+  const now = useNow(MINUTE);
   if (program === undefined) return <Waiting />;
   const { zone, estimate } = program;
   const isSandbox = clock?.settable === true && NOT_SHIPPED.has(order.state);
@@ -117,7 +120,7 @@ export const OrderView = ({ order }: { readonly order: Order }) => {
             <Tracking order={order} />
             {order.shippedAt === null && NOT_SHIPPED.has(order.state) && order.buyer !== null ? (
               <p>
-                {order.state === "ShipmentOverdue" ? words.promisedLate : words.promised}{" "}
+                {now >= order.promise.at ? words.promisedLate : words.promised}{" "}
                 <DeadlineText deadline={order.promise} />
               </p>
             ) : null}

@@ -2,7 +2,7 @@ import { format } from "@resale/core";
 import { type FormEvent, useId } from "react";
 import { wordsOf } from "../api/client.ts";
 import { useNow } from "../api/clock.ts";
-import { type Explanation, type Order, useProgram } from "../api/queries.ts";
+import { type Explanation, type Order, useListing, useProgram } from "../api/queries.ts";
 import { civilDay } from "../design/dates.ts";
 import { dayIn } from "../design/dayIn.ts";
 import { DeadlineText, Reckoning } from "../design/Reckoning.tsx";
@@ -16,6 +16,9 @@ interface Props {
 }
 
 const MINUTE = 60_000;
+const DAY = 86_400_000;
+/** Whoever is late already may still have it fetched soon. */
+const SOON = 7;
 
 const Pickup = ({ order, explanation }: Props) => {
   const id = useId();
@@ -29,6 +32,9 @@ const Pickup = ({ order, explanation }: Props) => {
   const { data: program } = useProgram();
   const now = useNow(MINUTE);
   const today = program === undefined ? undefined : dayIn(now, program.zone);
+  const shipBy = order.seller?.shipBy?.at ?? 0;
+  const last =
+    program === undefined ? undefined : dayIn(shipBy > now ? shipBy - 1 : now + SOON * DAY, program.zone);
   const canBook = explanation.open.includes("BookPickup");
   const canCancel = explanation.open.includes("CancelPickup");
   const told =
@@ -45,7 +51,7 @@ const Pickup = ({ order, explanation }: Props) => {
       <p className="soft">{words.pickupMore}</p>
       {told === undefined ? null : (
         <p role="status">
-          <strong>{words.pickupStates[told._tag](civilDay(told.date))}</strong>{" "}
+          <strong>{words.pickupStates[told._tag](civilDay(told.date, today))}</strong>{" "}
           {"reason" in told ? told.reason : ""}
           {told._tag === "Booked" ? words.pickupReady : ""}
         </p>
@@ -64,7 +70,7 @@ const Pickup = ({ order, explanation }: Props) => {
         <form className="inline" onSubmit={submit}>
           <p className="field">
             <label htmlFor={id}>{words.pickupOn}</label>
-            <input id={id} type="date" name="date" min={today} required />
+            <input id={id} type="date" name="date" min={today} max={last} required />
           </p>
           <button type="submit" className="button quiet" disabled={book.isPending}>
             {words.book}
@@ -80,6 +86,19 @@ const Pickup = ({ order, explanation }: Props) => {
   );
 };
 
+/** What was sold and undone may be listed anew (R45, R51): at once by whoever still has it, else once it is back. */
+const ListAgain = ({ order }: { readonly order: Order }) => {
+  const { data } = useListing(order.listing);
+  const unit = data?.listing.inside?.unit ?? null;
+  const href = unit === null ? "/sell" : `/sell?unit=${encodeURIComponent(unit)}`;
+  if (order.shippedAt === null) return <a href={href}>{words.listAgain}</a>;
+  return (
+    <>
+      {words.listOnceBack} <a href={href}>{words.listThen}</a>.
+    </>
+  );
+};
+
 const HAS_LABEL = new Set(["Bought", "Mailed"]);
 /** The buyer has the money back (R45, R51). */
 const UNDONE = new Set(["Cancelled", "DisputeUpheld"]);
@@ -91,6 +110,7 @@ export const SellerSide = ({ order, explanation }: Props) => {
   const { seller } = order;
   if (seller === null) return null;
   const toShip = TO_SHIP.has(order.state);
+  const inDispute = order.state === "Disputed";
   return (
     <>
       <section>
@@ -98,12 +118,15 @@ export const SellerSide = ({ order, explanation }: Props) => {
         {UNDONE.has(order.state) && seller.payoutState === "NotYet" ? (
           <p>
             {order.cancelled?.code === "PaymentFailed" ? words.noSale : words.noPayout}{" "}
-            <a href="/sell">{words.listAgain}</a>
+            <ListAgain order={order} />
           </p>
         ) : (
           <p>
             {words.payout} <strong>{format(seller.payout, order.currency)}</strong>:{" "}
-            {words.payoutStates[seller.payoutState]}.
+            {inDispute && seller.payoutState === "NotYet"
+              ? words.payoutDisputed
+              : words.payoutStates[seller.payoutState]}
+            .
           </p>
         )}
         {seller.shipBy !== null && toShip ? (

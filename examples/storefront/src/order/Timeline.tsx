@@ -1,6 +1,8 @@
 import "./timeline.css";
+import { useNow } from "../api/clock.ts";
 import { type Order, type ProgramFacts, useProgram } from "../api/queries.ts";
-import { day, dayAndTime } from "../design/dates.ts";
+import { day, dayAndTime, placeOf } from "../design/dates.ts";
+import { words as designWords } from "../design/words.ts";
 import { words } from "./words.ts";
 
 type Estimate = ProgramFacts["estimate"];
@@ -14,6 +16,7 @@ interface Step {
 }
 
 const DAY = 86_400_000;
+const MINUTE = 60_000;
 
 const ended: Readonly<Record<string, string>> = {
   Confirmed: words.steps.done,
@@ -23,22 +26,37 @@ const ended: Readonly<Record<string, string>> = {
   Cancelled: words.steps.cancelled,
 };
 
-/** When it arrives is an estimate, shown and never enforced (R33). */
-const arrivalOf = (shippedAt: number | null, zone: string, { fromDays, toDays }: Estimate): string =>
-  shippedAt === null
-    ? words.expect.days(fromDays, toDays)
-    : words.expect.between(day(shippedAt + fromDays * DAY, zone), day(shippedAt + toDays * DAY, zone));
+/** When it arrives is an estimate, shown and never enforced (R33): once it has passed, it is told as what it was. */
+const arrivalOf = (
+  shippedAt: number | null,
+  now: number,
+  zone: string,
+  { fromDays, toDays }: Estimate,
+): string => {
+  if (shippedAt === null) return words.expect.days(fromDays, toDays);
+  const [from, to] = [shippedAt + fromDays * DAY, shippedAt + toDays * DAY];
+  const expected = now > to ? words.expect.between.was : words.expect.between.is;
+  return expected(day(from, zone), day(to, zone));
+};
 
-const stepsOf = (order: Order, zone: string, estimate: Estimate | undefined): ReadonlyArray<Step> => {
-  const { state, placedAt, shippedAt, deliveredAt, endedAt, dispute } = order;
+const stepsOf = (
+  order: Order,
+  now: number,
+  zone: string,
+  estimate: Estimate | undefined,
+): ReadonlyArray<Step> => {
+  const { state, placedAt, shippedAt, deliveredAt, endedAt, dispute, promise, window } = order;
   const end = ended[state];
   const over = end !== undefined;
   const arrived = deliveredAt !== null || dispute !== null || (over && state !== "Cancelled");
   const cutShort = state === "Cancelled";
-  const arrives = estimate === undefined ? undefined : arrivalOf(shippedAt, zone, estimate);
-  const promised = day(order.promise.at - 1, zone);
-  const shipsBy = state === "ShipmentOverdue" ? words.expect.late(promised) : words.expect.by(promised);
-  const ends = order.window === null ? undefined : words.expect.latest(dayAndTime(order.window.at, zone));
+  const arrives = estimate === undefined ? undefined : arrivalOf(shippedAt, now, zone, estimate);
+  const isLate = state === "ShipmentOverdue" || now >= promise.at;
+  const shipsBy = (isLate ? words.expect.late : words.expect.by)(day(promise.at - 1, zone));
+  const ends =
+    window === null
+      ? undefined
+      : words.expect.latest(designWords.inZone(dayAndTime(window.at, zone), placeOf(zone)));
   return [
     { label: words.steps.placed, at: placedAt, done: true },
     ...(shippedAt === null && cutShort
@@ -69,7 +87,8 @@ const stepsOf = (order: Order, zone: string, estimate: Estimate | undefined): Re
 /** How far the order has come. */
 export const Timeline = ({ order, zone }: { readonly order: Order; readonly zone: string }) => {
   const { data: program } = useProgram();
-  const steps = stepsOf(order, zone, program?.estimate);
+  const now = useNow(MINUTE);
+  const steps = stepsOf(order, now, zone, program?.estimate);
   const current = steps.findLastIndex(({ done }) => done);
   return (
     <ol className="timeline" aria-label={words.timeline}>

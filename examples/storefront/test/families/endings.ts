@@ -36,6 +36,8 @@ export const endings = (stage: () => Stage): void => {
       const show = await spectators(it);
       await show.buyer(sale("astray"), "astray", "Delivery is being checked", "checking where the parcel is");
       await show.seller(sale("rejected"), "disputed", "In dispute", "The strap is torn");
+      await show.seller(sale("rejected"), "disputed", "In dispute", "only if our team decides for you");
+      await show.seller(sale("rejected"), "disputed", "In dispute", "Reply to our mail about this dispute");
       const say = (name: "upheld" | "rejected", text: string) =>
         support.decideDispute({
           params: { order: sale(name).order },
@@ -46,6 +48,7 @@ export const endings = (stage: () => Stage): void => {
       await advance(it, 12 * DAY);
 
       await show.buyer(sale("stalled"), "stalled", "Held up on its way", "has not scanned the parcel");
+      await show.buyer(sale("stalled"), "stalled", "Held up on its way", /^was expected .* to /);
       await show.buyer(sale("overdue"), "overdue", "Shipping is overdue", "was expected by");
       await show.seller(sale("late"), "overdue", "Shipping is overdue", "You still may");
       await drop(it, sale("late").order, "delivered");
@@ -70,6 +73,7 @@ export const endings = (stage: () => Stage): void => {
         if (isRead("buyer")) await show.buyer(sale(name), name, end.heading, end.buyer);
         if ("seller" in end && isRead("seller")) {
           await show.seller(sale(name), name, end.heading, end.seller);
+          if (name === "upheld") await show.seller(sale(name), name, end.heading, "Once the piece is back");
         }
         if (isRead("support")) await show.support(sale(name), name, end.heading, end.support);
       }

@@ -29,6 +29,8 @@ export const following = (stage: () => Stage): void => {
       await other.close();
       await advance(stage(), ON_THE_WAY);
       await page.getByRole("heading", { name: "Delivered" }).waitFor();
+      await page.getByText(/You can tell us until .* New York time/).waitFor();
+      await page.getByText(/^by .* New York time at the latest$/).waitFor();
       await page.getByRole("button", { name: "Yes, everything is fine" }).click();
       await page.getByRole("button", { name: "Confirm", exact: true }).click();
       await page.getByRole("heading", { name: "Confirmed" }).waitFor();
@@ -52,12 +54,19 @@ export const following = (stage: () => Stage): void => {
       const page = await stage().enter(`/orders/${order}`, NARROW, { as: seller?.email ?? "Ada" });
       await page.getByRole("button", { name: "Show the QR code" }).click();
       await page.getByRole("img", { name: "QR code of the label" }).waitFor();
-      const sunday = new Date(now + (7 - new Date(now).getUTCDay()) * 86_400_000);
       const date = page.getByLabel("On", { exact: true });
+      const last = dayIn(day.at - 1, preLoved.calendar.zone);
+      await expect.poll(() => date.getAttribute("max"), "not later than it is to be shipped").toBe(last);
+      await date.fill("2036-01-07");
+      await page.getByRole("button", { name: "Book" }).click();
+      expect(await date.evaluate((field: HTMLInputElement) => field.validity.rangeOverflow)).toBe(true);
+      // The carrier has the last word: here whoever asks comes with a browser that knows no last day.
+      await date.evaluate((field: HTMLInputElement) => field.form?.setAttribute("novalidate", ""));
+      const sunday = new Date(now + (7 - new Date(now).getUTCDay()) * 86_400_000);
       await date.fill(sunday.toISOString().slice(0, 10));
       await page.getByRole("button", { name: "Book" }).click();
       await page.getByText("The carrier can’t come on Sun").waitFor();
-      await date.fill(dayIn(day.at - 1, preLoved.calendar.zone));
+      await date.fill(last);
       await page.getByRole("button", { name: "Book" }).click();
       await page.getByText("Booked for").waitFor();
       await page.getByText(/^Confirmation: \S/).waitFor();
@@ -86,7 +95,7 @@ export const following = (stage: () => Stage): void => {
       await buyer.getByLabel("What is it?").selectOption({ label: "Not as described" });
       await buyer.getByLabel("What happened").fill("The clasp is broken.");
       const file = { name: "clasp.jpg", mimeType: "image/jpeg", buffer: await photo };
-      await buyer.getByLabel("Add a photo: Add a photo").setInputFiles(file);
+      await buyer.getByLabel("Add a photo: Photo 1").setInputFiles(file);
       await buyer.getByRole("button", { name: "Remove this photo" }).waitFor();
       await looksRight(buyer, "dispute");
       await buyer.getByRole("button", { name: "Send to our team" }).click();

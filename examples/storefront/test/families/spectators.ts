@@ -50,7 +50,7 @@ const LOOKED_AT = new Set([
   "ending-upheld-buyer",
 ]);
 
-const read = async (page: Page, name: string, heading: string, text: string): Promise<void> => {
+const read = async (page: Page, name: string, heading: string, text: string | RegExp): Promise<void> => {
   await page.getByRole("heading", { name: heading, exact: true }).waitFor();
   await page.getByText(text).first().waitFor();
   await (LOOKED_AT.has(name) ? looksRight : looksAlike)(page, name);
@@ -65,11 +65,11 @@ export const spectators = async (stage: Stage) => {
   const selling = await stage.enter("/cart", DESKTOP);
   const helping = await stage.enter("/cart", DESKTOP, { as: "Sam" });
   return {
-    buyer: async ({ link }: Sale, name: string, heading: string, text: string) => {
+    buyer: async ({ link }: Sale, name: string, heading: string, text: string | RegExp) => {
       await go(buying, link);
       await read(buying, `ending-${name}-buyer`, heading, text);
     },
-    seller: async ({ order }: Sale, name: string, heading: string, text: string) => {
+    seller: async ({ order }: Sale, name: string, heading: string, text: string | RegExp) => {
       const { desk } = (await stage.support.orders.order({ params: { order } })).order;
       const seller = members.find(({ id }) => id === desk?.sellerMember);
       if (seller === undefined) throw new Error(`${name} has no seller`);
@@ -77,7 +77,7 @@ export const spectators = async (stage: Stage) => {
       await go(selling, `/orders/${order}`);
       await read(selling, `ending-${name}-seller`, heading, text);
     },
-    support: async ({ order }: Sale, name: string, heading: string, text: string) => {
+    support: async ({ order }: Sale, name: string, heading: string, text: string | RegExp) => {
       await go(helping, `/desk/order/${order}`);
       await read(helping, `ending-${name}-support`, heading, text);
     },
