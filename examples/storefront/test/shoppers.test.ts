@@ -1,6 +1,7 @@
 import { ahead } from "./families/ahead.ts";
 import { changing } from "./families/changing.ts";
 import { finding } from "./families/finding.ts";
+import { holding } from "./families/holding.ts";
 import { live } from "./families/live.ts";
 import { mishaps } from "./families/mishaps.ts";
 import { paying } from "./families/paying.ts";
@@ -14,6 +15,7 @@ const stage = openStage();
 
 finding(stage);
 paying(stage);
+holding(stage);
 stripe(stage);
 selling(stage);
 changing(stage);

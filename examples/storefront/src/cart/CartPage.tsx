@@ -8,9 +8,9 @@ import { type CartPiece, useCartPieces } from "./useCartPieces.ts";
 import { words } from "./words.ts";
 
 const Line = ({ piece }: { readonly piece: CartPiece }) => {
-  const { wanted, listing, gone } = piece;
+  const { wanted, listing, gone, held } = piece;
   return (
-    <li className="line" data-gone={gone !== undefined}>
+    <li className="line" data-gone={gone !== undefined && held === undefined}>
       <div>
         <Picture id={wanted.photo} size="list" alt="" />
       </div>
@@ -19,7 +19,12 @@ const Line = ({ piece }: { readonly piece: CartPiece }) => {
           <a href={`/listings/${wanted.listing}`}>{wanted.title}</a>
         </h2>
         {listing === undefined ? null : <p className="soft">{words.from(listing.seller.name)}</p>}
-        {gone === undefined ? null : (
+        {held === undefined ? null : (
+          <p>
+            {words.yours} <a href={`/checkout/${held}`}>{words.toPayment}</a>
+          </p>
+        )}
+        {gone === undefined || held !== undefined ? null : (
           <p className="gone">
             {words.gone[gone]} <a href={`/?text=${encodeURIComponent(wanted.title)}`}>{words.like}</a>
           </p>

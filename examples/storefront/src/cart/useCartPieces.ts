@@ -1,6 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { client, problemOf } from "../api/client.ts";
-import type { Listing } from "../api/queries.ts";
+import type { CheckoutAnswer, Listing } from "../api/queries.ts";
+import { holding, useHeld } from "../checkout/held.ts";
 import { useCart, type Wanted } from "./cart.ts";
 
 /** A bag may hold more pieces than a browser holds connections: they are asked for, not followed. */
@@ -13,6 +14,8 @@ export interface CartPiece {
   readonly wanted: Wanted;
   readonly listing: Listing | undefined;
   readonly gone: Gone | undefined;
+  /** The checkout by which whoever looks holds it themselves. */
+  readonly held: CheckoutAnswer["id"] | undefined;
 }
 
 const goneOf = (listing: Listing): Gone | undefined => {
@@ -24,6 +27,7 @@ const goneOf = (listing: Listing): Gone | undefined => {
 /** The cart as it stands now: each piece as it is offered, or what became of it. */
 export const useCartPieces = (): ReadonlyArray<CartPiece> => {
   const cart = useCart();
+  const mine = useHeld();
   const answers = useQueries({
     queries: cart.map(({ listing }) => ({
       queryKey: ["listing", listing],
@@ -36,7 +40,11 @@ export const useCartPieces = (): ReadonlyArray<CartPiece> => {
     const status = problemOf(error)?.status;
     const missing = status === 404 || status === 400;
     const listing = missing ? undefined : data?.listing;
-    const gone = missing ? "Gone" : listing === undefined ? undefined : goneOf(listing);
-    return { wanted, listing, gone };
+    const found = missing ? "Gone" : listing === undefined ? undefined : goneOf(listing);
+    const isLost = found === "Sold" || found === "Gone";
+    const held = isLost ? undefined : holding(mine, wanted.listing);
+    // Its own page may not have told yet that it is held.
+    const gone = held === undefined ? found : "Reserved";
+    return { wanted, listing, gone, held };
   });
 };

@@ -12,6 +12,8 @@ export const words = {
     Reserved: "Somebody is just checking out with this piece. If they let it go, it is yours to take.",
     Gone: "This piece is no longer offered.",
   },
+  yours: "You hold this piece for a little while.",
+  toPayment: "Pay for it",
   like: "See others",
   pieces: (count: number) => (count === 1 ? "1 piece" : `${count} pieces`),
   shipping: "Shipping",

@@ -8,6 +8,7 @@ import { removeFromCart } from "../cart/cart.ts";
 import type { Params } from "../routing/match.ts";
 import { Failed } from "../shell/Mishap.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
+import { buyerOf, placeOf } from "./buyer.ts";
 import { CardForm } from "./card/CardForm.tsx";
 import { UnderWay } from "./card/UnderWay.tsx";
 import { Receipt } from "./Receipt.tsx";
@@ -20,11 +21,43 @@ const ASK_AGAIN = 2000;
 const LOOK_AGAIN = 10_000;
 const JUST_AFTER = 500;
 
+/** Where it goes, while that can still be changed: the pieces stay held until it is. */
+const Place = ({
+  checkout: { id },
+  paying,
+}: {
+  readonly checkout: CheckoutAnswer;
+  readonly paying: boolean;
+}) => {
+  const shipTo = placeOf(id);
+  if (shipTo === undefined) return null;
+  const { name, line1, line2, city, region, zip } = shipTo;
+  return (
+    <>
+      <h2>{words.where}</h2>
+      <address>
+        {[name, line1, line2, `${city}, ${region} ${zip}`]
+          .filter((line) => line !== undefined)
+          .map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+      </address>
+      <p className="soft">
+        {words.mailsTo(buyerOf(id))}{" "}
+        {paying ? null : <a href={`/checkout?instead=${id}`}>{words.changeIt}</a>}
+      </p>
+    </>
+  );
+};
+
 const Held = ({ checkout }: { readonly checkout: CheckoutAnswer }) => {
   const queries = useQueryClient();
   const abandon = useMutation({
     mutationFn: () => client.buying.abandon({ params: { checkout: checkout.id } }),
-    onSuccess: (answer) => queries.setQueryData(["checkout", checkout.id], answer),
+    onSuccess: (answer) => {
+      queries.setQueryData(["checkout", checkout.id], answer);
+      void queries.invalidateQueries({ queryKey: ["listing"] });
+    },
   });
   const paying = checkout.state === "Paying";
   return (
@@ -35,6 +68,7 @@ const Held = ({ checkout }: { readonly checkout: CheckoutAnswer }) => {
         <div>{paying ? <UnderWay checkout={checkout} /> : <CardForm checkout={checkout} />}</div>
         <section className="summary" aria-label={words.quote}>
           <Sums lines={checkout.lines} total={checkout.total} currency={checkout.currency} />
+          <Place checkout={checkout} paying={paying} />
           {paying ? null : (
             <button type="button" className="button quiet" onClick={() => abandon.mutate()}>
               {words.abandon}

@@ -23,13 +23,15 @@ export const Unavailable = ({ listings, without }: { listings: ReadonlyArray<Los
     </div>
   );
 
-/** Why the marketplace said no: a lost race as such, all else in its own words. */
-export const Refused = ({ error, without }: { readonly error: unknown; readonly without: Without }) => {
-  if (error === null || error === undefined) return null;
+/** The pieces that were lost when they were to be held. */
+export const lostBy = (error: unknown): ReadonlyArray<Lost> => {
   const rejection = rejectionOf(error);
-  if (rejection?._tag === "ListingsUnavailable") {
-    return <Unavailable listings={rejection.listings} without={without} />;
-  }
+  return rejection?._tag === "ListingsUnavailable" ? rejection.listings : [];
+};
+
+/** Why the marketplace said no, in its own words; of a lost race the pieces are told instead. */
+export const Refused = ({ error }: { readonly error: unknown }) => {
+  if (error === null || error === undefined || lostBy(error).length > 0) return null;
   return (
     <div className="notice bad" role="alert">
       <p>{wordsOf(error)}</p>

@@ -2,12 +2,24 @@ import { useQuery } from "@tanstack/react-query";
 import { client } from "../api/client.ts";
 import type { CheckoutAnswer } from "../api/queries.ts";
 import { lastCheckout } from "./buyer.ts";
+import { useHeld } from "./held.ts";
 import { words } from "./words.ts";
 
-const isOpen = (state: string | undefined): boolean => state === "Held" || state === "Paying";
+interface Props {
+  readonly said: string;
+  readonly href: string;
+  readonly link: string;
+}
+
+const Way = ({ said, href, link }: Props) => (
+  <p className="notice" role="status">
+    {said} <a href={href}>{link}</a>
+  </p>
+);
 
 /** Whoever goes back from a payment finds the way on: to the pieces they hold, or to what they have bought. */
 export const Unfinished = () => {
+  const held = useHeld();
   const id = lastCheckout();
   const { data } = useQuery({
     queryKey: ["checkout", id],
@@ -15,11 +27,19 @@ export const Unfinished = () => {
       client.buying.checkout({ params: { checkout: id as CheckoutAnswer["id"] }, signal }),
     enabled: id !== undefined,
   });
-  if (data === undefined || !(isOpen(data.state) || data.state === "Placed")) return null;
   return (
-    <p className="notice" role="status">
-      {isOpen(data.state) ? words.unfinished : words.finished}{" "}
-      <a href={`/checkout/${data.id}`}>{isOpen(data.state) ? words.toPayment : words.toReceipt}</a>
-    </p>
+    <>
+      {held.map((checkout) => (
+        <Way
+          key={checkout.id}
+          said={words.unfinished}
+          href={`/checkout/${checkout.id}`}
+          link={words.toPayment}
+        />
+      ))}
+      {data?.state === "Placed" ? (
+        <Way said={words.finished} href={`/checkout/${data.id}`} link={words.toReceipt} />
+      ) : null}
+    </>
   );
 };

@@ -1,11 +1,24 @@
+import type { PostalAddress } from "@resale/core";
+import { rememberHeld } from "./held.ts";
+
 const LAST = "resale.checkout";
 
 const keyOf = (checkout: string): string => `resale.buyer.${checkout}`;
 
-/** The address a checkout was opened under: the receipt's page names it, on this device alone. */
-export const rememberBuyer = (checkout: string, email: string): void => {
+const placeKeyOf = (checkout: string): string => `resale.place.${checkout}`;
+
+/** Who opened a checkout, and where it goes: its pages say so, on this device alone. */
+export const rememberBuyer = (checkout: string, email: string, shipTo: PostalAddress): void => {
   sessionStorage.setItem(keyOf(checkout), email);
+  sessionStorage.setItem(placeKeyOf(checkout), JSON.stringify(shipTo));
   sessionStorage.setItem(LAST, checkout);
+  rememberHeld(checkout);
+};
+
+/** Where a checkout goes, if it was opened here. */
+export const placeOf = (checkout: string): PostalAddress | undefined => {
+  const kept = sessionStorage.getItem(placeKeyOf(checkout));
+  return kept === null ? undefined : (JSON.parse(kept) as PostalAddress);
 };
 
 /** The checkout that was opened last in this window. */

@@ -2,6 +2,7 @@ import { cents, format, sum } from "@resale/core";
 import { useState } from "react";
 import type { Listing, ProgramFacts } from "../api/queries.ts";
 import { addToCart, useCart } from "../cart/cart.ts";
+import { holding, useHeld } from "../checkout/held.ts";
 import { words } from "./words.ts";
 
 interface Props {
@@ -34,6 +35,8 @@ export const Offer = ({ listing, program }: Props) => {
   const currency = own ?? program.currency;
   const charge = listing.charge ?? program.charge;
   const inCart = cart.some((wanted) => wanted.listing === id);
+  const mine = useHeld();
+  const held = holding(mine, id);
   const refusal = whyNot(listing.state);
   const saved = Math.floor((1 - price / product.msrp) * 100);
   return (
@@ -58,7 +61,7 @@ export const Offer = ({ listing, program }: Props) => {
           <dd>{format(sum([price, cents(charge)]), currency)}</dd>
         </div>
       </dl>
-      {refusal === undefined ? (
+      {refusal === undefined && held === undefined ? (
         <div className="actions">
           {inCart ? (
             <a className="button" href="/cart">
@@ -85,7 +88,15 @@ export const Offer = ({ listing, program }: Props) => {
           </button>
         </div>
       ) : (
-        <p className="notice">{refusal}</p>
+        <p className="notice">
+          {held === undefined ? (
+            refusal
+          ) : (
+            <>
+              {words.yours} <a href={`/checkout/${held}`}>{words.toPayment}</a>
+            </>
+          )}
+        </p>
       )}
       <p role="status" className="soft">
         {said}

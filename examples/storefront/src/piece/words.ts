@@ -42,6 +42,8 @@ export const words = {
   arrives: (from: number, to: number) =>
     `Usually arrives ${from} to ${to} days after it ships. You follow it all the way.`,
   held: "Somebody holds this piece in their checkout just now. If they let it go, it is yours to take.",
+  yours: "You hold this piece for a little while.",
+  toPayment: "On to the payment",
   sold: "This piece has found a new home.",
   notLive: "This piece is not on sale just now.",
   own: "This is your own listing.",
