@@ -10,7 +10,7 @@ export const words = {
   search: "Find orders",
   searchLabel: "E-mail address, order, tracking number or gift card",
   searchHint:
-    "An e-mail address finds what was bought with it or only gone to be paid, and the gift cards issued to it. A gift card is found by its issuer’s number, or the end of it; never by its code. An order is found by its whole number.",
+    "An e-mail address finds what was bought or sold with it, what was only gone to be paid, and the gift cards issued to it. A gift card is found by its issuer’s number, or the end of it; never by its code. An order is found by its whole number.",
   find: "Find",
   none: "Nothing found.",
   noOrder: "No order found.",

@@ -14,6 +14,8 @@ export { now } from "./execute.ts";
 // Counting:
 export { countEvents, keepCounting } from "./figures/countEvents.ts";
 export { readFigures } from "./figures/readFigures.ts";
+// The desk's search:
+export { findOrders } from "./findOrders.ts";
 // Asking carriers:
 export { askForParcels, type Followed, followParcels } from "./followParcels.ts";
 // Guests' links:
@@ -82,7 +84,6 @@ export { checkoutStory, findCheckouts } from "./supportCheckouts.ts";
 export {
   dropTask,
   findCredit,
-  findOrders,
   listTasks,
   operatorTasks,
   orderStory,

@@ -1,6 +1,6 @@
 import { Effect, Schema } from "effect";
 import type { Actor } from "../access/Actor.ts";
-import { Email, foldEmail } from "../address/Email.ts";
+import { Email } from "../address/Email.ts";
 import { deskCheckoutView } from "../checkout/DeskCheckoutView.ts";
 import { checkoutMachine } from "../checkout/machine.ts";
 import type { StoredEvent } from "../lifecycle/Change.ts";
@@ -11,7 +11,7 @@ import { mailboxMachine } from "../mail/mailboxMachine.ts";
 import { orderMachine } from "../order/machine.ts";
 import type { OrderId } from "../order/OrderId.ts";
 import { History } from "../ports/Store.ts";
-import { type CreditReference, creditName, StoreCredit } from "../ports/StoreCredit.ts";
+import { type CreditReference, StoreCredit } from "../ports/StoreCredit.ts";
 import { type KeptTask, Tasks } from "../ports/Tasks.ts";
 import { deskOrder, deskOrders } from "./deskOrder.ts";
 import { now } from "./execute.ts";
@@ -19,31 +19,6 @@ import { mailboxesOf } from "./mails/mailboxesOf.ts";
 import { findAs, readAs, staffOnly } from "./reading.ts";
 import { rejectionOf } from "./rejecting.ts";
 import { giveUp } from "./tasks/giveUp.ts";
-
-/** Orders by e-mail address, tracking number, gift card, seller, state or open operator task, newest first. */
-export const findOrders = Effect.fn("Support.findOrders")(function* (
-  actor: Actor,
-  query: {
-    readonly email?: Email;
-    readonly tracking?: string;
-    /** The gift card that paid the seller (R48). */
-    readonly credit?: CreditReference;
-    readonly seller?: string;
-    readonly status?: ReadonlyArray<string>;
-    readonly operatorTask?: string;
-    readonly limit: number;
-    readonly after?: string;
-  },
-) {
-  yield* staffOnly(actor, "FindOrders");
-  const { email, credit, ...others } = query;
-  const found = yield* findAs(orderMachine, {
-    ...others,
-    ...(email === undefined ? {} : { email: foldEmail(email) }),
-    ...(credit === undefined ? {} : { credit: creditName(credit) }),
-  });
-  return yield* deskOrders(found.map(({ state }) => state));
-});
 
 const isSent = Schema.is(Schema.Struct({ _tag: Schema.Literal("MailSent"), to: Email }));
 

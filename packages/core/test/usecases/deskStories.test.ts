@@ -12,6 +12,7 @@ import {
   instant,
   type Listing,
   listingMachine,
+  type Member,
   OrderId,
   operatorTasks,
   orderStory,
@@ -23,12 +24,14 @@ import {
   viewOrder,
 } from "@resale/core";
 import {
+  aMember,
   asReviewer,
   asSupport,
   buyPieces,
   listPiece,
   MemoryCarrier,
   MemoryMailer,
+  MemoryMembers,
   MemoryPayments,
   scanParcel,
   someDetails,
@@ -72,6 +75,41 @@ describe("orders", () => {
         expect(yield* ask({ operatorTask: "Overdue", after: third.order }, 1)).toEqual([one]);
         expect(yield* ask({ email: "nobody@buyers.example" as Email })).toEqual([]);
         expect(yield* ask({ credit: CreditReference.make("none") })).toEqual([]);
+      }),
+    ));
+
+  it("R2 R51 are found by the seller's address as well, bought and sold together, page by page", () =>
+    play(({ clock }) =>
+      Effect.gen(function* () {
+        const sold = (seller: Member) =>
+          Effect.gen(function* () {
+            clock.set(clock.now + HOUR);
+            const { listing } = yield* listPiece({ seller });
+            return (yield* buyPieces([listing])).order;
+          });
+        const ada = aMember({ id: "ada-1", email: "ada@sellers.example" as Email });
+        const [first, second] = [yield* sold(ada), yield* sold(ada)];
+        clock.set(clock.now + HOUR);
+        const { listing } = yield* listPiece();
+        const { orders } = yield* buyPieces([listing], { email: ada.email });
+        const last = yield* sold(ada);
+        yield* sold(aMember({ id: "eve-1", email: "eve@sellers.example" as Email }));
+        const email = "ADA@sellers.example" as Email;
+        const ask = (more: {
+          limit: number;
+          after?: string;
+          seller?: string;
+          status?: ReadonlyArray<string>;
+        }) => Effect.map(findOrders(asSupport, { email, ...more }), (found) => found.map(({ id }) => id));
+        const all = [last, ...orders, second, first];
+        expect(yield* ask({ limit: 10 })).toEqual(all);
+        expect(yield* ask({ limit: 2 })).toEqual(all.slice(0, 2));
+        expect(yield* ask({ limit: 2, after: all[1] ?? "" })).toEqual(all.slice(2));
+        expect(yield* ask({ limit: 10, seller: ada.id })).toEqual([last, second, first]);
+        expect(yield* ask({ limit: 10, seller: "nobody" })).toEqual([]);
+        expect(yield* ask({ limit: 10, status: ["Cancelled"] })).toEqual([]);
+        (yield* MemoryMembers).upsert({ ...ada, email: "moved@sellers.example" as Email });
+        expect(yield* ask({ limit: 10 })).toEqual(orders);
       }),
     ));
 
