@@ -150,6 +150,14 @@ export const SellerSide = ({ order, explanation }: Props) => {
           </ul>
         </section>
       ) : null}
+      {seller.returnTracking === null ? null : (
+        <section>
+          <h2>{words.comesBack}</h2>
+          <p>
+            {words.tracking}: <code>{seller.returnTracking}</code>
+          </p>
+        </section>
+      )}
       <Pickup order={order} explanation={explanation} />
     </>
   );

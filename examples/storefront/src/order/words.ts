@@ -91,6 +91,7 @@ export const words = {
     ByChargeback: (amount) => `Your bank has given the ${amount} back.`,
   } as Readonly<Record<string, (amount: string) => string>>,
   back: "Send the piece back",
+  comesBack: "The piece is sent back",
   backMore: "The label is prepaid. Your refund does not wait for it.",
   backBy: "Send it by",
   label: "Open the label (PDF)",

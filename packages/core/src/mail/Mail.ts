@@ -15,6 +15,10 @@ export const Item = Schema.Struct({
 });
 export type Item = typeof Item.Type;
 
+/** To whom a piece goes back after an upheld dispute. */
+export const ReturnTo = Schema.Literals(["Seller", "Brand"]);
+export type ReturnTo = typeof ReturnTo.Type;
+
 /** A reason the brand gave: a code of the Program and its own words. */
 export const Reason = Schema.Struct({ code: Schema.String, text: Schema.String });
 
@@ -62,6 +66,10 @@ export const Mail = Schema.TaggedUnion({
     text: Schema.String,
     payout: Cents,
     payoutHeld: Schema.Boolean,
+    /** To whom the piece goes back, and by which parcel, once there is a label (R45); nothing, if it does not. */
+    returns: Schema.optionalKey(
+      Schema.Struct({ to: ReturnTo, tracking: Schema.optionalKey(TrackingNumber) }),
+    ),
   },
   PayoutOnItsWay: { ...ofOrder, payout: Cents },
   SaleRated: { ...ofOrder, stars: Schema.Int, text: Schema.optionalKey(Schema.String) },

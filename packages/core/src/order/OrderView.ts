@@ -37,6 +37,8 @@ const SellerPart = Schema.Struct({
   qr: Schema.Boolean,
   shipBy: Schema.NullOr(Deadline),
   pickup: PickupSide,
+  /** By which parcel the piece goes back, to the seller or to the brand (R45). */
+  returnTracking: Schema.NullOr(TrackingNumber),
 });
 
 const DeskPart = Schema.Struct({
@@ -85,6 +87,9 @@ export const OrderView = Schema.Struct({
 });
 export type OrderView = typeof OrderView.Type;
 
+const returnTrackingOf = (order: Order) =>
+  "label" in order.returning ? order.returning.label.tracking : null;
+
 const buyerPart = (order: Order): typeof BuyerPart.Type => ({
   seller: order.seller._tag === "Brand" ? order.seller.name : order.seller.displayName,
   shipTo: order.shipTo,
@@ -92,7 +97,7 @@ const buyerPart = (order: Order): typeof BuyerPart.Type => ({
   tax: order.terms.tax,
   total: order.terms.total,
   refund: order.refund._tag,
-  returnTracking: "label" in order.returning ? order.returning.label.tracking : null,
+  returnTracking: returnTrackingOf(order),
   returnBy: order.returning._tag === "Mailed" ? order.returning.deadline : null,
 });
 
@@ -103,6 +108,7 @@ const sellerPart = (order: Order): typeof SellerPart.Type => ({
   qr: labelOf(order)?.qr ?? false,
   shipBy: order.shipBy,
   pickup: order.pickup,
+  returnTracking: returnTrackingOf(order),
 });
 
 const deskPart = (order: Order): typeof DeskPart.Type => ({

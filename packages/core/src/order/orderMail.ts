@@ -7,6 +7,7 @@ import { lastScanOf } from "./CarrierFacts.ts";
 import { linkUntil } from "./guestLink.ts";
 import { isHeldBack } from "./money.ts";
 import { labelOf, type Order } from "./Order.ts";
+import { returnTo } from "./returnTo.ts";
 
 /** All that an order's mails say is taken from the order as it is when the mail's turn comes. */
 export interface MailContext {
@@ -20,6 +21,16 @@ export interface MailContext {
 const stageOf = (order: Order): "AwaitingShipment" | "InTransit" | "DeliveryUnverified" => {
   if (order._tag === "DeliveryUnverified") return "DeliveryUnverified";
   return order._tag === "InTransit" || order._tag === "TransitStalled" ? "InTransit" : "AwaitingShipment";
+};
+
+/** The way back of the piece, as the seller is told of it. */
+const returnsOf = (order: Order, program: Program) => {
+  const { _tag: state } = order.returning;
+  if (order._tag !== "DisputeUpheld" || state === "None" || state === "Closed") return {};
+  const to = returnTo(order, program);
+  return {
+    returns: "label" in order.returning ? { to, tracking: order.returning.label.tracking } : { to },
+  };
 };
 
 const toSeller = (order: Order, mail: MailTag, context: MailContext): Mail | undefined => {
@@ -61,6 +72,7 @@ const toSeller = (order: Order, mail: MailTag, context: MailContext): Mail | und
         text: order.text,
         payout,
         payoutHeld: isHeldBack(order),
+        ...returnsOf(order, program),
       };
     case "PayoutOnItsWay":
       return { _tag: mail, ...about, payout };

@@ -1,4 +1,4 @@
-import { DAY, HOUR, type MailTag, MINUTE, type OrderIn, system } from "@resale/core";
+import { DAY, HOUR, type MailTag, MINUTE, type OrderIn, orderView, system } from "@resale/core";
 import {
   aBuyer,
   aCancelledOrder,
@@ -15,6 +15,7 @@ import {
   anUpheldDispute,
   aPaidOrder,
   aPlacedOrder,
+  aProgram,
   aRejectedDispute,
   aStalledOrder,
   asBuyer,
@@ -108,9 +109,29 @@ describe("what the seller reads of an order", () => {
     const [upheld, rejected] = [anUpheldDispute(), aRejectedDispute()];
     const mail = "DisputeDecidedForSeller";
     const said = { ...about(upheld, mail), payout: 80_00, payoutHeld: false };
-    expect(read(upheld, mail)).toEqual({ ...said, upheld: true, text: "You are right." });
+    const decided = { ...said, upheld: true, text: "You are right." };
+    expect(read(upheld, mail)).toEqual({ ...decided, returns: { to: "Seller" } });
     expect(read(rejected, mail)).toEqual({ ...said, upheld: false, text: "It was shown." });
     expect(read(aDisputedOrder(), mail)).toBeUndefined();
+  });
+
+  it("R45 that the piece comes back, by which parcel once there is a label, and nothing where it does not", () => {
+    const mail = "DisputeDecidedForSeller";
+    const upheld = anUpheldDispute();
+    const label = aLabel(upheld.now, RETURN_TRACKING);
+    const bought = upheld.give(system, { _tag: "RecordReturnLabel", label });
+    expect(read(bought, mail)).toMatchObject({ returns: { to: "Seller", tracking: RETURN_TRACKING } });
+    expect(orderView(bought.state, "Seller").seller?.returnTracking).toBe(RETURN_TRACKING);
+    expect(orderView(upheld.state, "Seller").seller?.returnTracking).toBeNull();
+    const program = aProgram({ returns: { to: "Brand" } });
+    const toBrand = orderMail(upheld.state, mail, {
+      program,
+      now: upheld.now,
+      recipient: "Ada",
+      order: "/o",
+    });
+    expect(toBrand).toMatchObject({ returns: { to: "Brand" } });
+    expect(read(anUpheldDispute({ kind: "NotReceived" }), mail)).not.toHaveProperty("returns");
   });
 
   it("R48 that the payout is on its way", () => {

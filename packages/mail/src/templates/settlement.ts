@@ -42,6 +42,22 @@ const outcomeForSeller = ({ upheld, payoutHeld }: MailOf<"DisputeDecidedForSelle
     : `${found} Your payout goes out now.`;
 };
 
+/** The piece goes back with a label of ours; who gets it, and where its number is. */
+const wayBack = (
+  { returns }: MailOf<"DisputeDecidedForSeller">,
+  { program }: Setting,
+): ReadonlyArray<Block> => {
+  if (returns === undefined) return [];
+  const { to, tracking } = returns;
+  const goes =
+    to === "Seller"
+      ? "The piece comes back to you: the buyer sends it with a prepaid label, to the address from which you sent it."
+      : `The buyer sends the piece to ${program.brand}, with a prepaid label.`;
+  return tracking === undefined
+    ? [paragraph(`${goes} Once the label is made, its tracking number is on the sale's page.`)]
+    : [paragraph(goes), figures({ label: "Tracking number", value: tracking })];
+};
+
 export const disputeDecidedForSeller: Template<"DisputeDecidedForSeller"> = (mail, setting) => ({
   subject: subjectOf("The dispute is decided", mail.item),
   preheader: mail.upheld ? "It was decided for the buyer." : "It was decided for you.",
@@ -51,6 +67,7 @@ export const disputeDecidedForSeller: Template<"DisputeDecidedForSeller"> = (mai
     paragraph(outcomeForSeller(mail)),
     pieceOf(mail.item, setting),
     ...brandSays(mail.text, setting),
+    ...wayBack(mail, setting),
     ...(mail.upheld
       ? []
       : [figures({ label: "Your payout", value: money(mail.item, mail.payout), strong: true })]),

@@ -85,6 +85,8 @@ export const everyMail = (
     { _tag: "DisputeOpened", ...ofOrder, kind: "Not as described", text, decideBy: shipBy },
     { _tag: "DisputeOpened", ...ofOrder, kind: words, text, decideBy: shipBy },
     { _tag: "DisputeDecidedForSeller", ...ofOrder, ...dispute, payout },
+    { _tag: "DisputeDecidedForSeller", ...ofOrder, ...dispute, payout, returns: { to: "Seller" } },
+    { _tag: "DisputeDecidedForSeller", ...ofOrder, ...dispute, payout, returns: { to: "Brand", tracking } },
     { _tag: "DisputeDecidedForSeller", ...ofOrder, ...dispute, upheld: false, payout },
     { _tag: "DisputeDecidedForSeller", ...ofOrder, ...dispute, upheld: false, payout, payoutHeld: true },
     { _tag: "PayoutOnItsWay", ...ofOrder, payout },

@@ -5,6 +5,7 @@ import { orderMachine } from "../../order/machine.ts";
 import type { Order } from "../../order/Order.ts";
 import type { OrderCommand } from "../../order/OrderCommand.ts";
 import type { OrderId } from "../../order/OrderId.ts";
+import { returnTo } from "../../order/returnTo.ts";
 import { Carrier } from "../../ports/Carrier.ts";
 import { Programs } from "../../ports/Programs.ts";
 import { readAs } from "../reading.ts";
@@ -73,10 +74,10 @@ export const cancelPickup = Effect.fn("Tasks.cancelPickup")(function* (id: Order
   yield* tellOrder(id, { _tag: "RecordPickupCancelled" });
 });
 
-const returnTo = Effect.fnUntraced(function* (order: Order) {
+const returnAddress = Effect.fnUntraced(function* (order: Order) {
   const program = (yield* Programs).version(order.program);
   const brand: PostalAddress = program.ownStock.address;
-  return order.seller._tag === "Brand" || program.returns.to === "Brand" ? brand : order.shipFrom;
+  return returnTo(order, program) === "Brand" ? brand : order.shipFrom;
 });
 
 /** Buys the buyer's prepaid label for the way back (R45). */
@@ -87,7 +88,7 @@ export const buyReturnLabel = Effect.fn("Tasks.buyReturnLabel")(function* (id: O
   const request = {
     key: `return.${id}.${order.returning.refusals}`,
     from: order.shipTo,
-    to: yield* returnTo(order),
+    to: yield* returnAddress(order),
     reference: referenceOf(order),
   };
   yield* carrier.buyLabel(request).pipe(
