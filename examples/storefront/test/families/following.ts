@@ -56,7 +56,9 @@ export const following = (stage: () => Stage): void => {
       await page.getByRole("img", { name: "QR code of the label" }).waitFor();
       const date = page.getByLabel("On", { exact: true });
       const last = dayIn(day.at - 1, preLoved.calendar.zone);
-      await expect.poll(() => date.getAttribute("max"), "not later than it is to be shipped").toBe(last);
+      await expect
+        .poll(() => date.getAttribute("max"), { message: "not later than it is to be shipped" })
+        .toBe(last);
       await date.fill("2036-01-07");
       await page.getByRole("button", { name: "Book" }).click();
       expect(await date.evaluate((field: HTMLInputElement) => field.validity.rangeOverflow)).toBe(true);

@@ -1,5 +1,6 @@
 import {
   advanceClock,
+  CountryCode,
   commandListing,
   DAY,
   instant,
@@ -12,6 +13,7 @@ import {
 } from "@resale/core";
 import {
   aMember,
+  anAddress,
   aPurchase,
   asReviewer,
   asStranger,
@@ -63,14 +65,14 @@ describe("selling", () => {
           const units = yield* purchaseHistory(signedIn(member));
           return units.map(({ refusal }) => refusal?._tag ?? "open");
         });
-        const { address } = aMember();
-        const abroad = address === null ? null : { ...address, country: "CA" as never };
+        const abroad = anAddress({ country: CountryCode.make("CA") });
+        const { address: _, ...homeless } = aMember({ id: "nell" });
         expect(yield* refusalFor(aMember({ id: "ada" }))).toEqual(["open"]);
         expect(yield* refusalFor(aMember({ id: "vera", membership: "Lapsed" }))).toEqual([
           "MembershipRequired",
         ]);
         expect(yield* refusalFor(aMember({ id: "maple", address: abroad }))).toEqual(["RegionRefused"]);
-        expect(yield* refusalFor(aMember({ id: "nell", address: null }))).toEqual(["Invalid"]);
+        expect(yield* refusalFor(homeless)).toEqual(["Invalid"]);
       }),
     ));
 
