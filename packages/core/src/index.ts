@@ -48,6 +48,7 @@ export * from "./listing/ListingId.ts";
 export * from "./listing/ListingView.ts";
 export { listingMail } from "./listing/listingMail.ts";
 export * from "./listing/machine.ts";
+export * from "./listing/spellings.ts";
 export * from "./listing/table.ts";
 export * from "./listing/terms.ts";
 export * from "./mail/Mail.ts";

@@ -1,4 +1,5 @@
 import type { PgClient } from "@effect/sql-pg";
+import { spellingsOf } from "@resale/core";
 import { Effect } from "effect";
 import type { SqlError, Statement } from "effect/sql";
 
@@ -23,11 +24,32 @@ export const wordsOf = (text: string | undefined): string | undefined => {
   return words === undefined || !/[\p{L}\p{N}]/u.test(words) ? undefined : words;
 };
 
+/** The words that have several spellings, each with all of them, and what is left of the text. */
+const respelled = (words: string) => {
+  const typed = words.split(/\s+/).map((word) => ({ word, spellings: spellingsOf(word) }));
+  const several = typed.filter(({ spellings }) => spellings.length > 1);
+  const others = typed.filter(({ spellings }) => spellings.length === 1);
+  return {
+    several: new Set(several.map(({ spellings }) => spellings)),
+    rest: others.map(({ word }) => word).join(" "),
+  };
+};
+
+/** All words, as PostgreSQL reads them in a language; of one that has several spellings any will do (R20). */
+const allOf = (sql: PgClient.PgClient, words: string, read: (words: string) => Statement.Fragment) => {
+  const { several, rest } = respelled(words);
+  if (several.size === 0) return read(words);
+  return [...several].reduce(
+    (all, spellings) => sql`(${all} && (${spellings.map(read).reduce((any, one) => sql`${any} || ${one}`)}))`,
+    read(rest),
+  );
+};
+
 /** The stems of the words, or the words as they are; once, where that is the same. */
 export const asTyped = (sql: PgClient.PgClient, words: string): Text => {
   const [stems, exact] = [
-    sql`plainto_tsquery('english', ${words})`,
-    sql`plainto_tsquery('simple', ${words})`,
+    allOf(sql, words, (some) => sql`plainto_tsquery('english', ${some})`),
+    allOf(sql, words, (some) => sql`plainto_tsquery('simple', ${some})`),
   ];
   return {
     alike: false,

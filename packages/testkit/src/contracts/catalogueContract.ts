@@ -95,6 +95,21 @@ export const catalogueContract = <E>(name: string, store: StoreLayer<E>): Contra
       }),
     );
 
+    it.effect("R20 a word is found in either of its spellings", () =>
+      Effect.gen(function* () {
+        const word = newWord();
+        const [gray, grey] = [
+          entry({ title: `Gray tote ${word}` }),
+          entry({ title: `Tote ${word}`, colour: "Pearl Grey" }),
+        ];
+        yield* show([gray, grey, entry({ title: `Green tote ${word}` })]);
+        for (const text of [`gray ${word}`, `${word} Grey`, `tote gray grey ${word}`]) {
+          assert.deepStrictEqual(yield* Effect.map(find({ text }), sorted), sorted([gray, grey]), text);
+        }
+        assert.deepStrictEqual(yield* find({ text: `pearl gray ${word}` }), [grey]);
+      }),
+    );
+
     it.effect("R20 entries are sorted by age and by price, each page after the one before", () =>
       Effect.gen(function* () {
         const material = newId();

@@ -7,6 +7,7 @@ import type {
   FacetCount,
   Facets,
 } from "@resale/core";
+import { spellingsOf } from "@resale/core";
 import { Option } from "effect";
 import type { Database } from "./Database.ts";
 
@@ -29,7 +30,7 @@ const meets = (filter: CatalogueFilter, entry: CatalogueEntry): boolean => {
   if (priceTo !== undefined && entry.price > priceTo) return false;
   if (text === undefined) return true;
   const found = new Set(words(textOf(entry)));
-  return words(text).every((word) => found.has(word));
+  return words(text).every((word) => spellingsOf(word).some((spelling) => found.has(spelling)));
 };
 
 const sortValue = (sort: CatalogueSort, entry: CatalogueEntry): number =>
