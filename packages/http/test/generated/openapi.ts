@@ -2123,6 +2123,7 @@ export interface components {
                 payoutState: string;
                 pickup: components["schemas"]["Pickup"];
                 qr: boolean;
+                returnTracking: string | null;
                 shipBy: components["schemas"]["Deadline"] | null;
             } | null;
             shippedAt: components["schemas"]["Instant"] | null;
