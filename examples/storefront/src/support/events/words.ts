@@ -1,6 +1,7 @@
 import { type Cents, format } from "@resale/core";
 import { words as cardWords } from "../../checkout/card/words.ts";
 import { spaced } from "../../design/spaced.ts";
+import { words as orderWords } from "../../order/words.ts";
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -29,6 +30,13 @@ export const mailName = (mail: string): string => mails[mail] ?? spaced(mail);
 type Sentence = string | ((event: Facts, currency: string) => string);
 
 const because = (event: Facts): string => text(event["reason"]) || text(inside(event["reason"], "text"));
+
+/** A reason that nobody wrote about, by its name. */
+const cancelledFor = (event: Facts): string => {
+  const code = text(inside(event["reason"], "code"));
+  const names: Readonly<Record<string, string>> = orderWords.reasons;
+  return names[code] ?? spaced(code);
+};
 
 const sentences: Readonly<Record<string, Sentence>> = {
   Opened: (event, currency) => `A checkout was opened over ${money(event["total"], currency)}`,
@@ -75,7 +83,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   DisputeFellDue: "The dispute should be decided by now",
   DisputeUpheld: (event) => `Decided for the buyer: “${text(event["text"])}”`,
   DisputeRejected: (event) => `Decided for the seller: “${text(event["text"])}”`,
-  Cancelled: (event) => `Cancelled: ${because(event)}`,
+  Cancelled: (event) => `Cancelled: ${because(event) || cancelledFor(event)}`,
   InterceptWanted: "A parcel of a cancelled order is on its way",
   InterceptClosed: "The parcel was dealt with",
   RefundFellDue: "The refund is due",
