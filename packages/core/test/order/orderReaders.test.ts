@@ -109,6 +109,7 @@ describe("who reads what of an order", () => {
       qr: true,
       shipBy: delivered.state.shipBy,
       pickup: { _tag: "None" },
+      returnTracking: null,
     });
     expect(seller?.shipBy).not.toBeNull();
     expect(viewed(aPaidOrder(), "Seller").seller).toMatchObject({ label: "Wanted", qr: false, shipBy: null });
