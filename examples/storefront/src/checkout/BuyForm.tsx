@@ -11,6 +11,7 @@ import { useSession } from "../session/session.ts";
 import { AddressFields } from "./AddressFields.tsx";
 import { addressOf, useTyped } from "./address.ts";
 import { rememberBuyer } from "./buyer.ts";
+import { rememberHeld } from "./held.ts";
 import { lostBy, Refused, Unavailable } from "./Refused.tsx";
 import { Sums } from "./Sums.tsx";
 import { words } from "./words.ts";
@@ -71,6 +72,7 @@ export const BuyForm = ({ listings, program, instead }: Props) => {
     },
     onSuccess: (checkout, address) => {
       rememberBuyer(checkout.id, typed.email.trim(), address);
+      rememberHeld(checkout.id);
       queries.setQueryData(["checkout", checkout.id], checkout);
       // Whoever goes back comes to the bag, not to a form whose pieces they hold already.
       navigate(`/checkout/${checkout.id}`, { replace: true });

@@ -1,5 +1,4 @@
 import type { PostalAddress } from "@resale/core";
-import { rememberHeld } from "./held.ts";
 
 const LAST = "resale.checkout";
 
@@ -12,7 +11,6 @@ export const rememberBuyer = (checkout: string, email: string, shipTo: PostalAdd
   sessionStorage.setItem(keyOf(checkout), email);
   sessionStorage.setItem(placeKeyOf(checkout), JSON.stringify(shipTo));
   sessionStorage.setItem(LAST, checkout);
-  rememberHeld(checkout);
 };
 
 /** Where a checkout goes, if it was opened here. */

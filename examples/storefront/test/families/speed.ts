@@ -79,6 +79,16 @@ export const speed = (stage: () => Stage): void => {
     expect(firstLoad(".gz")).toBeLessThan(MOST.gz);
   });
 
+  test("no part of the shop waits for styles that the page holds itself", () => {
+    const files = readdirSync(join(BUILT, "assets"));
+    const scripts = files.filter((file) => file.endsWith(".js"));
+    const named = scripts.flatMap(
+      (file) => readFileSync(join(BUILT, "assets", file), "utf8").match(/(?<=assets\/)[\w.-]+\.css/g) ?? [],
+    );
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((file) => !files.includes(file))).toEqual([]);
+  });
+
   test.each([
     ["the catalogue", () => Promise.resolve("/")],
     ["a piece", async () => `/listings/${(await freePiece(stage())).id}`],
