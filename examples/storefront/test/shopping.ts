@@ -160,6 +160,17 @@ export const pay = (page: Page): Promise<void> => page.getByRole("button", { nam
 export const thanked = (page: Page): Promise<void> =>
   page.getByRole("heading", { name: "Thank you" }).waitFor();
 
+/** What has the focus now: the element by its name, or what it says, cut short. */
+const focusOf = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement: it } = document;
+    return it === null ? "" : `${it.localName}: ${it.textContent?.trim().slice(0, 60)}`;
+  });
+
+/** Whoever comes by keyboard goes on from here. */
+export const goesOnAt = (page: Page, expected: RegExp): Promise<void> =>
+  expect.poll(() => focusOf(page)).toMatch(expected);
+
 /** Hits a button twice before the page can do anything about it. */
 export const twice = (button: Locator): Promise<void> =>
   button.evaluate((element: HTMLElement) => {

@@ -2,6 +2,7 @@ import "./rating.css";
 import { type FormEvent, useId } from "react";
 import { wordsOf } from "../api/client.ts";
 import { useProgram } from "../api/queries.ts";
+import { announce } from "../shell/Announcer.tsx";
 import { useOrderCommand } from "./door.ts";
 import { words } from "./words.ts";
 
@@ -14,9 +15,11 @@ interface Rating {
 export const Rate = ({ seller }: { readonly seller: string }) => {
   const id = useId();
   const { data: program } = useProgram();
-  const rate = useOrderCommand((door, key, payload: Rating) =>
-    door.client.orders.rate({ params: { order: door.id }, payload, key }),
-  );
+  const rate = useOrderCommand(async (door, key, payload: Rating) => {
+    const order = await door.client.orders.rate({ params: { order: door.id }, payload, key });
+    announce(words.rateSent);
+    return order;
+  });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);

@@ -111,6 +111,7 @@ export const words = {
   stars: (count: number) => (count === 1 ? "1 star" : `${count} stars`),
   rateText: "A few words (optional)",
   send: "Send",
+  rateSent: "Thank you: your rating has been sent.",
   rated: "Your rating",
   ratedSeller: "The buyer’s rating",
   waiting: "We are reading it before others see it.",

@@ -26,6 +26,9 @@ const share = async (listing: Listing): Promise<string> => {
   return words.copied;
 };
 
+/** What has taken the place of the button that was pressed. */
+const goOn = (link: HTMLElement | null): void => link?.focus({ preventScroll: true });
+
 /** What it costs, every part by name, and the way to have it. */
 export const Offer = ({ listing, program }: Props) => {
   const [said, setSaid] = useState("");
@@ -64,7 +67,7 @@ export const Offer = ({ listing, program }: Props) => {
       {refusal === undefined && held === undefined ? (
         <div className="actions">
           {inCart ? (
-            <a className="button" href="/cart">
+            <a ref={said === "" ? undefined : goOn} className="button" href="/cart">
               {words.toBag}
             </a>
           ) : (

@@ -13,19 +13,22 @@ interface Props {
   readonly price: Cents;
   readonly payout: Cents;
   readonly checked: ReadonlyArray<string>;
-  readonly done: () => void;
+  readonly done: (what: string) => void;
 }
 
 /** Puts the piece on sale, at the seller's price or another one (R11, R14). */
 export const Approve = ({ dialog, listing, program, price, payout, checked, done }: Props) => {
   const revision = listing.inside?.revision ?? 0;
-  const approve = useDecision(done, (at: Cents) => {
-    const repriced = at === listing.details.price ? {} : { price: at };
-    return client.review.approve({
-      params: { listing: listing.id },
-      payload: { revision, checked, ...repriced },
-    });
-  });
+  const approve = useDecision(
+    () => done(words.done.approved),
+    (at: Cents) => {
+      const repriced = at === listing.details.price ? {} : { price: at };
+      return client.review.approve({
+        params: { listing: listing.id },
+        payload: { revision, checked, ...repriced },
+      });
+    },
+  );
   const money = (value: Cents) => format(value, program.currency);
   return (
     <Ask

@@ -15,7 +15,7 @@ interface Change {
 interface Props {
   readonly dialog: RefObject<HTMLDialogElement | null>;
   readonly listing: Listing;
-  readonly done: () => void;
+  readonly done: (what: string) => void;
 }
 
 const changesIn = (data: FormData): ReadonlyArray<Change> => {
@@ -32,8 +32,10 @@ export const AskForChanges = ({ dialog, listing, done }: Props) => {
   const rows = useRef<HTMLFieldSetElement>(null);
   const [count, setCount] = useState(1);
   const revision = listing.inside?.revision ?? 0;
-  const ask = useDecision(done, (changes: readonly [Change, ...ReadonlyArray<Change>]) =>
-    client.review.requestChanges({ params: { listing: listing.id }, payload: { revision, changes } }),
+  const ask = useDecision(
+    () => done(words.done.asked),
+    (changes: readonly [Change, ...ReadonlyArray<Change>]) =>
+      client.review.requestChanges({ params: { listing: listing.id }, payload: { revision, changes } }),
   );
   const send = (): void => {
     const form = rows.current?.form;

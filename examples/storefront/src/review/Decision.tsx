@@ -12,7 +12,7 @@ import { words } from "./words.ts";
 interface Props {
   readonly listing: Listing;
   readonly program: ProgramFacts;
-  readonly done: () => void;
+  readonly done: (what: string) => void;
   readonly next: () => void;
 }
 

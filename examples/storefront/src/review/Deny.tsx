@@ -9,7 +9,7 @@ interface Props {
   readonly dialog: RefObject<HTMLDialogElement | null>;
   readonly listing: Listing;
   readonly program: ProgramFacts;
-  readonly done: () => void;
+  readonly done: (what: string) => void;
 }
 
 /** A denial has a reason of the marketplace's and words for the seller (R14). */
@@ -18,8 +18,10 @@ export const Deny = ({ dialog, listing, program, done }: Props) => {
   const [code, setCode] = useState("");
   const [text, setText] = useState("");
   const revision = listing.inside?.revision ?? 0;
-  const deny = useDecision(done, (reason: { readonly code: string; readonly text: string }) =>
-    client.review.deny({ params: { listing: listing.id }, payload: { revision, reason } }),
+  const deny = useDecision(
+    () => done(words.done.denied),
+    (reason: { readonly code: string; readonly text: string }) =>
+      client.review.deny({ params: { listing: listing.id }, payload: { revision, reason } }),
   );
   return (
     <Ask

@@ -7,6 +7,7 @@ import { captionOf } from "../piece/shots.ts";
 import { navigate } from "../routing/location.ts";
 import type { Params } from "../routing/match.ts";
 import { Only } from "../session/Only.tsx";
+import { announce } from "../shell/Announcer.tsx";
 import { Failed } from "../shell/Mishap.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
 import { Decision } from "./Decision.tsx";
@@ -84,7 +85,8 @@ const Review = ({ id }: { readonly id: Listing["id"] }) => {
               listing={listing}
               program={program}
               next={next}
-              done={() => {
+              done={(what) => {
+                announce(words.decided(what, listing.title));
                 decided.current = true;
                 next();
               }}

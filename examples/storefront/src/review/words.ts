@@ -59,6 +59,8 @@ export const words = {
   denyMore: "The seller is told the reason. The piece can be listed anew.",
   reason: "Reason",
   text: "In your words, for the seller",
+  done: { approved: "Approved", denied: "Denied", asked: "Changes asked for" },
+  decided: (what: string, title: string) => `${what}: ${title}.`,
   keys: "Keys",
   close: "Close",
   keyList: [

@@ -1,8 +1,9 @@
 import type { FieldFault } from "@resale/core";
-import { useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { client, problemOf, rejectionOf, wordsOf } from "../api/client.ts";
 import type { ListingAnswer, ProgramFacts } from "../api/queries.ts";
 import { Confirmed } from "../design/Confirmed.tsx";
+import { announce } from "../shell/Announcer.tsx";
 import { type Draft, noWear, withTyped } from "./draft.ts";
 import { Faults } from "./Faults.tsx";
 import { GradeFields } from "./GradeFields.tsx";
@@ -73,9 +74,26 @@ export const Editor = ({ answer, program, done }: Props) => {
   const send = async (): Promise<void> => {
     await hand();
     await submit.mutateAsync();
+    announce(words.handedIn);
   };
+  const saveAll = async (): Promise<void> => {
+    await hand();
+    announce(words.handedIn);
+    done();
+  };
+  // Whoever asked to change it goes on where that is done.
+  useEffect(() => {
+    if (!isTyped) form.current?.focus({ preventScroll: true });
+  }, [isTyped]);
   return (
-    <form ref={form} className="editor" noValidate onSubmit={(event) => event.preventDefault()}>
+    <form
+      ref={form}
+      tabIndex={-1}
+      aria-label={words.change}
+      className="editor"
+      noValidate
+      onSubmit={(event) => event.preventDefault()}
+    >
       {merges === 0 ? null : (
         <p className="notice" role="status">
           {words.merged}
@@ -129,7 +147,7 @@ export const Editor = ({ answer, program, done }: Props) => {
             yes={words.save}
             disabled={save.isPending}
             isReady={isRight}
-            onYes={() => void hand().then(done, leadToFault)}
+            onYes={() => void saveAll().catch(leadToFault)}
           />
           <Confirmed
             label={words.discard}

@@ -122,5 +122,6 @@ export const words = {
   saving: "Saving …",
   saved: "Saved.",
   faults: "Some things are still to be done. They are marked above, each where it belongs.",
+  handedIn: "Handed in.",
   denied: "Why",
 } as const;

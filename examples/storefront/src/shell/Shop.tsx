@@ -2,11 +2,13 @@ import { type ReactNode, Suspense, useEffect, useLayoutEffect, useRef } from "re
 import { navigate, takeScroll, usePath } from "../routing/location.ts";
 import { routeOf } from "../routing/routes.ts";
 import { onExpiry } from "../session/session.ts";
+import { Announcer } from "./Announcer.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { Mishap } from "./Mishap.tsx";
 import { Network } from "./Network.tsx";
 import { NotFound } from "./NotFound.tsx";
+import { useKeptFocus } from "./useKeptFocus.ts";
 import { Waiting } from "./Waiting.tsx";
 import { words } from "./words.ts";
 
@@ -29,6 +31,7 @@ const useScroll = (path: string): void => {
 const Main = ({ path, children }: { readonly path: string; readonly children: ReactNode }) => {
   const main = useRef<HTMLElement>(null);
   const first = useRef(path);
+  useKeptFocus(main);
   useEffect(() => {
     if (first.current === path) return;
     first.current = "";
@@ -64,6 +67,7 @@ export const Shop = () => {
       </a>
       <Header />
       <Network />
+      <Announcer />
       <Main path={path}>
         <Mishap key={path}>
           <Suspense fallback={<Waiting />}>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { client, wordsOf } from "../api/client.ts";
 import { Confirmed } from "../design/Confirmed.tsx";
 import { dayAndTime } from "../design/dates.ts";
+import { announce } from "../shell/Announcer.tsx";
 import { useSupport } from "../support/useSupport.ts";
 import { Deliveries } from "./Deliveries.tsx";
 import { SubscriptionForm, type Wish } from "./SubscriptionForm.tsx";
@@ -30,7 +31,10 @@ export const SubscriptionItem = ({ subscription, zone, onSecret }: Props) => {
     replay: () => client.subscriptions.replay({ ...request, payload: { _tag: "Position", after: 0 } }),
     remove: () => client.subscriptions.remove(request),
   };
-  const act = useSupport((send: () => Promise<unknown>) => send());
+  const act = useSupport(async (one: Act) => {
+    await sends[one]();
+    announce(words.done(words[one]));
+  });
   const edit = useSupport((payload: Wish) => client.subscriptions.edit({ ...request, payload }));
   const possible = ["test", disabled === null ? "disable" : "enable", "rotate", "replay", "remove"] as const;
   return (
@@ -64,7 +68,7 @@ export const SubscriptionItem = ({ subscription, zone, onSecret }: Props) => {
             bad={one === "remove"}
             quiet
             disabled={act.isPending}
-            onYes={() => act.mutate(sends[one])}
+            onYes={() => act.mutate(one)}
           />
         ))}
       </div>

@@ -8,6 +8,7 @@ type WebhookAnswer = Answer<typeof client.subscriptions.test>;
 
 export const subscriptionWords = {
   title: "Subscriptions",
+  done: (what: string) => `Done: ${what}.`,
   lead: "Who is told of events as they happen, signed and in order.",
   none: "Nobody is told yet.",
   add: "Add",

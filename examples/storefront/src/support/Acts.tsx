@@ -4,6 +4,7 @@ import { client, wordsOf } from "../api/client.ts";
 import type { Explanation, Order } from "../api/queries.ts";
 import { Confirmed } from "../design/Confirmed.tsx";
 import { Field } from "../design/Field.tsx";
+import { announce } from "../shell/Announcer.tsx";
 import { acts } from "./consequences.ts";
 import { useSupport } from "./useSupport.ts";
 import { words } from "./words.ts";
@@ -69,7 +70,10 @@ const wantsWords = (act: Act): boolean => act === "Uphold" || act === "Reject";
 export const Acts = ({ order, explanation }: Props) => {
   const [text, setText] = useState("");
   const [reason, setReason] = useState<Reason>("NotShipped");
-  const act = useSupport((send: Send) => send());
+  const act = useSupport(async ({ send, label }: { readonly send: Send; readonly label: string }) => {
+    await send();
+    announce(words.done(label));
+  });
   const sends = sendsOf(order, text, reason);
   const open = explanation.open.flatMap(actsOf);
   const repeats = (order.desk?.operatorTasks ?? []).flatMap(({ task }) => {
@@ -128,7 +132,7 @@ export const Acts = ({ order, explanation }: Props) => {
             yes={acts[one].label}
             quiet
             disabled={act.isPending || (wantsWords(one) && text.trim() === "")}
-            onYes={() => act.mutate(sends[one])}
+            onYes={() => act.mutate({ send: sends[one], label: acts[one].label })}
           />
         ))}
         {repeats.map(({ task, what }) => (
@@ -141,7 +145,10 @@ export const Acts = ({ order, explanation }: Props) => {
             quiet
             disabled={act.isPending}
             onYes={() =>
-              act.mutate(() => client.support.repeatSide({ params: { order: order.id }, payload: { what } }))
+              act.mutate({
+                send: () => client.support.repeatSide({ params: { order: order.id }, payload: { what } }),
+                label: acts.Repeat.label,
+              })
             }
           />
         ))}

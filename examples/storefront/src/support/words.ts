@@ -16,6 +16,7 @@ export const words = {
   noOrder: "No order found.",
   tooShort:
     "This may be the end of an order’s number, which finds nothing. Ask for the whole of it: it stands on the order’s page, where its buyer and its seller read it. Or search by their e-mail address.",
+  done: (what: string) => `Done: ${what}.`,
   copy: "Copy the number",
   copied: "Copied.",
   order: "Order",

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { NARROW, STEP } from "../extent.ts";
 import { looksAlike } from "../looking.ts";
 import { photo } from "../pictures.ts";
-import { freePiece, sellerOf } from "../shopping.ts";
+import { freePiece, goesOnAt, sellerOf } from "../shopping.ts";
 import type { Stage } from "../stage.ts";
 import { go } from "../Visitors.ts";
 
@@ -147,6 +147,7 @@ export const changing = (stage: () => Stage): void => {
         await (leave ? dialog.accept() : dialog.dismiss());
       });
       const text = page.getByLabel("Describe the piece");
+      await goesOnAt(page, /^form: /);
       await text.fill("Changed my mind.");
       await page.getByRole("link", { name: "All your pieces" }).click();
       await page.goBack();
@@ -158,8 +159,10 @@ export const changing = (stage: () => Stage): void => {
       await page.getByRole("dialog").getByRole("button", { name: "Discard the change" }).click();
       await page.getByRole("button", { name: "Change it" }).click();
       expect(await text.inputValue()).not.toBe("Changed my mind.");
+      await goesOnAt(page, /^form: /);
       await page.getByRole("button", { name: "Discard the change" }).click();
       await page.getByRole("button", { name: "Change it" }).waitFor();
+      await goesOnAt(page, /^h[12]: /);
       expect(asked).toHaveLength(3);
       await page.getByRole("button", { name: "Change it" }).click();
       await text.fill("Changed it again.");
@@ -174,7 +177,7 @@ export const changing = (stage: () => Stage): void => {
   test(
     "R7 the photo of a price tag that the grade asks for no more is still seen, and can be taken away",
     async () => {
-      const page = await stage().enter("/sell", NARROW, { as: "Grace" });
+      const page = await stage().enter("/sell", NARROW, { as: "nora.kowalski@members.example" as Email });
       await page
         .getByRole("button", { name: /^Sell this: / })
         .first()

@@ -5,7 +5,7 @@ import { dayIn } from "../../src/design/dayIn.ts";
 import { NARROW, STEP, WIDE } from "../extent.ts";
 import { looksAlike, looksRight } from "../looking.ts";
 import { photo } from "../pictures.ts";
-import { advance, buy, fillAddress, freePiece, guestLink, pay, toCheckout } from "../shopping.ts";
+import { advance, buy, fillAddress, freePiece, goesOnAt, guestLink, pay, toCheckout } from "../shopping.ts";
 import type { Stage } from "../stage.ts";
 
 /** Long enough for a parcel to arrive. */
@@ -34,10 +34,13 @@ export const following = (stage: () => Stage): void => {
       await page.getByRole("button", { name: "Yes, everything is fine" }).click();
       await page.getByRole("button", { name: "Confirm", exact: true }).click();
       await page.getByRole("heading", { name: "Confirmed" }).waitFor();
+      await goesOnAt(page, /^h2: Rate the seller/);
       expect(await page.locator("body[data-kept]").count()).toBe(1);
       await page.getByLabel("5 stars").check();
       await page.getByRole("button", { name: "Send" }).click();
       await page.getByText("We are reading it").waitFor();
+      await page.getByText("Thank you: your rating has been sent.").waitFor({ state: "attached" });
+      await goesOnAt(page, /^h2: /);
       await looksRight(page, "order-confirmed");
     },
     STEP,
@@ -102,6 +105,7 @@ export const following = (stage: () => Stage): void => {
       await looksRight(buyer, "dispute");
       await buyer.getByRole("button", { name: "Send to our team" }).click();
       await buyer.getByRole("heading", { name: "In dispute" }).waitFor();
+      await goesOnAt(buyer, /^h2: What you told us/);
 
       const desk = await stage().enter("/desk/support", NARROW, { as: "Sam" });
       await desk.getByRole("link", { name: /A dispute to decide/ }).click();
@@ -110,6 +114,8 @@ export const following = (stage: () => Stage): void => {
       await desk.getByText("The seller is not paid. Final.").waitFor();
       await desk.getByRole("dialog").getByRole("button", { name: "Decide for the buyer" }).click();
       await desk.getByRole("heading", { name: "Refunded after a dispute" }).waitFor();
+      await desk.getByText("Done: Decide for the buyer.").waitFor({ state: "attached" });
+      await goesOnAt(desk, /^h2: /);
       await looksAlike(desk, "story-refunded");
       await buyer.getByRole("heading", { name: "Refunded after a dispute" }).waitFor();
     },

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { NARROW, STEP, WIDE } from "../extent.ts";
 import { looksRight } from "../looking.ts";
-import { freePiece, holdPiece, payFor } from "../shopping.ts";
+import { freePiece, goesOnAt, holdPiece, payFor } from "../shopping.ts";
 import type { Stage } from "../stage.ts";
 
 export const live = (stage: () => Stage): void => {
@@ -11,6 +11,7 @@ export const live = (stage: () => Stage): void => {
       const { id } = await freePiece(stage());
       const page = await stage().enter(`/listings/${id}`, WIDE);
       await page.getByRole("button", { name: "Add to bag" }).click();
+      await goesOnAt(page, /^a: Go to your bag/);
       const { checkout, title, listing } = await holdPiece(stage(), "quick@shopper.example");
       expect(listing).toBe(id);
       await page.getByText("Somebody holds this piece in their checkout").waitFor();

@@ -36,6 +36,7 @@ export const reviewing = (stage: () => Stage): void => {
       await looksRight(fast, "deny");
       await twice(question.getByRole("button", { name: "Deny" }));
       await fast.waitForURL((url) => !url.pathname.endsWith(first));
+      await fast.getByText(/^Denied: .+\.$/).waitFor({ state: "attached" });
       await slow.getByText("Decided meanwhile: denied.").waitFor();
       await looksAlike(slow, "decided-meanwhile");
       await slow.keyboard.press("n");
@@ -81,6 +82,7 @@ export const reviewing = (stage: () => Stage): void => {
       );
       const { listing } = await stage().visitor.catalogue.listing({ params: { listing: first as never } });
       expect(listing.price).toBe(100_00);
+      await page.getByText(`Approved: ${listing.title}.`).waitFor({ state: "attached" });
 
       await price.waitFor();
       const second = pieceOf(page.url());
@@ -89,6 +91,7 @@ export const reviewing = (stage: () => Stage): void => {
       await ask.getByLabel("What is to be changed").fill("The inside is too dark to see.");
       await page.keyboard.press("Enter");
       await page.getByText("Nothing waits for review.").waitFor();
+      await page.getByText(/^Changes asked for: /).waitFor({ state: "attached" });
       const asked = await stage().support.catalogue.listing({ params: { listing: second as never } });
       expect(asked.listing.inside?.changes).toEqual([
         { field: "photos", problem: "The inside is too dark to see." },

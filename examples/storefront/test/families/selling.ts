@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { NARROW, STEP, WIDE } from "../extent.ts";
 import { looksAlike, looksRight } from "../looking.ts";
 import { photo } from "../pictures.ts";
+import { goesOnAt } from "../shopping.ts";
 import type { Name, Stage } from "../stage.ts";
 import { go } from "../Visitors.ts";
 
@@ -22,6 +23,7 @@ export const selling = (stage: () => Stage): void => {
       const seller = await startSelling(stage(), "Ada");
       await seller.getByRole("button", { name: "Submit for review" }).click();
       await seller.getByText("choose a grade").waitFor();
+      await goesOnAt(seller, /^ul: needs a photo of/);
       await looksRight(seller, "sell-incomplete");
       const buffer = await photo;
       for (const shot of ["Front", "Back", "Inside"]) {
@@ -43,6 +45,7 @@ export const selling = (stage: () => Stage): void => {
       await seller.getByText(/You get \$[\d.]+ \(80 %\)/).waitFor();
       await seller.getByRole("button", { name: "Submit for review" }).click();
       await seller.getByText("In review").waitFor();
+      await goesOnAt(seller, /^h1: /);
       await looksRight(seller, "sell-submitted");
       const id = new URL(seller.url()).pathname.split("/").at(-1) ?? "";
 
