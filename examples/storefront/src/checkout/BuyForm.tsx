@@ -79,9 +79,10 @@ export const BuyForm = ({ listings, program, instead }: Props) => {
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ["listing"] }),
   });
-  const lost = [...lostBy(open.error), ...(quote.data?.unavailable ?? [])];
+  const costs = instead === undefined ? quote.data : undefined;
+  const lost = [...lostBy(open.error), ...(costs?.unavailable ?? [])];
   const unavailable = [...new Map(lost.map((one) => [one.listing, one])).values()];
-  const nothingLeft = quote.data !== undefined && quote.data.lines.length === 0;
+  const nothingLeft = costs?.lines.length === 0;
   const problem = problemOf(open.error) ?? problemOf(quote.error);
   const faultOf = (field: string): string | undefined =>
     problem?.fields?.find((fault) => fault.field.split(".").at(-1) === field)?.problem ??
@@ -136,10 +137,10 @@ export const BuyForm = ({ listings, program, instead }: Props) => {
       </div>
       <section className="summary" aria-label={words.quote}>
         <h2>{words.quote}</h2>
-        {quote.data === undefined ? (
+        {costs === undefined ? (
           <p className="soft">{instead === undefined ? words.quoteLater : words.instead}</p>
         ) : nothingLeft ? null : (
-          <Sums lines={quote.data.lines} total={quote.data.total} currency={quote.data.currency} />
+          <Sums lines={costs.lines} total={costs.total} currency={costs.currency} />
         )}
         <Unavailable listings={unavailable} without={drop} />
         <Refused error={open.error ?? quote.error} />

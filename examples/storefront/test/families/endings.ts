@@ -73,7 +73,7 @@ export const endings = (stage: () => Stage): void => {
         if (isRead("buyer")) await show.buyer(sale(name), name, end.heading, end.buyer);
         if ("seller" in end && isRead("seller")) {
           await show.seller(sale(name), name, end.heading, end.seller);
-          if (name === "upheld") await show.seller(sale(name), name, end.heading, "Once the piece is back");
+          if (name === "upheld") await show.relisted(sale(name));
         }
         if (isRead("support")) await show.support(sale(name), name, end.heading, end.support);
       }

@@ -67,6 +67,7 @@ export const holding = (stage: () => Stage): void => {
         return listing.state;
       };
       expect(await state()).toBe("Reserved");
+      await page.getByText("Your pieces stay held for you until you have changed it.").waitFor();
       await street.fill("11 Main Street");
       await looksAlike(page, "checkout-instead");
       await page.getByRole("button", { name: "Hold my pieces for this address" }).click();

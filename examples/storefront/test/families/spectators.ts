@@ -77,6 +77,16 @@ export const spectators = async (stage: Stage) => {
       await go(selling, `/orders/${order}`);
       await read(selling, `ending-${name}-seller`, heading, text);
     },
+    /** What was sold and is on its way back may be listed anew: by the very button that begins with it. */
+    relisted: async ({ order }: Sale) => {
+      await selling.getByText("Once the piece is back with you").waitFor();
+      await selling.getByRole("link", { name: "list it again" }).click();
+      const { item } = (await stage.support.orders.order({ params: { order } })).order;
+      const button = selling
+        .getByRole("button", { name: `Sell this: ${item.title}` })
+        .and(selling.locator(":focus"));
+      await button.waitFor();
+    },
     support: async ({ order }: Sale, name: string, heading: string, text: string | RegExp) => {
       await go(helping, `/desk/order/${order}`);
       await read(helping, `ending-${name}-support`, heading, text);
