@@ -5,6 +5,7 @@ import { client } from "../api/client.ts";
 import { useNow } from "../api/clock.ts";
 import type { CheckoutAnswer } from "../api/queries.ts";
 import { removeFromCart } from "../cart/cart.ts";
+import { PostalLines } from "../design/PostalLines.tsx";
 import type { Params } from "../routing/match.ts";
 import { Failed } from "../shell/Mishap.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
@@ -31,17 +32,10 @@ const Place = ({
 }) => {
   const shipTo = placeOf(id);
   if (shipTo === undefined) return null;
-  const { name, line1, line2, city, region, zip } = shipTo;
   return (
     <>
       <h2>{words.where}</h2>
-      <address>
-        {[name, line1, line2, `${city}, ${region} ${zip}`]
-          .filter((line) => line !== undefined)
-          .map((line) => (
-            <span key={line}>{line}</span>
-          ))}
-      </address>
+      <PostalLines of={shipTo} />
       <p className="soft">
         {words.mailsTo(buyerOf(id))}{" "}
         {paying ? null : <a href={`/checkout?instead=${id}`}>{words.changeIt}</a>}

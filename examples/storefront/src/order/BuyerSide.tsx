@@ -1,5 +1,6 @@
 import { format } from "@resale/core";
 import type { Explanation, Order } from "../api/queries.ts";
+import { PostalLines } from "../design/PostalLines.tsx";
 import { DeadlineText } from "../design/Reckoning.tsx";
 import { Documents } from "./Documents.tsx";
 import { Rate } from "./Rate.tsx";
@@ -39,13 +40,7 @@ const Paid = ({ order, buyer }: { readonly order: Order; readonly buyer: Buyer }
       </dl>
       {refund === undefined ? null : <p className="notice good">{refund(format(buyer.total, currency))}</p>}
       <h3>{order.cancelled === null ? words.to : words.toBe}</h3>
-      <address>
-        {[shipTo.name, shipTo.line1, shipTo.line2, `${shipTo.city}, ${shipTo.region} ${shipTo.zip}`]
-          .filter((line) => line !== undefined)
-          .map((line) => (
-            <span key={line}>{line}</span>
-          ))}
-      </address>
+      <PostalLines of={shipTo} />
     </section>
   );
 };

@@ -9,6 +9,7 @@ import { useClock } from "../api/clock.ts";
 import { type Order, type ProgramFacts, useProgram } from "../api/queries.ts";
 import { dayAndTime } from "../design/dates.ts";
 import { Picture } from "../design/Picture.tsx";
+import { postalLines } from "../design/PostalLines.tsx";
 import { Complaint } from "../order/Complaint.tsx";
 import { NextUp } from "../order/NextUp.tsx";
 import { Timeline } from "../order/Timeline.tsx";
@@ -31,14 +32,10 @@ import { Effects, Told } from "./Told.tsx";
 import { useStoryLive } from "./useStoryLive.ts";
 import { words } from "./words.ts";
 
-type ShipTo = NonNullable<Order["buyer"]>["shipTo"];
-
-const linesOf = ({ name, line1, line2, city, region, zip }: ShipTo): ReadonlyArray<string> =>
-  [name, line1, line2, `${city}, ${region} ${zip}`].filter((line) => line !== undefined);
-
 /** Why a delivery is in doubt, with what the carrier has named and what the address has (R38). */
 const doubtOf = (why: string, named: string | null | undefined, wanted: string | undefined): string =>
   why === "OtherZip" ? words.otherZip(named ?? "", wanted ?? "") : (words.doubts[why] ?? why);
+
 /** The whole number of an order, for whoever is to find it again. */
 const OrderNumber = ({ id }: { readonly id: string }) => {
   const [copied, setCopied] = useState(false);
@@ -69,7 +66,7 @@ const Facts = ({ story, program }: { readonly story: StoryAnswer; readonly progr
         <Address email={desk.buyerEmail} /> ({desk.buyerMember ?? words.guest})
       </>,
     ],
-    [words.shipTo, buyer === null ? "" : linesOf(buyer.shipTo).join(", ")],
+    [words.shipTo, buyer === null ? "" : postalLines(buyer.shipTo).join(", ")],
     [words.seller, desk.sellerMember ?? words.brand],
     [orderWords.total, buyer === null ? "" : money(buyer.total)],
     [
