@@ -205,6 +205,17 @@ describe("what a mail must tell", () => {
     }
   });
 
+  it("R51 asks nobody not to ship what was shipped", () => {
+    const [shipped, ...others] = mails.filter((mail) => mail._tag === "SaleCancelled" && mail.shipped);
+    expect(others).toEqual([]);
+    if (shipped === undefined) throw new Error("no such mail");
+    const { html, text } = render(preLoved, shipped, links);
+    for (const part of [html, text]) {
+      expect(part).not.toMatch(/do not ship|no longer valid/);
+      expect(part).toContain("It never arrived");
+    }
+  });
+
   it.each([
     ["NotShipped", "It was not shipped in time.", "It was not shipped in time"],
     ["SellerCannotShip", "The seller has fallen ill.", "It can't be shipped: The seller has fallen ill."],

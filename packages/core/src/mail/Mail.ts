@@ -54,8 +54,9 @@ export const Mail = Schema.TaggedUnion({
   SaleCancelled: {
     ...ofOrder,
     reason: Reason,
-    /** Whether there was a label to ship with, and whether the buyer had paid: a card that is held may not be charged. */
+    /** Whether there was a label to ship with, and whether it was used; whether the buyer had paid: a card may not be charged. */
     labelled: Schema.Boolean,
+    shipped: Schema.Boolean,
     paid: Schema.Boolean,
     mayListAgain: Schema.Boolean,
   },

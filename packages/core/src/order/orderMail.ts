@@ -54,6 +54,7 @@ const toSeller = (order: Order, mail: MailTag, context: MailContext): Mail | und
         ...about,
         reason: order.reason,
         labelled: label !== undefined,
+        shipped: order.facts.accepted !== null,
         paid: order.paid,
         mayListAgain: order.seller._tag === "Member",
       };

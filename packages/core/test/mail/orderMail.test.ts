@@ -81,7 +81,7 @@ describe("what the seller reads of an order", () => {
   it("R51 why the sale was undone, and that a member may list the piece again", () => {
     const reason = { code: "SellerCannotShip", text: "The seller has fallen ill." };
     const cancelled = aCancelledOrder();
-    const said = { ...about(cancelled, "SaleCancelled"), reason, labelled: true, paid: true };
+    const said = { ...about(cancelled, "SaleCancelled"), reason, labelled: true, shipped: false, paid: true };
     expect(read(cancelled, "SaleCancelled")).toEqual({ ...said, mayListAgain: true });
     expect(read(aCancelledOrder({ seller: theBrand }), "SaleCancelled")).toEqual({
       ...said,
@@ -89,7 +89,9 @@ describe("what the seller reads of an order", () => {
     });
     expect(read(anOrderAwaitingShipment(), "SaleCancelled")).toBeUndefined();
     const unpaid = aPlacedOrder().give(system, { _tag: "RecordUnpaid", reason: "the hold has lapsed" });
-    expect(read(unpaid, "SaleCancelled")).toMatchObject({ labelled: false, paid: false });
+    expect(read(unpaid, "SaleCancelled")).toMatchObject({ labelled: false, shipped: false, paid: false });
+    const lost = aStalledOrder().give(asSupport, cancelCommand("NeverArrived"));
+    expect(read(lost, "SaleCancelled")).toMatchObject({ labelled: true, shipped: true, paid: true });
   });
 
   it("R44 what the buyer complains of, in the Program's word for it, and until when it is decided", () => {

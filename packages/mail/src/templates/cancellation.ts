@@ -1,7 +1,16 @@
 import { type CancelReason, CancelReason as CancelReasonSchema, type Reason } from "@resale/core";
 import { Schema } from "effect";
 import { type Block, button, figures, paragraph, quote } from "../layout/Letter.ts";
-import { greet, money, pieceOf, type Setting, statedAs, subjectOf, type Template } from "./Template.ts";
+import {
+  greet,
+  type MailOf,
+  money,
+  pieceOf,
+  type Setting,
+  statedAs,
+  subjectOf,
+  type Template,
+} from "./Template.ts";
 
 const names: { readonly [Reason in Exclude<CancelReason, "Other">]: string } = {
   NotShipped: "It was not shipped in time",
@@ -20,9 +29,16 @@ const whyOf = ({ code, text }: typeof Reason.Type, { program }: Setting): Readon
   return words === "" ? [] : [quote(`${program.brand} writes`, words)];
 };
 
+const toDo = ({ shipped, labelled }: MailOf<"SaleCancelled">): string => {
+  if (shipped) return "There is nothing for you to do.";
+  return labelled
+    ? "Please do not ship it; the label is no longer valid."
+    : "Please do not ship it. There is no label to wait for.";
+};
+
 export const saleCancelled: Template<"SaleCancelled"> = (mail, setting) => ({
   subject: subjectOf("Your sale was cancelled", mail.item),
-  preheader: "Please do not ship it any more.",
+  preheader: mail.shipped ? "Why, and what follows." : "Please do not ship it any more.",
   title: "The sale was cancelled",
   greeting: greet(mail.recipient),
   blocks: [
@@ -31,9 +47,7 @@ export const saleCancelled: Template<"SaleCancelled"> = (mail, setting) => ({
         mail.paid
           ? "This sale was cancelled and the buyer gets the money back."
           : "This sale was cancelled: the buyer has not paid.",
-        mail.labelled
-          ? "Please do not ship it; the label is no longer valid."
-          : "Please do not ship it. There is no label to wait for.",
+        toDo(mail),
       ].join(" "),
     ),
     pieceOf(mail.item, setting),
