@@ -100,7 +100,7 @@ export const changing = (stage: () => Stage): void => {
   );
 
   test(
-    "R55 two windows on one draft undo nothing of each other, and say what has become of it",
+    "two windows on one draft undo nothing of each other, and say what has become of it",
     async () => {
       const one = await stage().enter("/sell", NARROW, { as: "Ada" });
       await one
