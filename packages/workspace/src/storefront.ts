@@ -28,8 +28,13 @@ const sources = (): string => {
 
 const stamp = sources();
 
-const isBuilt = (): boolean =>
-  existsSync(join(built, STAMP)) && readFileSync(join(built, STAMP), "utf8") === stamp;
+const isBuilt = (): boolean => {
+  try {
+    return readFileSync(join(built, STAMP), "utf8") === stamp;
+  } catch {
+    return false;
+  }
+};
 
 /** Whoever builds the same at the same moment may have been quicker: their pages are as good, and read by now. */
 const putInPlace = (fresh: string, tries = 5): void => {
@@ -37,12 +42,15 @@ const putInPlace = (fresh: string, tries = 5): void => {
     rmSync(fresh, { recursive: true, force: true });
     return;
   }
+  const old = `${fresh}-old`;
   try {
-    rmSync(built, { recursive: true, force: true });
+    if (existsSync(built)) renameSync(built, old);
     renameSync(fresh, built);
   } catch (error) {
     if (tries === 1) throw error;
     putInPlace(fresh, tries - 1);
+  } finally {
+    rmSync(old, { recursive: true, force: true });
   }
 };
 
