@@ -9,7 +9,7 @@ import type { Stage } from "./stage.ts";
 
 export const guest = { email: "gwen@shopper.example" as Email, name: "Gwen Guest" };
 
-const shipTo = {
+export const shipTo = {
   name: guest.name,
   line1: "1 Main Street",
   city: "Austin",

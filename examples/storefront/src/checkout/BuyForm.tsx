@@ -84,8 +84,13 @@ export const BuyForm = ({ listings, program, instead }: Props) => {
   const unavailable = [...new Map(lost.map((one) => [one.listing, one])).values()];
   const nothingLeft = costs?.lines.length === 0;
   const problem = problemOf(open.error) ?? problemOf(quote.error);
+  const faults = (problem?.fields ?? []).map(({ field, problem }) => ({
+    field: field.replace(/^.*\./, ""),
+    problem,
+  }));
+  const marked = faults.length > 0 && faults.every(({ field }) => field in typed);
   const faultOf = (field: string): string | undefined =>
-    problem?.fields?.find((fault) => fault.field.split(".").at(-1) === field)?.problem ??
+    faults.find((fault) => fault.field === field)?.problem ??
     (field === "region" && problem?.rejection?._tag === "RegionRefused" ? problem.detail : undefined);
   const drop = (gone: ReadonlyArray<string>): void => {
     removeFromCart(...gone);
@@ -143,7 +148,7 @@ export const BuyForm = ({ listings, program, instead }: Props) => {
           <Sums lines={costs.lines} total={costs.total} currency={costs.currency} />
         )}
         <Unavailable listings={unavailable} without={drop} />
-        <Refused error={open.error ?? quote.error} />
+        <Refused error={open.error ?? quote.error} marked={marked} />
         {nothingLeft ? null : (
           <>
             <button type="submit" className="button" aria-disabled={open.isPending}>

@@ -29,12 +29,21 @@ export const lostBy = (error: unknown): ReadonlyArray<Lost> => {
   return rejection?._tag === "ListingsUnavailable" ? rejection.listings : [];
 };
 
-/** Why the marketplace said no, in its own words; of a lost race the pieces are told instead. */
-export const Refused = ({ error }: { readonly error: unknown }) => {
+/**
+ * Why the marketplace said no, in its own words; of a lost race the pieces are told instead, and what is `marked` at its own
+ * fields is not told twice.
+ */
+export const Refused = ({
+  error,
+  marked = false,
+}: {
+  readonly error: unknown;
+  readonly marked?: boolean;
+}) => {
   if (error === null || error === undefined || lostBy(error).length > 0) return null;
   return (
     <div className="notice bad" role="alert">
-      <p>{wordsOf(error)}</p>
+      <p>{marked ? words.marked : wordsOf(error)}</p>
     </div>
   );
 };

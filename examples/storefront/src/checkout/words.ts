@@ -33,6 +33,7 @@ export const words = {
     Reserved: "is in somebody else’s checkout just now: if they let it go, it is back within minutes",
     Gone: "is no longer offered",
   },
+  marked: "Please correct what is marked.",
   goOn: "Go on without it",
   nothingCharged: "Nothing was charged.",
   mailsTo: (email: string) => `Mails go to ${email}.`,

@@ -8,6 +8,7 @@ import {
   holdPiece,
   pay,
   piecesOfMany,
+  shipTo,
   thanked,
   toCheckout,
   twice,
@@ -96,6 +97,27 @@ export const paying = (stage: () => Stage): void => {
       expect(await page.getByText(lost.title, { exact: true }).count()).toBe(0);
       await page.getByRole("link", { name: "Bag", exact: true }).waitFor();
       await looksRight(page, "receipt-of-three");
+    },
+    STEP,
+  );
+
+  test(
+    "R18 a ZIP code of another state is told where it stands, before anything is held",
+    async () => {
+      const { id } = await freePiece(stage());
+      const page = await stage().enter(`/listings/${id}`, NARROW);
+      await toCheckout(page);
+      await page.getByLabel("E-mail").fill("olive@shopper.example");
+      await page.getByLabel("Your name").fill("Olive Marchetti");
+      await typeAddress(page);
+      await page.getByLabel("ZIP code").fill("90210");
+      await page.getByText("Please correct what is marked.").waitFor();
+      await page.getByText(/^90210 is in California, not in/).waitFor();
+      expect(await page.getByText("shipTo").count()).toBe(0);
+      await looksRight(page, "another-state");
+      await page.getByLabel("ZIP code").fill(shipTo.zip);
+      await page.locator(".summary .sums").waitFor();
+      expect(await page.getByText("Please correct").count()).toBe(0);
     },
     STEP,
   );
