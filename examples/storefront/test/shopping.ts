@@ -149,10 +149,8 @@ export const typeAddress = async (page: Page): Promise<void> => {
   await page.getByLabel("ZIP code").fill(shipTo.zip);
 };
 
-/** Nobody holds before the sums are there: they come between the fields and the button, which moves under the pointer. */
 export const fillAddress = async (page: Page): Promise<void> => {
   await typeAddress(page);
-  await page.locator(".summary .sums").first().waitFor();
   await page.getByRole("button", { name: "Hold my pieces" }).click();
   await page.getByText("Your pieces are held for you for").waitFor();
 };

@@ -13,9 +13,10 @@ import { addressOf, useTyped } from "./address.ts";
 import { rememberBuyer } from "./buyer.ts";
 import { rememberHeld } from "./held.ts";
 import { lostBy, Refused, Unavailable } from "./Refused.tsx";
-import { Sums } from "./Sums.tsx";
+import { Sums, SumsBeforeTax } from "./Sums.tsx";
 import { words } from "./words.ts";
 
+type Pieces = ReadonlyArray<Listing>;
 type Ids = ReadonlyArray<Listing["id"]>;
 type Opening = Parameters<typeof client.buying.openCheckout>[0]["payload"];
 
@@ -43,13 +44,15 @@ const letGo = async ({ id: checkout }: CheckoutAnswer): Promise<CheckoutAnswer |
 
 interface Props {
   readonly listings: Ids;
+  /** The same, as they are offered; none, where a checkout holds them already. */
+  readonly pieces: Pieces;
   readonly program: ProgramFacts;
   /** The checkout that holds them already, and is let go for this one. */
   readonly instead?: CheckoutAnswer | undefined;
 }
 
 /** Who buys, and where it goes; at the end everything is held, or nothing (R21). */
-export const BuyForm = ({ listings, program, instead }: Props) => {
+export const BuyForm = ({ listings, pieces, program, instead }: Props) => {
   const signedIn = useSession();
   const queries = useQueryClient();
   const [typed, set] = useTyped({ email: signedIn?.email ?? "", buyer: signedIn?.name ?? "" });
@@ -142,10 +145,14 @@ export const BuyForm = ({ listings, program, instead }: Props) => {
       </div>
       <section className="summary" aria-label={words.quote}>
         <h2>{words.quote}</h2>
-        {costs === undefined ? (
-          <p className="soft">{instead === undefined ? words.quoteLater : words.instead}</p>
-        ) : nothingLeft ? null : (
-          <Sums lines={costs.lines} total={costs.total} currency={costs.currency} />
+        {instead === undefined ? (
+          costs === undefined ? (
+            <SumsBeforeTax pieces={pieces} program={program} />
+          ) : nothingLeft ? null : (
+            <Sums lines={costs.lines} total={costs.total} currency={costs.currency} />
+          )
+        ) : (
+          <p className="soft">{words.instead}</p>
         )}
         <Unavailable listings={unavailable} without={drop} />
         <Refused error={open.error ?? quote.error} marked={marked} />

@@ -24,9 +24,10 @@ const CheckoutPage = () => {
   const loading = pieces.some(({ listing, gone }) => listing === undefined && gone === undefined);
   if (program === undefined || loading || isLoading) return <Waiting />;
   const wanted = pieces.flatMap(({ listing, gone, held: own }) =>
-    listing === undefined || gone === "Sold" || gone === "Gone" || own !== undefined ? [] : [listing.id],
+    listing === undefined || gone === "Sold" || gone === "Gone" || own !== undefined ? [] : [listing],
   );
-  const listings = instead === undefined ? wanted : instead.lines.map(({ listing }) => listing);
+  const listings =
+    instead === undefined ? wanted.map(({ id }) => id) : instead.lines.map(({ listing }) => listing);
   const holdsAll = pieces.length > 0 && pieces.every(({ held: own }) => own !== undefined);
   return (
     <div className="page checkout">
@@ -38,7 +39,12 @@ const CheckoutPage = () => {
           {holdsAll ? "" : words.empty} <a href="/cart">{words.toBag}</a>
         </p>
       ) : (
-        <BuyForm listings={listings} program={program} instead={instead} />
+        <BuyForm
+          listings={listings}
+          pieces={instead === undefined ? wanted : []}
+          program={program}
+          instead={instead}
+        />
       )}
     </div>
   );

@@ -1,16 +1,19 @@
 import { type Cents, type Currency, cents, format, sum } from "@resale/core";
-import type { CheckoutAnswer } from "../api/queries.ts";
+import type { CheckoutAnswer, Listing, ProgramFacts } from "../api/queries.ts";
 import { words } from "./words.ts";
 
+type Line = Pick<CheckoutAnswer["lines"][number], "listing" | "title" | "seller" | "price" | "charge">;
+
 interface Props {
-  readonly lines: CheckoutAnswer["lines"];
-  readonly total: Cents;
+  readonly lines: ReadonlyArray<Line & { readonly tax?: Cents }>;
+  /** With tax; left out, as long as nobody knows where it goes. */
+  readonly total?: Cents;
   readonly currency: Currency;
 }
 
 /** Each piece with its price; shipping, tax and total beneath. */
 export const Sums = ({ lines, total, currency }: Props) => {
-  const all = (part: "charge" | "tax") => format(sum(lines.map((line) => cents(line[part]))), currency);
+  const sumOf = (part: "price" | "charge" | "tax") => sum(lines.map((line) => cents(line[part] ?? 0)));
   return (
     <dl className="sums">
       {lines.map(({ listing, title, seller, price }) => (
@@ -23,16 +26,34 @@ export const Sums = ({ lines, total, currency }: Props) => {
       ))}
       <div>
         <dt>{words.charge}</dt>
-        <dd>{all("charge")}</dd>
+        <dd>{format(sumOf("charge"), currency)}</dd>
       </div>
       <div>
         <dt>{words.tax}</dt>
-        <dd>{all("tax")}</dd>
+        <dd>{total === undefined ? words.taxLater : format(sumOf("tax"), currency)}</dd>
       </div>
       <div className="total">
-        <dt>{words.total}</dt>
-        <dd>{format(total, currency)}</dd>
+        <dt>{total === undefined ? words.beforeTax : words.total}</dt>
+        <dd>{format(total ?? sum([sumOf("price"), sumOf("charge")]), currency)}</dd>
       </div>
     </dl>
   );
+};
+
+/** What is known of the sums before it is known where the pieces go: what follows then does not move the button. */
+export const SumsBeforeTax = ({
+  pieces,
+  program,
+}: {
+  readonly pieces: ReadonlyArray<Listing>;
+  readonly program: ProgramFacts;
+}) => {
+  const lines = pieces.map(({ id, title, seller, price, charge }) => ({
+    listing: id,
+    title,
+    seller: seller.name,
+    price: price ?? cents(0),
+    charge: charge ?? program.charge,
+  }));
+  return <Sums lines={lines} currency={program.currency} />;
 };

@@ -102,6 +102,29 @@ export const paying = (stage: () => Stage): void => {
   );
 
   test(
+    "R23 what is known of the sums is there from the start: what the address adds does not move the button",
+    async () => {
+      const { id } = await freePiece(stage());
+      const page = await stage().enter(`/listings/${id}`, WIDE);
+      await toCheckout(page);
+      const sums = page.locator(".summary");
+      await sums.getByText("Before tax", { exact: true }).waitFor();
+      await looksRight(page, "checkout-before-tax");
+      const place = () =>
+        page
+          .getByRole("button", { name: "Hold my pieces" })
+          .evaluate((button) => button.getBoundingClientRect().top + scrollY);
+      const before = await place();
+      await page.getByLabel("E-mail").fill("olive@shopper.example");
+      await page.getByLabel("Your name").fill("Olive Marchetti");
+      await typeAddress(page);
+      await sums.getByText("Total", { exact: true }).waitFor();
+      expect(await place()).toBe(before);
+    },
+    STEP,
+  );
+
+  test(
     "R18 a ZIP code of another state is told where it stands, before anything is held",
     async () => {
       const { id } = await freePiece(stage());
@@ -116,7 +139,7 @@ export const paying = (stage: () => Stage): void => {
       expect(await page.getByText("shipTo").count()).toBe(0);
       await looksRight(page, "another-state");
       await page.getByLabel("ZIP code").fill(shipTo.zip);
-      await page.locator(".summary .sums").waitFor();
+      await page.locator(".summary").getByText("Total", { exact: true }).waitFor();
       expect(await page.getByText("Please correct").count()).toBe(0);
     },
     STEP,
