@@ -250,3 +250,20 @@ describe("reading a Program", () => {
     expect(one.message.length).toBeLessThan(250);
   });
 });
+
+describe("what is said of a Program that can't be used", () => {
+  it("tells all faults, up to twenty of them, and then how many more", () => {
+    const of = (count: number) => refused({ ...preLoved, ...Object.fromEntries(fields(count)) });
+    const fields = (count: number) => Array.from({ length: count }, (_, at) => [`odd${at}`, 1] as const);
+    expect(of(1).message).toMatch(/^The Program \S+ can't be used:\n {2}odd0 is not known here[^\n]*$/);
+    expect(of(20).message.split("\n")).toHaveLength(21);
+    expect(of(20).message).not.toContain("more");
+    expect(of(23).message.split("\n").at(-1)).toBe("  and 3 more");
+    expect(of(23).faults).toHaveLength(23);
+  });
+
+  it("shows of what was found no more than helps", () => {
+    const [fault] = faultsOf({ ...preLoved, currency: "x".repeat(300) });
+    expect(fault?.problem).toMatch(/; found "x{50,99}…$/);
+  });
+});

@@ -1,4 +1,4 @@
-import type { CountryCode } from "@resale/core";
+import { CountryCode, isZipOfRegion, RegionCode, Zip } from "@resale/core";
 import { anAddress, aProgram } from "@resale/testkit";
 import { describe, expect, it } from "vitest";
 import { addressRefusal, regionRefusal } from "../../src/program/region.ts";
@@ -41,6 +41,14 @@ describe("where a parcel may come from and go to", () => {
       code: "MX",
       name: "the country MX",
     });
+  });
+
+  it("R18 of a country whose codes are not known any ZIP code may be one of any region", () => {
+    const zip = anAddress().zip;
+    expect(isZipOfRegion({ country: CountryCode.make("FR"), region: RegionCode.make("IF"), zip })).toBe(
+      true,
+    );
+    expect(isZipOfRegion({ ...anAddress(), zip: Zip.make("90210") })).toBe(false);
   });
 
   it("R18 a ZIP code of another state is refused by its field, with where it is and what to do", () => {

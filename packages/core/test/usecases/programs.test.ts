@@ -120,6 +120,14 @@ describe("a new Program", () => {
       }),
     ));
 
+  it("R57 one of before that is missing is named beside those that were given", () => {
+    const missing = new ProgramUnknown({ version: "2020-01", known: ["2026-11", "newer"] });
+    expect(missing.message).toBe(
+      "Something was sold under the Program 2020-01, and the engine was given 2026-11, newer alone. " +
+        "Give it that one too: in `earlier` of createResale, or to Programs.layer.",
+    );
+  });
+
   it("R57 two Programs that differ under one version are refused; the same one may be given twice", () => {
     const changed = structuredClone(newer);
     expect(() => Programs.layer(newer, changed, preLoved)).not.toThrow();
