@@ -45,9 +45,7 @@ describe("where a parcel may come from and go to", () => {
 
   it("R18 of a country whose codes are not known any ZIP code may be one of any region", () => {
     const zip = anAddress().zip;
-    expect(isZipOfRegion({ country: CountryCode.make("FR"), region: RegionCode.make("IF"), zip })).toBe(
-      true,
-    );
+    expect(isZipOfRegion({ country: CountryCode.make("FR"), region: RegionCode.make("IF"), zip })).toBe(true);
     expect(isZipOfRegion({ ...anAddress(), zip: Zip.make("90210") })).toBe(false);
   });
 
