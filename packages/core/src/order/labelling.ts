@@ -8,12 +8,14 @@ import type { OrderHandlers } from "./table.ts";
 const nothing = Result.succeed<ReadonlyArray<OrderEvent>>([]);
 
 /** A label as it is known: a carrier's clock that goes ahead of ours does not make its first scans another parcel's (R37). */
-export const known = (label: Label, now: Instant): Label =>
+export const boughtByNow = (label: Label, now: Instant): Label =>
   label.boughtAt > now ? { ...label, boughtAt: now } : label;
 
 /** The label was bought. One bought for an order that was undone meanwhile is given back (R39). */
 export const recordLabel: OrderHandlers["RecordLabel"] = (order, { label }, { now }) =>
-  "label" in order.label ? nothing : Result.succeed([{ _tag: "LabelBought", label: known(label, now) }]);
+  "label" in order.label
+    ? nothing
+    : Result.succeed([{ _tag: "LabelBought", label: boughtByNow(label, now) }]);
 
 export const recordLabelFailed: OrderHandlers["RecordLabelFailed"] = (order, { reason, definite }) =>
   order.label._tag === "Wanted" ? Result.succeed([{ _tag: "LabelFailed", reason, definite }]) : nothing;

@@ -1,5 +1,5 @@
 import { Result } from "effect";
-import { known } from "./labelling.ts";
+import { boughtByNow } from "./labelling.ts";
 import { payoutEvents } from "./money.ts";
 import type { OrderEvent } from "./OrderEvent.ts";
 import { isOpenToRepeat, sideOf } from "./readiness.ts";
@@ -53,7 +53,7 @@ export const dropPayout: OrderHandlers["DropPayout"] = () => Result.succeed([{ _
 
 export const recordReturnLabel: OrderHandlers["RecordReturnLabel"] = (order, { label }, { now }) =>
   order.returning._tag === "Wanted" || order.returning._tag === "Failed"
-    ? Result.succeed([{ _tag: "ReturnLabelBought", label: known(label, now) }])
+    ? Result.succeed([{ _tag: "ReturnLabelBought", label: boughtByNow(label, now) }])
     : nothing;
 
 export const recordReturnLabelFailed: OrderHandlers["RecordReturnLabelFailed"] = (

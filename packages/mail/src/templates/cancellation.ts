@@ -59,36 +59,26 @@ export const saleCancelled: Template<"SaleCancelled"> = (mail, setting) => ({
   ],
 });
 
-const refunded: Template<"OrderCancelled"> = (mail, setting) => ({
-  subject: subjectOf("Your order was cancelled", mail.item),
-  preheader: "You get all of your money back.",
-  title: "Your order was cancelled",
-  greeting: greet(mail.recipient),
-  blocks: [
-    paragraph(
-      "We are sorry: this order was cancelled. The whole amount goes back to the card you paid with; your bank may take a few days to show it.",
-    ),
-    pieceOf(mail.item, setting),
-    ...whyOf(mail.reason, setting),
-    figures({ label: "Your refund", value: money(mail.item, mail.refund), strong: true }),
-    button("See your order", mail.order),
-  ],
-});
-
-const neverPaid: Template<"OrderCancelled"> = (mail, setting) => ({
-  subject: subjectOf("Your order was cancelled", mail.item),
-  preheader: "You are not charged for it.",
-  title: "Your order was cancelled",
-  greeting: greet(mail.recipient),
-  blocks: [
-    paragraph(
-      "We are sorry: this order was cancelled, and you are not charged for it. What your bank may show as set aside for us goes back to you by itself, within a few days.",
-    ),
-    pieceOf(mail.item, setting),
-    ...whyOf(mail.reason, setting),
-    button("See your order", mail.order),
-  ],
-});
-
-export const orderCancelled: Template<"OrderCancelled"> = (mail, setting) =>
-  mail.refund === 0 ? neverPaid(mail, setting) : refunded(mail, setting);
+/** To the buyer: who was never charged gets nothing back (R27). */
+export const orderCancelled: Template<"OrderCancelled"> = (mail, setting) => {
+  const paid = mail.refund > 0;
+  return {
+    subject: subjectOf("Your order was cancelled", mail.item),
+    preheader: paid ? "You get all of your money back." : "You are not charged for it.",
+    title: "Your order was cancelled",
+    greeting: greet(mail.recipient),
+    blocks: [
+      paragraph(
+        paid
+          ? "We are sorry: this order was cancelled. The whole amount goes back to the card you paid with; your bank may take a few days to show it."
+          : "We are sorry: this order was cancelled, and you are not charged for it. What your bank may show as set aside for us goes back to you by itself, within a few days.",
+      ),
+      pieceOf(mail.item, setting),
+      ...whyOf(mail.reason, setting),
+      ...(paid
+        ? [figures({ label: "Your refund", value: money(mail.item, mail.refund), strong: true })]
+        : []),
+      button("See your order", mail.order),
+    ],
+  };
+};
